@@ -1,0 +1,1 @@
+"""What the chemist sees: conversation, language model, store, window and command line."""

@@ -1,0 +1,1 @@
+"""Turns episodes of the sandbox into training data, checkpoints and evaluation reports."""
