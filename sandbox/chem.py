@@ -1,0 +1,274 @@
+"""The one place that reads structures: SMILES, InChI, MOL blocks, SMARTS and reactions.
+
+RDKit's log is muted here; what it would have said comes back as a :class:`ChemError` that names what is
+wrong and where.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rdkit import Chem, rdBase
+from rdkit.Chem import AllChem, rdChemReactions
+
+from sandbox.errors import ChemError
+
+MAX_ATOMS = 2000
+MAX_TEXT = 20_000
+
+rdBase.LogToPythonLogger()
+_rdkit_log = logging.getLogger("rdkit")
+_rdkit_log.propagate = False
+_rdkit_log.handlers[:] = [logging.NullHandler()]
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage().strip())
+
+
+@contextmanager
+def _rdkit_messages() -> Iterator[list[str]]:
+    collector = _Collector()
+    _rdkit_log.addHandler(collector)
+    try:
+        yield collector.lines
+    finally:
+        _rdkit_log.removeHandler(collector)
+
+
+def parse_smiles(text: str) -> Chem.Mol:
+    """Read a SMILES or CXSMILES.
+
+    Args:
+        text: One SMILES; blanks around it are ignored.
+
+    Returns:
+        The sanitised molecule.
+
+    Raises:
+        ChemError: It is empty, too large or not a valid structure; the message says what is wrong and,
+            where it is known, at which character.
+    """
+    smiles = text.strip()
+    _check_size(smiles, "SMILES")
+    with _rdkit_messages() as messages:
+        mol = Chem.MolFromSmiles(smiles)
+    if mol is None:
+        raise explain_smiles(smiles, messages)
+    return _checked(mol)
+
+
+def parse_inchi(text: str) -> Chem.Mol:
+    """Read an InChI.
+
+    Raises:
+        ChemError: It is not a valid InChI.
+    """
+    _check_size(text, "InChI")
+    with _rdkit_messages():
+        mol = Chem.MolFromInchi(text.strip())
+    if mol is None:
+        raise ChemError(f"'{_short(text)}' is not a valid InChI")
+    return _checked(mol)
+
+
+def parse_molblock(text: str) -> Chem.Mol:
+    """Read a MOL block (V2000 or V3000); missing title lines and trailing blank lines do not matter.
+
+    Raises:
+        ChemError: It cannot be read.
+    """
+    if len(text) > 5_000_000:
+        raise ChemError("the MOL block is larger than 5 MB")
+    lines = text.replace("\r\n", "\n").split("\n")
+    counts = next((i for i, line in enumerate(lines[:8]) if re.search(r"V[23]000\s*$", line)), None)
+    if counts is None:
+        raise ChemError("the MOL block has no counts line (V2000 or V3000)")
+    block = "\n".join([""] * max(0, 3 - counts) + lines[max(0, counts - 3) :])
+    with _rdkit_messages() as messages:
+        mol = Chem.MolFromMolBlock(block)
+    if mol is None:
+        detail = f": {_plain(messages[-1])}" if messages else ""
+        raise ChemError(f"the MOL block cannot be read{detail}")
+    return _checked(mol)
+
+
+def parse_smarts(text: str) -> Chem.Mol:
+    """Read a SMARTS pattern.
+
+    Raises:
+        ChemError: It is not a valid pattern.
+    """
+    _check_size(text, "SMARTS")
+    with _rdkit_messages() as messages:
+        pattern = Chem.MolFromSmarts(text.strip())
+    if pattern is None or pattern.GetNumAtoms() == 0:
+        detail = f" ({_plain(messages[0])})" if messages else ""
+        raise ChemError(f"'{_short(text)}' is not a valid SMARTS pattern{detail}")
+    return pattern
+
+
+def parse_reaction(text: str) -> rdChemReactions.ChemicalReaction:
+    """Read a reaction SMILES (``reactants>agents>products``); every component must be a valid molecule.
+
+    Raises:
+        ChemError: It is not a reaction SMILES; the message names the component that is wrong.
+    """
+    _check_size(text, "reaction SMILES")
+    parts = text.strip().split(">")
+    if len(parts) != 3 or not (parts[0] and parts[2]):
+        raise ChemError("a reaction is written reactants>>products or reactants>agents>products")
+    for role, part in zip(("reactants", "agents", "products"), parts, strict=True):
+        if part:
+            try:
+                parse_smiles(part)
+            except ChemError as error:
+                raise ChemError(f"in the {role}: {error}", error.position) from error
+    with _rdkit_messages():
+        return rdChemReactions.ReactionFromSmarts(text.strip(), useSmiles=True)
+
+
+def canonical_smiles(mol: Chem.Mol) -> str:
+    """Return RDKit's canonical isomeric SMILES."""
+    return str(Chem.MolToSmiles(mol))
+
+
+def canonical_cxsmiles(mol: Chem.Mol) -> str:
+    """Return the canonical CXSMILES (keeps R-group labels and enhanced stereo, drops coordinates)."""
+    fields = Chem.CXSmilesFields.CX_ALL_BUT_COORDS
+    return str(Chem.MolToCXSmiles(mol, Chem.SmilesWriteParams(), int(fields)))
+
+
+def to_molblock(mol: Chem.Mol) -> str:
+    """Return a V2000 MOL block (V3000 where it does not fit) with 2D coordinates."""
+    copy = Chem.Mol(mol)
+    if copy.GetNumConformers() == 0:
+        AllChem.Compute2DCoords(copy)
+    return str(Chem.MolToMolBlock(copy))
+
+
+def explain_smiles(smiles: str, messages: list[str] | None = None) -> ChemError:
+    """Say what is wrong with an invalid SMILES, in words, and where.
+
+    Args:
+        smiles: A string that RDKit refused.
+        messages: RDKit's log lines for it, if they are at hand.
+    """
+    for check in (_odd_character, _brackets, _branches, _ring_bonds):
+        found = check(smiles)
+        if found:
+            return ChemError(f"'{_short(smiles)}' is not a valid SMILES: {found[0]}", found[1])
+    with _rdkit_messages() as more:
+        mol = Chem.MolFromSmiles(smiles, sanitize=False)
+        problems = Chem.DetectChemistryProblems(mol) if mol is not None else ()
+    if problems:
+        return ChemError(f"'{_short(smiles)}' is not a valid structure: {_problem(problems[0], mol)}")
+    for line in [*(messages or []), *more]:
+        where = re.search(r"check for mistakes around position (\d+)", line)
+        if where:
+            at = int(where.group(1)) - 1
+            return ChemError(
+                f"'{_short(smiles)}' is not a valid SMILES: the mistake is at or before character "
+                f"{at + 1} ('{smiles[at : at + 1]}')",
+                at,
+            )
+    return ChemError(f"'{_short(smiles)}' is not a valid SMILES")
+
+
+def _odd_character(smiles: str) -> tuple[str, int] | None:
+    match = re.search(r"[^A-Za-z0-9@+\-\[\]()\\/%=#$:.~*>|^,;&!?{}_ \t]", smiles)
+    if match:
+        return f"the character '{match.group()}' at position {match.start() + 1} has no meaning there", match.start()
+    match = re.search(r"(?!Cl|Br|[BCNOPSFIH])[A-Z]|(?<!C)l|(?<!B)r|[adefghijkmqtuvwxyz]", _without_brackets(smiles.split()[0]))
+    if match:
+        return f"'{match.group()}' at position {match.start() + 1} is not an atom that can stand alone", match.start()
+    return None
+
+
+def _without_brackets(smiles: str) -> str:
+    return re.sub(r"\[[^\]]*\]", lambda match: "*" * len(match.group()), smiles)
+
+
+def _brackets(smiles: str) -> tuple[str, int] | None:
+    opened: int | None = None
+    for i, char in enumerate(smiles):
+        if char == "[":
+            if opened is not None:
+                return f"the bracket opened at position {opened + 1} is not closed", opened
+            opened = i
+        elif char == "]":
+            if opened is None:
+                return f"the bracket closed at position {i + 1} was never opened", i
+            opened = None
+    return None if opened is None else (f"the bracket opened at position {opened + 1} is not closed", opened)
+
+
+def _branches(smiles: str) -> tuple[str, int] | None:
+    stack: list[int] = []
+    for i, char in enumerate(smiles):
+        if char == "(":
+            stack.append(i)
+        elif char == ")":
+            if not stack:
+                return f"the parenthesis closed at position {i + 1} was never opened", i
+            stack.pop()
+    return (f"the parenthesis opened at position {stack[-1] + 1} is not closed", stack[-1]) if stack else None
+
+
+def _ring_bonds(smiles: str) -> tuple[str, int] | None:
+    opened: dict[str, int] = {}
+    for match in re.finditer(r"%\d\d|%\(\d+\)|\d", _without_brackets(smiles)):
+        label = match.group().strip("%()")
+        if label in opened:
+            del opened[label]
+        else:
+            opened[label] = match.start()
+    for label, at in opened.items():
+        return f"ring bond {label} opened at position {at + 1} is never closed", at
+    return None
+
+
+def _problem(problem: Chem.MolSanitizeException, mol: Chem.Mol) -> str:
+    kind = problem.GetType()
+    if kind == "AtomValenceException":
+        atom = mol.GetAtomWithIdx(problem.GetAtomIdx())
+        valence = sum(bond.GetBondTypeAsDouble() for bond in atom.GetBonds()) + atom.GetNumExplicitHs()
+        return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) has {valence:g} bonds, which is too many"
+    if kind == "KekulizeException":
+        return "an aromatic ring cannot be drawn with alternating double bonds (perhaps a missing [nH] or charge)"
+    if kind == "AtomKekulizeException":
+        atom = mol.GetAtomWithIdx(problem.GetAtomIdx())
+        return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) is written aromatic but is in no ring"
+    return _plain(problem.Message())
+
+
+def _check_size(text: str, what: str) -> None:
+    if not text.strip():
+        raise ChemError(f"the {what} is empty")
+    if len(text) > MAX_TEXT:
+        raise ChemError(f"the {what} has {len(text):,} characters; the limit is {MAX_TEXT:,}")
+
+
+def _checked(mol: Chem.Mol) -> Chem.Mol:
+    if mol.GetNumAtoms() == 0:
+        raise ChemError("the structure has no atoms")
+    if mol.GetNumAtoms() > MAX_ATOMS:
+        raise ChemError(f"the structure has {mol.GetNumAtoms():,} atoms; the limit is {MAX_ATOMS:,}")
+    return mol
+
+
+def _short(text: str) -> str:
+    squeezed = " ".join(text.split())
+    return squeezed if len(squeezed) <= 60 else squeezed[:57] + "…"
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"^\[[\d:]+\]\s*", "", line.splitlines()[0] if line else "").strip()

@@ -1,0 +1,338 @@
+"""The tool registry: a tool is a typed function with a Google docstring.
+
+Registration refuses a tool with a missing type, argument description, unit or source. One registry yields
+the schema, the grammar, the retriever's index, the command line's help and the test matrix.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from sandbox.errors import ArgumentError, RegistrationError
+from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
+from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term
+from sandbox.vocabulary import VOCABULARIES
+
+ArgumentKind = Literal[
+    "molecule", "molecules", "pattern", "reaction", "term", "choice", "integer", "number", "boolean", "text"
+]
+ToolKind = Literal["quantity", "yesno", "choice", "text", "structure", "report"]
+
+_STRUCTURED: dict[Any, ArgumentKind] = {Molecule: "molecule", Pattern: "pattern", Reaction: "reaction"}
+_PLAIN: dict[Any, ArgumentKind] = {bool: "boolean", int: "integer", float: "number", str: "text"}
+_RETURNS: dict[Any, ToolKind] = {
+    Quantity: "quantity",
+    YesNo: "yesno",
+    Choice: "choice",
+    Text: "text",
+    Structure: "structure",
+    Report: "report",
+}
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of a tool.
+
+    Attributes:
+        name: As in the signature.
+        kind: What it takes; decides its schema, its grammar and how the command line reads it.
+        description: From the docstring.
+        required: False where the signature has a default.
+        default: The default, where there is one.
+        choices: The allowed values of a ``choice``; empty otherwise.
+        vocabulary: Key of the vocabulary of a ``term``.
+        at_least: Least number of molecules in a list.
+        low: Least number allowed, inclusive.
+        high: Greatest number allowed, inclusive.
+    """
+
+    name: str
+    kind: ArgumentKind
+    description: str
+    required: bool = True
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    vocabulary: str = ""
+    at_least: int = 1
+    low: float | None = None
+    high: float | None = None
+
+    def options(self) -> tuple[str, ...]:
+        """The enumeration of a ``choice`` or ``term`` argument; empty for others."""
+        if self.kind == "term":
+            return VOCABULARIES.get(self.vocabulary).canonical
+        return self.choices
+
+    def schema(self) -> dict[str, Any]:
+        """JSON schema of the argument, as other programs and other models see it."""
+        schema: dict[str, Any] = {"description": self.description}
+        if self.kind == "molecules":
+            schema |= {"type": "array", "items": {"type": "string"}, "minItems": self.at_least}
+        elif self.kind in ("integer", "number", "boolean"):
+            schema["type"] = self.kind
+        else:
+            schema["type"] = "string"
+        if self.kind in ("choice", "term"):
+            schema["enum"] = list(self.options())
+        for key, bound in (("minimum", self.low), ("maximum", self.high)):
+            if bound is not None:
+                schema[key] = bound
+        if not self.required:
+            schema["default"] = self.default
+        return schema
+
+
+@dataclass(frozen=True)
+class ToolSpec:
+    """A registered tool.
+
+    Attributes:
+        name: The function's name, which is the tool's name everywhere.
+        family: Module in ``sandbox/tools`` that holds it.
+        kind: What it returns.
+        function: The function itself.
+        arguments: In the order of the signature.
+        summary: First line of the docstring.
+        details: The docstring's further paragraphs before the sections.
+        returns: What comes back, with unit and definition.
+        source: Where the method or the data come from.
+        examples: Arguments that work, with SMILES for molecules; they feed the contract test.
+        verb: What the trace says when it ran, e.g. "Counted rings".
+    """
+
+    name: str
+    family: str
+    kind: ToolKind
+    function: Callable[..., Returned]
+    arguments: tuple[Argument, ...]
+    summary: str
+    details: str
+    returns: str
+    source: str
+    examples: tuple[Mapping[str, Any], ...]
+    verb: str
+
+    @cached_property
+    def signature_hash(self) -> str:
+        """Twelve hex digits over name, arguments and enumerations: what a trained policy depends on."""
+        parts = [(a.name, a.kind, a.required, list(a.options())) for a in self.arguments]
+        return hashlib.sha256(json.dumps([self.name, parts]).encode()).hexdigest()[:12]
+
+    def argument(self, name: str) -> Argument:
+        """Return the argument of that name.
+
+        Raises:
+            ArgumentError: The tool has none.
+        """
+        for argument in self.arguments:
+            if argument.name == name:
+                return argument
+        known = ", ".join(argument.name for argument in self.arguments) or "none"
+        raise ArgumentError(f"{self.name} has no argument '{name}' (it has: {known})")
+
+    def schema(self) -> dict[str, Any]:
+        """JSON schema of the tool in the function-calling convention."""
+        return {
+            "name": self.name,
+            "description": f"{self.summary} Returns: {self.returns}",
+            "parameters": {
+                "type": "object",
+                "properties": {argument.name: argument.schema() for argument in self.arguments},
+                "required": [argument.name for argument in self.arguments if argument.required],
+                "additionalProperties": False,
+            },
+        }
+
+
+class Registry:
+    """The tools by name, in the order of registration."""
+
+    def __init__(self) -> None:
+        self._tools: dict[str, ToolSpec] = {}
+
+    def add(self, spec: ToolSpec) -> None:
+        """Register a tool.
+
+        Raises:
+            RegistrationError: The name is taken.
+        """
+        if spec.name in self._tools:
+            raise RegistrationError(f"two tools are called {spec.name}")
+        self._tools[spec.name] = spec
+
+    def get(self, name: str) -> ToolSpec:
+        """Return the tool of that name.
+
+        Raises:
+            ArgumentError: There is none; the message suggests the closest names.
+        """
+        if name not in self._tools:
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, list(self._tools), n=3)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise ArgumentError(f"there is no tool '{name[:60]}'{hint}")
+        return self._tools[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._tools
+
+    def __iter__(self) -> Iterator[ToolSpec]:
+        return iter(self._tools.values())
+
+    def __len__(self) -> int:
+        return len(self._tools)
+
+    def names(self) -> tuple[str, ...]:
+        """Names of all tools, in order."""
+        return tuple(self._tools)
+
+    def toolset(self) -> dict[str, str]:
+        """Tool name → signature hash, as a checkpoint carries it."""
+        return {spec.name: spec.signature_hash for spec in self}
+
+
+REGISTRY = Registry()
+
+
+def tool(
+    *, kind: ToolKind, verb: str, examples: Sequence[Mapping[str, Any]], registry: Registry = REGISTRY
+) -> Callable[[Callable[..., Returned]], Callable[..., Returned]]:
+    """Register a function as a tool.
+
+    Args:
+        kind: What it returns; must agree with the return annotation.
+        verb: What the trace says when it ran, in the past tense: "Counted rings".
+        examples: At least one set of arguments that works, as plain JSON, with SMILES for molecules.
+        registry: Where to register.
+
+    Returns:
+        The decorator; the function itself stays as it is.
+
+    Raises:
+        RegistrationError: Something that the catalogue needs is missing; the message names it.
+    """
+
+    def register(function: Callable[..., Returned]) -> Callable[..., Returned]:
+        registry.add(_specify(function, kind, verb, tuple(examples)))
+        return function
+
+    return register
+
+
+def discover() -> Registry:
+    """Import every module of ``sandbox.tools`` and return the registry; a broken module raises."""
+    package = importlib.import_module("sandbox.tools")
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
+        importlib.import_module(f"sandbox.tools.{module.name}")
+    if not len(REGISTRY):
+        raise RegistrationError("no tools were found: the installation is incomplete")
+    return REGISTRY
+
+
+def _specify(
+    function: Callable[..., Returned], kind: ToolKind, verb: str, examples: tuple[Mapping[str, Any], ...]
+) -> ToolSpec:
+    name = function.__name__
+    doc = _Docstring(name, inspect.getdoc(function) or "")
+    hints = get_type_hints(function, include_extras=True)
+    returned = hints.get("return")
+    if _RETURNS.get(returned) != kind:
+        raise RegistrationError(f"{name}: kind '{kind}' does not fit the return annotation {returned}")
+    if not examples or not verb:
+        raise RegistrationError(f"{name}: needs a verb and at least one example")
+    arguments = []
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.name not in hints:
+            raise RegistrationError(f"{name}: argument '{parameter.name}' has no type")
+        description = doc.arguments.get(parameter.name)
+        if not description:
+            raise RegistrationError(f"{name}: argument '{parameter.name}' is not described")
+        arguments.append(_argument(name, parameter, hints[parameter.name], description))
+    return ToolSpec(
+        name=name,
+        family=function.__module__.rsplit(".", 1)[-1],
+        kind=kind,
+        function=function,
+        arguments=tuple(arguments),
+        summary=doc.summary,
+        details=doc.details,
+        returns=doc.returns,
+        source=doc.source,
+        examples=examples,
+        verb=verb,
+    )
+
+
+def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, description: str) -> Argument:
+    required = parameter.default is inspect.Parameter.empty
+    default = None if required else parameter.default
+    marks: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *rest = get_args(hint)
+        marks = tuple(rest)
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(option for option in get_args(hint) if option is not type(None))
+    term = next((mark for mark in marks if isinstance(mark, Term)), None)
+    between = next((mark for mark in marks if isinstance(mark, Between)), None)
+    at_least = next((mark.count for mark in marks if isinstance(mark, AtLeast)), 1)
+    choices: tuple[str, ...] = ()
+    kind: ArgumentKind
+    if term:
+        kind = "term"
+    elif hint in _STRUCTURED:
+        kind = _STRUCTURED[hint]
+    elif get_origin(hint) is list and get_args(hint) == (Molecule,):
+        kind = "molecules"
+    elif get_origin(hint) is Literal:
+        kind, choices = "choice", get_args(hint)
+    elif hint in _PLAIN:
+        kind = _PLAIN[hint]
+    else:
+        raise RegistrationError(f"{tool_name}: argument '{parameter.name}' has an unknown type {hint}")
+    return Argument(
+        name=parameter.name,
+        kind=kind,
+        description=description,
+        required=required,
+        default=default,
+        choices=choices,
+        vocabulary=term.vocabulary if term else "",
+        at_least=at_least,
+        low=between.low if between else None,
+        high=between.high if between else None,
+    )
+
+
+class _Docstring:
+    """The parts of a Google docstring that the catalogue needs."""
+
+    def __init__(self, name: str, text: str) -> None:
+        head, *_ = re.split(r"\n(?:Args|Returns|Raises|Source):", text, maxsplit=1)
+        self.summary, _, details = head.strip().partition("\n")
+        self.details = " ".join(details.split())
+        self.returns = " ".join(self._section(text, "Returns").split())
+        self.source = " ".join(self._section(text, "Source").split())
+        self.arguments: dict[str, str] = {}
+        for match in re.finditer(r"^ {4}(\w+): ((?:.|\n {8})+)", self._section(text, "Args"), re.MULTILINE):
+            self.arguments[match.group(1)] = " ".join(match.group(2).split())
+        for what, part in (("summary", self.summary), ("Returns", self.returns), ("Source", self.source)):
+            if not part:
+                raise RegistrationError(f"{name}: the docstring has no {what}")
+
+    @staticmethod
+    def _section(text: str, title: str) -> str:
+        body = rf"^{title}:(.*?)(?=^(?:Args|Returns|Raises|Source):|\Z)"
+        match = re.search(body, text, re.MULTILINE | re.DOTALL)
+        return match.group(1) if match else ""

@@ -1,0 +1,1 @@
+"""The tools, one file per family; each registers itself on import."""

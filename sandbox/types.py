@@ -1,0 +1,72 @@
+"""The argument types of tools, as they appear in a tool's signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rdkit import Chem
+
+
+@dataclass(frozen=True, slots=True)
+class Molecule:
+    """A molecule as a tool gets it.
+
+    Attributes:
+        mol: The sanitised RDKit molecule; tools treat it as read-only.
+        smiles: The SMILES that it was read from.
+        label: How the user knows it: a handle such as ``"M1"``, or a name.
+    """
+
+    mol: Chem.Mol = field(repr=False)
+    smiles: str
+    label: str = "the molecule"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A substructure query, given as SMARTS or as the SMILES of a fragment.
+
+    Attributes:
+        query: The query molecule.
+        text: As written.
+        label: How the user knows it, e.g. ``"Q1"`` or ``"M2"``.
+    """
+
+    query: Chem.Mol = field(repr=False)
+    text: str
+    label: str = "the pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A reaction as a tool gets it.
+
+    Attributes:
+        smiles: ``reactants>agents>products``.
+        label: How the user knows it, e.g. ``"R1"``.
+    """
+
+    smiles: str
+    label: str = "the reaction"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a ``str`` argument as a term of a closed vocabulary: ``Annotated[str, Term("group")]``."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Marks the least length of a list argument: ``Annotated[list[Molecule], AtLeast(2)]``."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Marks the bounds of a number: ``Annotated[int, Between(1, 20)]``; both ends are allowed."""
+
+    low: float
+    high: float
