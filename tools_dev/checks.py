@@ -51,9 +51,7 @@ def _run(name: str) -> tuple[bool, float]:
     print(f"\n== {name}: {' '.join(Path(part).name for part in CHECKS[name])}", flush=True)
     started = time.monotonic()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    result = subprocess.run(
-        CHECKS[name], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False
-    )
+    result = subprocess.run(CHECKS[name], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
     return result.returncode == 0, time.monotonic() - started
 
 

@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tools_dev import system_libraries
@@ -62,11 +63,6 @@ def prepare(with_extras: bool) -> None:
         SetupError: Something on this machine is missing.
         CommandFailed: pip or venv failed.
     """
-    if sys.version_info < (3, 11):
-        raise SetupError(
-            f"Retort needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. "
-            "Name another one: make PYTHON=/path/to/python3.12 ..."
-        )
     _ensure_venv()
     key = _state_key()
     if not _is_current(key, with_extras):
@@ -116,9 +112,10 @@ def _works(python: Path) -> bool:
 def _state_key() -> str:
     """Hash of everything that decides what is installed."""
     digest = hashlib.sha256()
-    for path in (ALL_LOCK, BUILD_LOCK, ROOT / "pyproject.toml"):
-        # Line ends differ between checkouts; what is installed does not.
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for path in (ALL_LOCK, BUILD_LOCK):
+        digest.update(path.read_text(encoding="utf-8").encode())
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    digest.update(json.dumps([metadata["build-system"], metadata["project"]]).encode())
     digest.update(BASE_MODEL.encode())
     digest.update(str(ROOT).encode())
     digest.update((VENV / "pyvenv.cfg").read_bytes())
@@ -157,12 +154,17 @@ def _check_compiler() -> None:
     if os.name == "nt" or _llama_is_installed():
         return
     if not any(shutil.which(name) for name in (os.environ.get("CXX", ""), *COMPILERS) if name):
-        hint = "xcode-select --install" if sys.platform == "darwin" else "sudo apt-get install build-essential"
+        hint = (
+            "xcode-select --install" if sys.platform == "darwin" else "sudo apt-get install build-essential"
+        )
         raise SetupError(f"No C++ compiler was found; llama.cpp is compiled on this machine. Try: {hint}")
 
 
 def _llama_is_installed() -> bool:
-    return any(VENV.glob("lib/python*/site-packages/llama_cpp")) or (VENV / "Lib/site-packages/llama_cpp").exists()
+    return (
+        any(VENV.glob("lib/python*/site-packages/llama_cpp"))
+        or (VENV / "Lib/site-packages/llama_cpp").exists()
+    )
 
 
 def _locked_version(name: str) -> str:

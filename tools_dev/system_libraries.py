@@ -78,7 +78,9 @@ def ensure(log: Path) -> str | None:
     if not missing:
         return None
     if shutil.which("apt-get"):
-        return f"The window needs system libraries. Install them with: sudo apt-get install {' '.join(missing)}"
+        return (
+            f"The window needs system libraries. Install them with: sudo apt-get install {' '.join(missing)}"
+        )
     names = [library for library in LIBRARIES if not _loads(library)]
     if not _has_font():
         names.append("a TrueType font, such as DejaVu Sans")
