@@ -1,5 +1,6 @@
 """What all tests share: Qt without a display, and a guard that lets no socket be opened."""
 
+import importlib
 import os
 import sys
 import tempfile
@@ -17,12 +18,12 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.
 sys.path.insert(0, str(GUARD))
 # The interpreter may have imported a module of this name at its start; the guard has to replace it.
 sys.modules.pop("sitecustomize", None)
-import sitecustomize  # noqa: E402, F401
+importlib.import_module("sitecustomize")
 
 
 @pytest.fixture(autouse=True)
 def no_sockets() -> Iterator[None]:
-    """Fails a test during which a socket was asked for, here or in a child process, even if that was swallowed."""
+    """Fails a test during which a socket was asked for, here or in a child, even if the error was swallowed."""
     before = _log_size()
     yield
     if _log_size() > before:
