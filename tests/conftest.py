@@ -23,7 +23,7 @@ importlib.import_module("sitecustomize")
 
 @pytest.fixture(autouse=True)
 def no_sockets() -> Iterator[None]:
-    """Fails a test during which a socket was asked for, here or in a child, even if the error was swallowed."""
+    """Fails a test that asked for a socket, here or in a child process, even if the error was swallowed."""
     before = _log_size()
     yield
     if _log_size() > before:

@@ -1,4 +1,4 @@
-"""The installed PySide6 survives what PySide6 6.12.0 on CPython 3.11 does not: many calls that return None."""
+"""The installed PySide6 survives many calls that return None; 6.12.0 on CPython 3.11 does not."""
 
 import subprocess
 import sys

