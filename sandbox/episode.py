@@ -1,0 +1,295 @@
+"""The episode: one branch of a conversation as a policy lives it.
+
+``observe`` takes the user's message in and gives the prompt; ``act`` reads what the policy wrote; ``run``
+runs a call and takes its result into the workspace. The program and the trainer drive this same class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.errors import ArgumentError, SandboxError
+from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.profiles import Profile
+from sandbox.prompt import Prompt
+from sandbox.protocol import (
+    NATIVE_SYSTEM,
+    FinalAnswer,
+    ParseFailure,
+    Role,
+    ToolCall,
+    read_turn,
+    render,
+    write_call,
+    write_response,
+)
+from sandbox.recogniser import Mention, recognise
+from sandbox.registry import Argument, Registry, ToolSpec
+from sandbox.results import ToolResult, failure
+from sandbox.retriever import Retriever
+from sandbox.schema_prompt import schema_system
+from sandbox.statements import state_result
+from sandbox.vocabulary import VOCABULARIES
+from sandbox.workspace import Thing, ThingKind, Workspace
+
+MAX_CALLS = 8
+MAX_MESSAGE = 200_000
+RECENT_EXCHANGES = 2
+
+Runner = Callable[[str, Mapping[str, Any]], ToolResult]
+
+
+
+@dataclass
+class Step:
+    """One call of a turn.
+
+    Attributes:
+        call: What was asked for.
+        result: How it ended, handles included.
+        statement: What the policy read.
+    """
+
+    call: ToolCall
+    result: ToolResult
+    statement: str
+
+
+@dataclass
+class Exchange:
+    """A user's message and what came of it.
+
+    Attributes:
+        user_text: The message as typed.
+        policy_text: The message with handles in place of structures.
+        mentioned: Handles of the things that the message brought in or named again.
+        terms: Vocabulary key → terms that the message mentions.
+        steps: The calls, in order.
+        answer: The final answer with handles; None while the turn is open.
+    """
+
+    user_text: str
+    policy_text: str
+    mentioned: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
+    steps: list[Step] = field(default_factory=list)
+    answer: str | None = None
+
+
+class Episode:
+    """A conversation branch: messages, workspace and calls."""
+
+    def __init__(
+        self, registry: Registry, runner: Runner, profile: Profile, workspace: Workspace | None = None
+    ) -> None:
+        self.registry = registry
+        self.profile = profile
+        self.workspace = workspace or Workspace()
+        self.exchanges: list[Exchange] = []
+        self._runner = runner
+        self._retriever: Retriever | None = None
+
+    def observe(self, user_text: str) -> Prompt:
+        """Take a user's message in: find the chemistry, give it handles, open a turn.
+
+        Raises:
+            SandboxError: The message is empty or too long.
+        """
+        if not user_text.strip():
+            raise SandboxError("the question is empty")
+        if len(user_text) > MAX_MESSAGE:
+            raise SandboxError(
+                f"the message has {len(user_text):,} characters; the limit is {MAX_MESSAGE:,}: "
+                "attach long lists as a file instead"
+            )
+        policy_text, mentioned = self._with_handles(user_text)
+        terms = {key: VOCABULARIES.get(key).mentions(policy_text) for key in VOCABULARIES.keys()}  # noqa: SIM118
+        found = {key: mentions for key, mentions in terms.items() if mentions}
+        self.exchanges.append(Exchange(user_text, policy_text, mentioned, found))
+        return self.prompt()
+
+    def prompt(self) -> Prompt:
+        """The prompt at this moment of the open turn."""
+        return render(self.messages())
+
+    def messages(self) -> list[tuple[Role, str]]:
+        """The messages that the policy sees at this moment, system line first."""
+        turn = self.exchanges[-1]
+        messages: list[tuple[Role, str]] = [("system", self._system(turn))]
+        for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]:
+            if past.answer is not None:
+                messages += [("user", self._message(past)), ("assistant", past.answer)]
+        messages.append(("user", self._message(turn)))
+        for step in turn.steps:
+            messages += [
+                ("assistant", write_call(step.call.tool, step.call.arguments)),
+                ("user", write_response(step.statement)),
+            ]
+        return messages
+
+    def grammar(self) -> str:
+        """The grammar of what the policy may write next."""
+        turn = self.exchanges[-1]
+        molecules = [thing.handle for thing in self.workspace.of_kind("molecule")]
+        return compile_turn(
+            TurnScope(
+                tools=self._tools(turn),
+                molecules=molecules,
+                patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
+                reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
+                citable=self.workspace.handles(),
+                terms=self._open_terms(),
+                words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
+                calls_left=len(turn.steps) < MAX_CALLS,
+                free_answer=self.profile.name == "schema",
+                user_text=turn.user_text,
+            )
+        )
+
+    def act(self, model_text: str) -> ToolCall | FinalAnswer | ParseFailure:
+        """Read what the policy wrote; a final answer closes the turn."""
+        action = read_turn(model_text)
+        if isinstance(action, FinalAnswer):
+            self.exchanges[-1].answer = action.raw
+        return action
+
+    def run(self, call: ToolCall) -> ToolResult:
+        """Run a call and take its result into the workspace; an identical call is answered from the trace."""
+        turn = self.exchanges[-1]
+        for step in turn.steps:
+            if step.call.key() == call.key():
+                turn.steps.append(Step(call, step.result, step.statement))
+                return step.result
+        subject: tuple[str, ...] = ()
+        try:
+            if len(turn.steps) >= MAX_CALLS:
+                raise ArgumentError(f"the limit of {MAX_CALLS} calls a turn is reached")
+            spec = self.registry.get(call.tool)
+            arguments, subject = self.resolve(spec, call.arguments)
+            result = self._runner(spec.name, arguments)
+        except SandboxError as error:
+            result = failure("error", str(error))
+        return self.record(call, result, subject)
+
+    def record(self, call: ToolCall, result: ToolResult, subject: tuple[str, ...]) -> ToolResult:
+        """Take in the result of a call of the open turn and return it with its handles."""
+        handles = self.workspace.take_in(result, subject)
+        statement = state_result(result, handles, subject, with_values=self.profile.name == "schema")
+        taken = ToolResult(
+            result.ok,
+            statement,
+            result.values,
+            handles,
+            result.data,
+            result.kind,
+            result.state,
+            result.ms,
+            result.error,
+        )
+        self.exchanges[-1].steps.append(Step(call, taken, statement))
+        return taken
+
+    def resolve(
+        self, spec: ToolSpec, arguments: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Replace handles by what they stand for.
+
+        Returns:
+            The arguments as a worker takes them, and the handles that the call is about.
+
+        Raises:
+            ArgumentError: An argument is unknown, or a handle does not exist or cannot be read.
+        """
+        resolved: dict[str, Any] = {}
+        subject: list[str] = []
+        for name, value in arguments.items():
+            argument = spec.argument(name)
+            if argument.kind == "molecules" and isinstance(value, list):
+                resolved[name] = [self._structure(argument, each, subject) for each in value]
+            elif argument.kind in ("molecule", "molecules", "pattern", "reaction"):
+                resolved[name] = self._structure(argument, value, subject)
+            else:
+                resolved[name] = value
+        return resolved, tuple(dict.fromkeys(subject))
+
+    def _structure(self, argument: Argument, value: Any, subject: list[str]) -> Any:
+        thing = self.workspace.thing(value) if isinstance(value, str) else None
+        if thing is None:
+            existing = ", ".join(thing.handle for thing in self.workspace.things) or "none"
+            raise ArgumentError(f"'{str(value)[:40]}' is not one of the structures at hand ({existing})")
+        if thing.problem:
+            raise ArgumentError(thing.problem)
+        if argument.kind != "pattern":
+            subject.append(thing.handle)
+        return {"smiles": thing.text, "label": thing.handle}
+
+    def _with_handles(self, text: str) -> tuple[str, tuple[str, ...]]:
+        pieces, mentioned, at = [], [], 0
+        for mention in recognise(text):
+            handle = self._handle_for(mention)
+            pieces += [text[at : mention.start], handle]
+            mentioned.append(handle)
+            at = mention.end
+        pieces.append(text[at:])
+        replaced = "".join(pieces)
+        known = [handle for handle in self.workspace.handles() if _names(handle, replaced)]
+        return " ".join(replaced.split()), tuple(dict.fromkeys([*mentioned, *known]))
+
+    def _handle_for(self, mention: Mention) -> str:
+        kind: ThingKind = mention.kind
+        return self.workspace.add(kind, mention.smiles, name=mention.name, problem=mention.problem)
+
+    def _message(self, exchange: Exchange) -> str:
+        """The message as the policy reads it: a line with what is at hand, then the words."""
+        if exchange is self.exchanges[-1]:
+            handles = self._at_hand(exchange)
+        else:
+            handles = exchange.mentioned
+        things = [self.workspace.thing(handle) for handle in handles]
+        parts = [self._describe(thing) for thing in things if thing]
+        parts += [term for terms in exchange.terms.values() for term in terms]
+        return f"[{', '.join(dict.fromkeys(parts))}]\n{exchange.policy_text}"
+
+    def _at_hand(self, exchange: Exchange) -> tuple[str, ...]:
+        recent = [handle for past in self.exchanges[-1 - RECENT_EXCHANGES : -1] for handle in past.mentioned]
+        made = [
+            handle
+            for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]
+            for step in past.steps
+            for handle in step.result.handles
+            if handle.startswith("M")
+        ]
+        return tuple(dict.fromkeys([*recent, *made, *exchange.mentioned]))[-10:]
+
+    def _describe(self, thing: Thing) -> str:
+        if self.profile.name == "native":
+            return thing.handle
+        shown = f"{thing.handle} = {thing.text}" + (f" ({thing.name})" if thing.name else "")
+        return f"{shown} (cannot be read: {thing.problem})" if thing.problem else shown
+
+    def _open_terms(self) -> dict[str, tuple[str, ...]]:
+        """Terms that this message mentions, else those of the exchanges that it may refer back to."""
+        terms: dict[str, tuple[str, ...]] = {}
+        for exchange in reversed(self.exchanges[-1 - RECENT_EXCHANGES :]):
+            for key, mentions in exchange.terms.items():
+                terms.setdefault(key, mentions)
+        return terms
+
+    def _system(self, turn: Exchange) -> str:
+        if self.profile.name == "native":
+            return NATIVE_SYSTEM
+        return schema_system(self._tools(turn))
+
+    def _tools(self, turn: Exchange) -> list[ToolSpec]:
+        offered = self.profile.offered(self.registry)
+        if self.profile.name == "native":
+            return offered
+        if self._retriever is None:
+            self._retriever = Retriever(offered)
+        return self._retriever.find(turn.policy_text)
+
+
+def _names(handle: str, text: str) -> bool:
+    return handle in text.replace(",", " ").replace(".", " ").replace("?", " ").split()

@@ -1,0 +1,147 @@
+"""The grammar of one assistant turn, compiled for llguidance (its Lark dialect).
+
+It is made anew before every generation from the tools on offer and the handles that exist at that moment:
+a call can name only these tools and handles, and an answer can contain digits only inside handles that
+exist or words that the user or a tool's own statement used.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sandbox.protocol import CALL_CLOSE, CALL_OPEN
+from sandbox.registry import Argument, ToolSpec
+
+DIGIT_WORD = re.compile(r"[^\s\d<>\"“”]{0,12}\d[\d.,]*[^\s<>\"“”.,;:!?)]{0,12}")
+MAX_WORDS = 60
+
+
+@dataclass(frozen=True)
+class TurnScope:
+    """What a turn may refer to.
+
+    Attributes:
+        tools: Tools on offer.
+        molecules: Handles of molecules.
+        patterns: Handles that can stand for a substructure.
+        reactions: Handles of reactions.
+        citable: Every handle that an answer may cite.
+        terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
+        words: Words with digits that an answer may repeat.
+        calls_left: False once the turn has used up its calls; only an answer is possible then.
+        free_answer: Whether the answer may contain any text (models that were not trained on handles).
+        user_text: The user's message, for arguments that quote it.
+    """
+
+    tools: Sequence[ToolSpec]
+    molecules: Sequence[str] = ()
+    patterns: Sequence[str] = ()
+    reactions: Sequence[str] = ()
+    citable: Sequence[str] = ()
+    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    words: Sequence[str] = ()
+    calls_left: bool = True
+    free_answer: bool = False
+    user_text: str = ""
+
+
+def digit_words(*texts: str) -> tuple[str, ...]:
+    """Return the words with digits in some texts, each once, at most sixty."""
+    found = (match.group() for text in texts for match in DIGIT_WORD.finditer(text))
+    return tuple(dict.fromkeys(found))[:MAX_WORDS]
+
+
+def compile_turn(scope: TurnScope) -> str:
+    """Compile the Lark grammar of the whole assistant turn (the end token not included)."""
+    rules = _Rules()
+    calls = [_call(rules, spec, scope) for spec in scope.tools] if scope.calls_left else []
+    offered = [call for call in calls if call]
+    lines = [f"ANSWER: {_answer_regex(scope)}"]
+    if offered:
+        opening = _literal(CALL_OPEN + '{"name": "')
+        lines.insert(0, f"start: {opening} call | ANSWER")
+        lines.append("call: " + "\n    | ".join(offered))
+    else:
+        lines.insert(0, "start: ANSWER")
+    return "\n".join([*lines, *rules.lines()]) + "\n"
+
+
+class _Rules:
+    """Named alternatives that several arguments share, each written once."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def of(self, stem: str, options: Iterable[str]) -> str:
+        body = " | ".join(_literal(json.dumps(option, ensure_ascii=False)) for option in options)
+        return self.named(stem, body)
+
+    def named(self, stem: str, body: str) -> str:
+        if body not in self._names:
+            self._names[body] = f"{stem}{len(self._names)}"
+        return self._names[body]
+
+    def lines(self) -> list[str]:
+        return [f"{name}: {body}" for body, name in self._names.items()]
+
+
+def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
+    """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
+    parts = [_literal(f'{spec.name}", "arguments": {{')]
+    for index, argument in enumerate(a for a in spec.arguments if a.required):
+        value = _value(rules, argument, scope)
+        if value is None:
+            return None
+        comma = ", " if index else ""
+        parts += [_literal(f'{comma}"{argument.name}": '), value]
+    for argument in (a for a in spec.arguments if not a.required):
+        value = _value(rules, argument, scope)
+        if value is not None:
+            key = _literal(f', "{argument.name}": ')
+            parts.append(f"({key} {value})?")
+    parts.append(_literal("}}" + CALL_CLOSE))
+    return " ".join(parts)
+
+
+def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
+    kind = argument.kind
+    if kind in ("molecule", "molecules"):
+        if not scope.molecules:
+            return None
+        one = rules.of("molecule", scope.molecules)
+        if kind == "molecule":
+            return one
+        more = f'(", " {one})' + (f"{{{argument.at_least - 1},}}" if argument.at_least > 1 else "*")
+        return rules.named("molecules", f'"[" {one} {more} "]"')
+    if kind in ("pattern", "reaction"):
+        handles = (*scope.patterns, *scope.molecules) if kind == "pattern" else scope.reactions
+        return rules.of(kind, handles) if handles else None
+    if kind in ("term", "choice"):
+        options = scope.terms.get(argument.vocabulary) or argument.options()
+        return rules.of(kind, options)
+    if kind == "boolean":
+        return rules.named("boolean", '"true" | "false"')
+    if kind in ("integer", "number"):
+        digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
+        return rules.named(kind, f"/{digits}/")
+    quoted = json.dumps({"substring_words": scope.user_text[:4000]}, ensure_ascii=False)
+    return rules.named("quote", f'"\\"" %regex {quoted} "\\""') if scope.user_text else None
+
+
+def _answer_regex(scope: TurnScope) -> str:
+    if scope.free_answer:
+        return r"/[^<](.|\n)*/"
+    exact = sorted({*scope.citable, *scope.words}, key=len, reverse=True)
+    alternatives = "|".join(["[^0-9<]", *(_escape(word) for word in exact)])
+    return f"/({alternatives})+/"
+
+
+def _escape(word: str) -> str:
+    return re.sub(r"([^\w\s])", r"\\\1", word)
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
