@@ -147,6 +147,17 @@ def canonical_cxsmiles(mol: Chem.Mol) -> str:
     return str(Chem.MolToCXSmiles(mol, Chem.SmilesWriteParams(), int(fields)))
 
 
+def to_inchi(mol: Chem.Mol) -> tuple[str | None, str | None]:
+    """Return the standard InChI, or None and the reason why there is none."""
+    if any(atom.GetAtomicNum() == 0 for atom in mol.GetAtoms()):
+        return None, "InChI has no notation for unspecified atoms (* or R)"
+    with _rdkit_messages() as messages:
+        text = str(Chem.MolToInchi(mol))
+    if text:
+        return text, None
+    return None, f"InChI cannot express this structure{f' ({_plain(messages[-1])})' if messages else ''}"
+
+
 def to_molblock(mol: Chem.Mol) -> str:
     """Return a V2000 MOL block (V3000 where it does not fit) with 2D coordinates."""
     copy = Chem.Mol(mol)
@@ -162,7 +173,7 @@ def explain_smiles(smiles: str, messages: list[str] | None = None) -> ChemError:
         smiles: A string that RDKit refused.
         messages: RDKit's log lines for it, if they are at hand.
     """
-    for check in (_odd_character, _brackets, _branches, _ring_bonds):
+    for check in (_brackets, _branches, _odd_character, _ring_bonds):
         found = check(smiles)
         if found:
             return ChemError(f"'{_short(smiles)}' is not a valid SMILES: {found[0]}", found[1])

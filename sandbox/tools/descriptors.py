@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from rdkit.Chem import Crippen, Descriptors, rdMolDescriptors
+from typing import Annotated
 
+from rdkit import Chem
+from rdkit.Chem import QED, Crippen, Descriptors, rdMolDescriptors
+
+from sandbox import descriptor_atoms, synthetic_accessibility
+from sandbox.elements import element_and_isotope
 from sandbox.registry import tool
-from sandbox.results import Quantity
-from sandbox.types import Molecule
+from sandbox.results import Quantity, Report
+from sandbox.types import Molecule, Term
+
+_ELECTRON_DA = 0.000548579909
+
+
+def _unknown_atoms(molecule: Molecule) -> str | None:
+    """Why a value that depends on every atom does not exist, for a structure with R groups or unknown atoms."""
+    count = sum(atom.GetAtomicNum() == 0 for atom in molecule.mol.GetAtoms())
+    if not count:
+        return None
+    atoms = "an unspecified atom (* or R)" if count == 1 else f"{count} unspecified atoms (* or R)"
+    return f"{molecule.label} contains {atoms}, so the value is not defined"
+
+
+def _remark(molecule: Molecule) -> str | None:
+    """What must be said beside a value that is usually meant for one compound, when there are several."""
+    components = len(Chem.GetMolFrags(molecule.mol))
+    return f"for all {components} components of {molecule.label} together" if components > 1 else None
 
 
 @tool(kind="quantity", verb="Calculated molecular weight", examples=[{"molecule": "CCO"}])
@@ -17,11 +39,33 @@ def molecular_weight(molecule: Molecule) -> Quantity:
         molecule: Molecule to weigh; all components of a salt are counted.
 
     Returns:
-        Average molecular weight in g/mol, natural isotope abundances; labelled atoms count with their isotope's mass.
+        Average molecular weight in g/mol, natural isotope abundances; labelled atoms count with their isotope's
+        mass. No value when an atom is unspecified (R group).
 
     Source: IUPAC standard atomic weights as tabulated in RDKit.
     """
-    return Quantity(Descriptors.MolWt(molecule.mol), "g/mol", "molecular weight")
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "g/mol", "molecular weight", reason=reason)
+    return Quantity(Descriptors.MolWt(molecule.mol), "g/mol", "molecular weight", reason=_remark(molecule))
+
+
+@tool(kind="quantity", verb="Calculated exact mass", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
+def exact_mass(molecule: Molecule) -> Quantity:
+    """Exact (monoisotopic) mass, as seen in high-resolution mass spectrometry.
+
+    Args:
+        molecule: Molecule or ion to weigh; all components of a salt are counted.
+
+    Returns:
+        Mass in Da of the most abundant isotope of each element (or the isotopes drawn); for an ion the mass of
+        the missing or extra electrons is accounted for. No value when an atom is unspecified (R group).
+
+    Source: AME isotope masses as tabulated in RDKit; CODATA electron mass.
+    """
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "Da", "exact mass", 4, reason)
+    mass = Descriptors.ExactMolWt(molecule.mol) - _ELECTRON_DA * Chem.GetFormalCharge(molecule.mol)
+    return Quantity(mass, "Da", "exact mass", 4, _remark(molecule))
 
 
 @tool(kind="quantity", verb="Calculated logP", examples=[{"molecule": "CCO"}])
@@ -32,11 +76,13 @@ def logp(molecule: Molecule) -> Quantity:
         molecule: Molecule to assess; the neutral form as drawn.
 
     Returns:
-        Crippen logP, dimensionless; higher is more lipophilic.
+        Crippen logP, dimensionless; higher is more lipophilic. No value when an atom is unspecified.
 
     Source: Wildman and Crippen, J. Chem. Inf. Comput. Sci. 1999, 39, 868.
     """
-    return Quantity(Crippen.MolLogP(molecule.mol), "", "logP")
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "", "logP", reason=reason)
+    return Quantity(Crippen.MolLogP(molecule.mol), "", "logP", reason=_remark(molecule))
 
 
 @tool(kind="quantity", verb="Calculated TPSA", examples=[{"molecule": "CCO"}])
@@ -47,8 +93,209 @@ def tpsa(molecule: Molecule) -> Quantity:
         molecule: Molecule to measure.
 
     Returns:
-        TPSA in Å², Ertl's fragment contributions (N and O only).
+        TPSA in Å², Ertl's fragment contributions (N and O only). No value when an atom is unspecified.
 
     Source: Ertl et al., J. Med. Chem. 2000, 43, 3714.
     """
-    return Quantity(rdMolDescriptors.CalcTPSA(molecule.mol), "Å²", "TPSA")
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "Å²", "TPSA", reason=reason)
+    return Quantity(rdMolDescriptors.CalcTPSA(molecule.mol), "Å²", "TPSA", reason=_remark(molecule))
+
+
+@tool(kind="quantity", verb="Counted H-bond donors", examples=[{"molecule": "OCCN"}])
+def h_bond_donors(molecule: Molecule) -> Quantity:
+    """Number of hydrogen-bond donors.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of N, O and S atoms that carry hydrogen (atoms, not hydrogens: an NH2 counts once).
+
+    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as well.
+    """
+    atoms = descriptor_atoms.donor_atoms(molecule.mol)
+    return Quantity(len(atoms), "", "number of H-bond donors", atoms=tuple((atom,) for atom in atoms))
+
+
+@tool(kind="quantity", verb="Counted H-bond acceptors", examples=[{"molecule": "OCCN"}])
+def h_bond_acceptors(molecule: Molecule) -> Quantity:
+    """Number of hydrogen-bond acceptors.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of acceptor atoms: N, O and S with a lone pair to give; amide and pyrrole N and the OH oxygen of
+        an acid are left out.
+
+    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as well.
+    """
+    atoms = descriptor_atoms.acceptor_atoms(molecule.mol)
+    return Quantity(len(atoms), "", "number of H-bond acceptors", atoms=tuple((atom,) for atom in atoms))
+
+
+@tool(kind="quantity", verb="Counted rotatable bonds", examples=[{"molecule": "CCCCO"}])
+def rotatable_bonds(molecule: Molecule) -> Quantity:
+    """Number of rotatable bonds.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of single bonds outside rings between non-terminal heavy atoms; amide and ester bonds, bonds next
+        to a triple bond and bonds to CF3, CCl3 or tert-butyl are left out.
+
+    Source: RDKit's strict definition.
+    """
+    bonds = descriptor_atoms.rotatable_bonds(molecule.mol)
+    return Quantity(len(bonds), "", "number of rotatable bonds", atoms=bonds)
+
+
+@tool(kind="quantity", verb="Calculated fraction of sp3 carbons", examples=[{"molecule": "C1CCCCC1c1ccccc1"}])
+def fraction_sp3(molecule: Molecule) -> Quantity:
+    """Fraction of sp3 carbons (Fsp3).
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        sp3 carbons divided by all carbons, from 0 to 1; no value for a molecule without carbon.
+
+    Source: Lovering, Bikker and Humblet, J. Med. Chem. 2009, 52, 6752.
+    """
+    name = "fraction of sp3 carbons"
+    if not any(atom.GetAtomicNum() == 6 for atom in molecule.mol.GetAtoms()):
+        return Quantity(None, "", name, reason=f"{molecule.label} has no carbon")
+    return Quantity(rdMolDescriptors.CalcFractionCSP3(molecule.mol), "", name)
+
+
+@tool(kind="quantity", verb="Calculated QED", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
+def qed(molecule: Molecule) -> Quantity:
+    """Quantitative estimate of drug-likeness (QED).
+
+    Args:
+        molecule: Molecule to assess.
+
+    Returns:
+        Weighted QED from 0 (unlike an oral drug) to 1 (like one), from eight descriptors. No value when an atom
+        is unspecified.
+
+    Source: Bickerton et al., Nat. Chem. 2012, 4, 90.
+    """
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "", "QED", reason=reason)
+    return Quantity(QED.qed(molecule.mol), "", "QED", reason=_remark(molecule))
+
+
+@tool(kind="quantity", verb="Estimated synthetic accessibility", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
+def sa_score(molecule: Molecule) -> Quantity:
+    """Synthetic accessibility score (SA score), an estimate of how hard a molecule is to make.
+
+    Args:
+        molecule: Molecule to assess.
+
+    Returns:
+        Score from 1 (easy to make) to 10 (very hard), from fragment frequencies and complexity. No value when an
+        atom is unspecified.
+
+    Source: Ertl and Schuffenhauer, J. Cheminform. 2009, 1, 8, as implemented in RDKit's Contrib.
+    """
+    if reason := _unknown_atoms(molecule):
+        return Quantity(None, "", "SA score", reason=reason)
+    return Quantity(synthetic_accessibility.score(molecule.mol), "", "SA score", reason=_remark(molecule))
+
+
+@tool(kind="quantity", verb="Summed formal charges", examples=[{"molecule": "C[N+](C)(C)CC(=O)[O-]"}])
+def formal_charge(molecule: Molecule) -> Quantity:
+    """Net formal charge.
+
+    Args:
+        molecule: Molecule or ion as drawn; pH is not considered.
+
+    Returns:
+        Sum of the formal charges of all atoms, in elementary charges; the atoms are those that carry a charge.
+
+    Source: The structure as drawn.
+    """
+    charged = tuple((atom.GetIdx(),) for atom in molecule.mol.GetAtoms() if atom.GetFormalCharge())
+    return Quantity(Chem.GetFormalCharge(molecule.mol), "", "formal charge", atoms=charged)
+
+
+@tool(kind="quantity", verb="Counted heavy atoms", examples=[{"molecule": "CCO"}])
+def heavy_atom_count(molecule: Molecule) -> Quantity:
+    """Number of heavy (non-hydrogen) atoms.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of atoms other than hydrogen (also not deuterium or tritium).
+
+    Source: The structure as drawn.
+    """
+    count = sum(atom.GetAtomicNum() > 1 for atom in molecule.mol.GetAtoms())
+    return Quantity(count, "", "number of heavy atoms")
+
+
+@tool(
+    kind="quantity",
+    verb="Counted atoms",
+    examples=[{"molecule": "CC(=O)Nc1ccc(O)cc1", "element": "nitrogen"}, {"molecule": "CCO", "element": "hydrogen"}],
+)
+def count_atoms(molecule: Molecule, element: Annotated[str, Term("element")]) -> Quantity:
+    """Number of atoms of one element.
+
+    Args:
+        molecule: Molecule to examine.
+        element: Element to count, by name or symbol.
+
+    Returns:
+        Number of atoms; for hydrogen all of them, drawn or not, isotopes included.
+
+    Source: The structure as drawn.
+    """
+    number, isotope = element_and_isotope(element)
+    atoms = [
+        atom
+        for atom in molecule.mol.GetAtoms()
+        if atom.GetAtomicNum() == number and isotope in (None, atom.GetIsotope())
+    ]
+    count = len(atoms)
+    if number == 1 and isotope is None:
+        count += sum(atom.GetTotalNumHs() for atom in molecule.mol.GetAtoms())
+    found = tuple((atom.GetIdx(),) for atom in atoms)
+    return Quantity(count, "", f"number of {element} atoms", atoms=found)
+
+
+_PROFILE = (
+    molecular_weight,
+    exact_mass,
+    logp,
+    tpsa,
+    h_bond_donors,
+    h_bond_acceptors,
+    rotatable_bonds,
+    fraction_sp3,
+    qed,
+    sa_score,
+    formal_charge,
+    heavy_atom_count,
+)
+
+
+@tool(kind="report", verb="Calculated the property profile", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
+def property_profile(molecule: Molecule) -> Report:
+    """Overview of a molecule's descriptors in one call.
+
+    Args:
+        molecule: Molecule to describe.
+
+    Returns:
+        Molecular weight, exact mass, logP, TPSA, H-bond donors and acceptors, rotatable bonds, fraction of sp3
+        carbons, QED, SA score, formal charge and heavy atoms, each as its own tool gives it.
+
+    Source: The sources of the single descriptors.
+    """
+    items = tuple(measure(molecule) for measure in _PROFILE)
+    return Report(items)
