@@ -31,8 +31,8 @@ _LOAD_TIMEOUT_S = 600.0
 class Engine:
     """A language model in a process of its own.
 
-    Requests are served one after the other; `stop` may be called from any thread, the other methods too, though
-    they wait for each other. If the process dies, the request in flight raises `EngineDied`, and the next one
+    Requests are served one after the other. Every method may be called from any thread; they wait for each other,
+    only `stop` never waits. If the process dies, the request in flight raises `EngineDied`, and the next one
     starts the process again.
 
     Args:
@@ -119,7 +119,8 @@ class Engine:
 
         Args:
             prompt: The prompt.
-            grammar: Lark grammar (llguidance's dialect) of the whole text without the end token; None is free text.
+            grammar: Lark grammar (llguidance's dialect) of the whole text without the end token; None leaves
+                the model free.
             max_tokens: Most tokens to generate, forced ones included.
             temperature: 0 is greedy; above 0, nucleus sampling with p = 0.95.
             seed: Seed of the sampling above temperature 0.

@@ -114,7 +114,11 @@ class _Turn:
     """The state of one generation after its prompt was read."""
 
     def __init__(
-        self, runtime: Runtime, constraint: Constraint | None, request: Request, on_text: Callable[[str], None]
+        self,
+        runtime: Runtime,
+        constraint: Constraint | None,
+        request: Request,
+        on_text: Callable[[str], None],
     ) -> None:
         self._runtime = runtime
         self._constraint = constraint
@@ -156,7 +160,7 @@ class _Turn:
         return None
 
     def _read_pending(self) -> bool:
-        """Read what was generated but is not in the KV cache yet (the cache is rolled back where text was re-cut)."""
+        """Read what was generated but is not in the KV cache yet, which is cut back where text was re-cut."""
         wanted = self._request.prompt + self.ids
         done = self._runtime.align(wanted)
         while done < len(wanted):

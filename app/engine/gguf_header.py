@@ -1,7 +1,7 @@
-"""A strict, bounded reader of GGUF headers, so that a damaged or hostile file is refused before llama.cpp sees it.
+"""A strict, bounded reader of GGUF headers: a damaged or hostile file is refused before llama.cpp sees it.
 
-Covers: magic, version, counts, lengths, types, duplicate names, and that every tensor lies within the file. It does
-not cover the contents of the tensors, nor whether llama.cpp likes the combination of valid values.
+Covers: magic, version, counts, lengths, types, duplicate names, and that every tensor lies within the file. It
+does not cover the contents of the tensors, nor whether llama.cpp likes the combination of valid values.
 
 Source: the GGUF specification, https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """
@@ -26,8 +26,19 @@ _MAX_NAME: Final = 65_535
 _MAX_DIMENSIONS: Final = 4
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{1,64}")
 _NOT_TEXT_GENERATORS: Final = frozenset(
-    "bert nomic-bert nomic-bert-moe neo-bert jina-bert-v2 jina-bert-v3 modern-bert eurobert gemma-embedding "
-    "llama-embed t5 t5encoder dream llada llada-moe rnd1 clip wavtokenizer-dec whisper sam3 flux sd1 sd3 sdxl wan".split()
+    # Encoders, image and sound models, and models that write by diffusion.
+    (
+        "bert",
+        "nomic-bert",
+        "nomic-bert-moe",
+        "neo-bert",
+        "jina-bert-v2",
+        "jina-bert-v3",
+        "modern-bert",
+        "eurobert",
+    )
+    + ("gemma-embedding", "llama-embed", "t5", "t5encoder", "clip", "wavtokenizer-dec", "whisper", "sam3")
+    + ("flux", "sd1", "sd3", "sdxl", "wan", "dream", "llada", "llada-moe", "rnd1")
 )
 
 
@@ -60,7 +71,7 @@ class GgufHeader:
         metadata: Values by key; of lists only short numeric ones are kept.
         array_lengths: Number of elements of every list.
         tensors: All tensors, in the file's order.
-        pair_offsets: Where each key's pair starts in the file, in bytes, and where the last one ends (key "").
+        pair_offsets: Where each key's pair starts in the file, in bytes; the empty key is where the last ends.
     """
 
     path: Path
@@ -103,8 +114,8 @@ def read_header(path: Path) -> GgufHeader:
         path: The file.
 
     Raises:
-        ModelFileError: If the file is missing, empty, unreadable, not GGUF, truncated, inconsistent, or holds a model
-            that does not write text.
+        ModelFileError: If the file is missing, empty, unreadable, not GGUF, truncated, inconsistent, or holds a
+            model that does not write text.
     """
     try:
         with path.open("rb") as file:
@@ -193,4 +204,6 @@ def _check_architecture(header: GgufHeader) -> None:
     if not isinstance(architecture, str) or not _NAME.fullmatch(architecture):
         raise Damaged("it does not say which architecture it has")
     if architecture in _NOT_TEXT_GENERATORS:
-        raise ModelFileError(f"{header.path.name} holds a model of architecture {architecture}, which does not write text.")
+        raise ModelFileError(
+            f"{header.path.name} holds a model of architecture {architecture}, which does not write text."
+        )

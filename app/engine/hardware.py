@@ -12,7 +12,7 @@ _CGROUP = Path("/sys/fs/cgroup")
 
 def default_threads() -> int:
     """Threads to compute with: physical cores, at most 8, no more than this process may use."""
-    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    cores = int(psutil.cpu_count(logical=False) or psutil.cpu_count() or 1)
     process = psutil.Process()
     if hasattr(process, "cpu_affinity"):  # not on macOS
         cores = min(cores, len(process.cpu_affinity()) or cores)
@@ -26,6 +26,11 @@ def available_memory_mb() -> float:
     if limit is not None and used is not None:
         available = min(available, max(limit - used, 0.0))
     return available / 1e6
+
+
+def resident_memory_mb() -> float:
+    """Resident size of this process, in MB (10⁶ bytes)."""
+    return float(psutil.Process().memory_info().rss) / 1e6
 
 
 def _read_bytes(path: Path) -> float | None:

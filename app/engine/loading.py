@@ -6,11 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from app.engine.errors import ModelFileError
 from app.engine.gguf_header import read_header
-from app.engine.hardware import available_memory_mb, default_threads
+from app.engine.hardware import available_memory_mb, default_threads, resident_memory_mb
 from app.engine.memory import check_memory
 from app.engine.models import default_model
 from app.engine.runtime import Runtime
@@ -52,7 +50,7 @@ def load(
     info["name"] = info["name"] or path.stem
     info["path"] = str(path)
     info["adapter"] = str(adapter) if adapter else None
-    info["memory_mb"] = psutil.Process().memory_info().rss / 1e6
+    info["memory_mb"] = resident_memory_mb()
     info["chat_template"] = _template_kind(info["metadata"].get("tokenizer.chat_template", ""))
     return runtime, info
 

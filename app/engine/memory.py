@@ -15,8 +15,8 @@ _BYTES_PER_VOCABULARY_TOKEN = 600
 def estimate_memory_mb(header: GgufHeader, context: int) -> float:
     """Estimate the memory that a model takes once loaded.
 
-    Weights, keys and values in half precision for the whole context, the work space of one batch, and the program
-    around it. Models with sliding windows or compressed attention take less.
+    Weights, keys and values in half precision for the whole context, the work space of one batch, and the
+    program around it. Models with sliding windows or compressed attention take less.
 
     Args:
         header: The file's header.
@@ -52,6 +52,6 @@ def check_memory(header: GgufHeader, context: int, available_mb: float) -> None:
     needed = estimate_memory_mb(header, context)
     if needed > available_mb:
         raise ModelFileError(
-            f"{header.path.name} needs about {needed / 1000:.1f} GB of memory; {available_mb / 1000:.1f} GB are free. "
-            "Close other programs or choose a smaller model."
+            f"{header.path.name} needs about {needed / 1000:.1f} GB of memory; "
+            f"{available_mb / 1000:.1f} GB are free. Close other programs or choose a smaller model."
         )

@@ -47,7 +47,10 @@ class EngineProcess:
         worker_requests, requests = context.Pipe(duplex=False)
         events, worker_events = context.Pipe(duplex=False)
         process = context.Process(
-            target=run_worker, args=(worker_requests, worker_events, self._config), name="retort-engine", daemon=True
+            target=run_worker,
+            args=(worker_requests, worker_events, self._config),
+            name="retort-engine",
+            daemon=True,
         )
         process.start()
         # Only the process may hold its ends: so each side sees when the other is gone.
@@ -71,7 +74,11 @@ class EngineProcess:
         """
         self.start()
         deadline = time.monotonic() + timeout
-        while self._info is None and time.monotonic() < deadline and not (should_stop is not None and should_stop()):
+        while (
+            self._info is None
+            and time.monotonic() < deadline
+            and not (should_stop is not None and should_stop())
+        ):
             event = self.receive(_POLL_S)
             if event is not None and event["event"] == "error":
                 raise self.reported_error(event)
@@ -150,7 +157,9 @@ class EngineProcess:
         if loading:
             name = Path(self._config["model"]).name if self._config["model"] else "the built-in model"
             return ModelFileError(f"Loading {name} failed: the engine's process {how}.")
-        return EngineDied(f"The engine stopped unexpectedly: its process {how}. It starts again with the next question.")
+        return EngineDied(
+            f"The engine stopped unexpectedly: its process {how}. It starts again with the next question."
+        )
 
 
 def _describe_exit(code: int | None) -> str:
@@ -167,4 +176,6 @@ def _describe_exit(code: int | None) -> str:
 
 def _info(fields: dict[str, Any]) -> EngineInfo:
     adapter = fields["adapter"]
-    return EngineInfo(**{**fields, "path": Path(fields["path"]), "adapter": Path(adapter) if adapter else None})
+    return EngineInfo(
+        **{**fields, "path": Path(fields["path"]), "adapter": Path(adapter) if adapter else None}
+    )

@@ -64,7 +64,9 @@ class Runtime:
         parameters.n_gpu_layers = 0
         model = llama.llama_model_load_from_file(os.fsencode(path), parameters)
         if not model:
-            raise ModelFileError(f"The model {path.name} could not be loaded: {self._log.errors() or 'no reason given'}.")
+            raise ModelFileError(
+                f"The model {path.name} could not be loaded: {self._log.errors() or 'no reason given'}."
+            )
         return model
 
     def _make_context(self, n_ctx: int, threads: int) -> Any:
@@ -77,7 +79,9 @@ class Runtime:
         parameters.no_perf = True
         context = llama.llama_init_from_model(self._model, parameters)
         if not context:
-            raise ModelFileError(f"The model's context could not be made: {self._log.errors() or 'not enough memory'}.")
+            raise ModelFileError(
+                f"The model's context could not be made: {self._log.errors() or 'not enough memory'}."
+            )
         return context
 
     def _load_adapter(self, path: Path) -> Any:
@@ -126,7 +130,9 @@ class Runtime:
         """
         start = len(self.cached)
         if start + len(tokens) > self.n_ctx:
-            raise ContextOverflow(f"The conversation is longer than the model's context of {self.n_ctx} tokens.")
+            raise ContextOverflow(
+                f"The conversation is longer than the model's context of {self.n_ctx} tokens."
+            )
         batch = self._batch
         batch.n_tokens = len(tokens)
         for i, token in enumerate(tokens):

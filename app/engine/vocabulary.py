@@ -36,7 +36,9 @@ class Vocabulary:
         self.bos_id = int(llama.llama_vocab_bos(handle))
         self.adds_bos = bool(llama.llama_vocab_get_add_bos(handle)) and self.bos_id >= 0
         raw, control = self._read_pieces()
-        self.end_ids = tuple(i for i in range(self.size) if control[i] and llama.llama_vocab_is_eog(handle, i))
+        self.end_ids = tuple(
+            i for i in range(self.size) if control[i] and llama.llama_vocab_is_eog(handle, i)
+        )
         if not self.end_ids:
             self.end_ids = (int(llama.llama_vocab_eos(handle)),)
         self.pieces = [b"" if is_control else piece for piece, is_control in zip(raw, control, strict=True)]
@@ -61,11 +63,17 @@ class Vocabulary:
         Only control tokens are marked as special. Tokens such as ``<tool_call>`` that some models define as
         text stay text, so that a grammar writes them as llama.cpp's tokenizer reads them.
         """
-        tokens = [b"\xff" + piece if is_control else piece for piece, is_control in zip(raw, control, strict=True)]
+        tokens = [
+            b"\xff" + piece if is_control else piece for piece, is_control in zip(raw, control, strict=True)
+        ]
         tokenize = ctypes.cast(llama._lib.llama_tokenize, ctypes.c_void_p).value
         build: Any = llguidance.LLTokenizer.from_llamacpp  # type: ignore[attr-defined]
         built: llguidance.LLTokenizer = build(
-            tokens=tokens, vocab_ptr=self._handle, tokenize_fptr=tokenize, eos_token=list(self.end_ids), slices=None
+            tokens=tokens,
+            vocab_ptr=self._handle,
+            tokenize_fptr=tokenize,
+            eos_token=list(self.end_ids),
+            slices=None,
         )
         return built
 

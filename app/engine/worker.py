@@ -22,7 +22,7 @@ _CHARS_PER_CONTEXT_TOKEN = 64
 
 
 class StopSwitch:
-    """Says whether the request being served was stopped; set by the reading thread, read by the computing one."""
+    """Whether the request being served was stopped; set by the reading thread, read by the computing one."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -47,7 +47,7 @@ def run_worker(requests: Connection, events: Connection, config: Message) -> Non
     """Serve requests until the program closes its end of the pipe.
 
     Args:
-        requests: Where requests come from: ``generate``, ``warm``, ``tokenize`` and ``stop``, each with an id.
+        requests: Where ``generate``, ``warm``, ``tokenize`` and ``stop`` come from, each with an id.
         events: Where ``ready``, ``prefill``, ``text``, ``done`` and ``error`` go.
         config: ``model`` and ``adapter`` (paths or None), ``context``, ``threads``.
     """
@@ -81,7 +81,7 @@ def _read_requests(requests: Connection, switch: StopSwitch, waiting: queue.Simp
 
 class _Server:
     def __init__(self, events: Connection, switch: StopSwitch, config: Message) -> None:
-        # Imported here, so that the thread that watches the pipe is already running while this takes its time.
+        # Imported here, so that the thread that watches the pipe runs already while this takes its time.
         from app.engine.generating import Generator
         from app.engine.loading import load
 
@@ -89,7 +89,9 @@ class _Server:
         self._switch = switch
         path = Path(config["model"]) if config["model"] else None
         adapter = Path(config["adapter"]) if config["adapter"] else None
-        self._runtime, self.info = load(path, adapter, config["context"], config["threads"], lambda: switch.on)
+        self._runtime, self.info = load(
+            path, adapter, config["context"], config["threads"], lambda: switch.on
+        )
         self._generator = Generator(self._runtime, lambda: switch.on)
 
     def serve(self, message: Message) -> None:
@@ -128,7 +130,9 @@ class _Server:
     def _generate(self, message: Message, ids: list[int], on_prefill: Any) -> Message:
         from app.engine.generating import Request
 
-        request = Request(ids, message["grammar"], message["max_tokens"], message["temperature"], message["seed"])
+        request = Request(
+            ids, message["grammar"], message["max_tokens"], message["temperature"], message["seed"]
+        )
         generation = self._generator.run(
             request, on_prefill, lambda text: self._send("text", message["id"], text=text)
         )
@@ -140,7 +144,9 @@ class _Server:
         limit = _CHARS_PER_CONTEXT_TOKEN * self._runtime.n_ctx
         if sum(len(text) for text, _special in segments) > limit:
             # Far beyond what any tokenizer could fit: don't spend seconds on finding out by how much.
-            raise ContextOverflow(f"The text is too long for the model's context of {self._runtime.n_ctx} tokens.")
+            raise ContextOverflow(
+                f"The text is too long for the model's context of {self._runtime.n_ctx} tokens."
+            )
         vocabulary = self._runtime.vocabulary
         return [token for text, special in segments for token in vocabulary.tokenize(text, special)]
 
