@@ -1,7 +1,8 @@
-"""What all tests share: Qt without a display, and a guard that lets no socket be opened."""
+"""What all tests share: no display, no sockets, and a data folder of their own."""
 
 import importlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,13 +13,21 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 GUARD = Path(__file__).parent / "offline"
-SOCKET_LOG = Path(tempfile.mkdtemp(prefix="retort-tests-")) / "sockets.log"
+SCRATCH = Path(tempfile.mkdtemp(prefix="retort-tests-"))
+SOCKET_LOG = SCRATCH / "sockets.log"
+# No test may touch the conversations of whoever runs it.
+os.environ["RETORT_DATA"] = str(SCRATCH / "data")
 os.environ["RETORT_SOCKET_LOG"] = str(SOCKET_LOG)
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
 sys.path.insert(0, str(GUARD))
 # The interpreter may have imported a module of this name at its start; the guard has to replace it.
 sys.modules.pop("sitecustomize", None)
 importlib.import_module("sitecustomize")
+
+
+def pytest_unconfigure() -> None:
+    """Removes what the tests left in their scratch folder."""
+    shutil.rmtree(SCRATCH, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
