@@ -1,0 +1,126 @@
+"""From the policy's answer with handles to what the chemist reads, and to the bare answer for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.episode import Exchange
+from sandbox.grounding import Claim, unsupported_claims
+from sandbox.results import Item, Quantity, Structure, YesNo, format_item
+from sandbox.workspace import HANDLE, CitedValue, Thing, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer as shown.
+
+    Attributes:
+        text: What is printed.
+        handle: The handle that it stands for; None for the policy's own words.
+        call: Index of the call that produced it, for values.
+    """
+
+    text: str
+    handle: str | None = None
+    call: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A finished answer.
+
+    Attributes:
+        raw: As the policy wrote it, with handles.
+        pieces: As shown, in order.
+        final: The bare answer, in the order of the answer.
+        unsupported: Claims that no result supports.
+    """
+
+    raw: str
+    pieces: tuple[Piece, ...]
+    final: tuple[dict[str, Any], ...]
+    unsupported: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def finish_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Answer:
+    """Print the handles of an answer, derive the bare answer and check the grounding."""
+    return Answer(
+        raw,
+        tuple(to_pieces(raw, workspace)),
+        tuple(bare_answer(raw, workspace, exchange)),
+        tuple(unsupported_claims(raw, workspace, exchange)),
+    )
+
+
+def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
+    """Split an answer, or the part of it that has come, at its handles."""
+    at = 0
+    for match in HANDLE.finditer(raw):
+        value, thing = workspace.value(match.group()), workspace.thing(match.group())
+        if value is None and thing is None:
+            continue
+        if match.start() > at:
+            yield Piece(raw[at : match.start()])
+        if value is not None:
+            yield Piece(print_value(value, workspace), match.group(), value.call)
+        elif thing is not None:
+            yield Piece(thing.display, match.group())
+        at = match.end()
+    if at < len(raw):
+        yield Piece(raw[at:])
+
+
+def print_value(value: CitedValue, workspace: Workspace) -> str:
+    """Print a value with unit, and with the remark that must stand beside it."""
+    picked = workspace.chosen_molecule(value.item)
+    text = picked.display if picked else format_item(value.item)
+    remark = None if isinstance(value.item, Structure) else value.item.reason
+    return f"{text} ({remark})" if remark and getattr(value.item, "value", None) is not None else text
+
+
+def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[dict[str, Any]]:
+    """Derive the bare answer from the handles that the answer cites.
+
+    A molecule counts where a tool made it; one that the user gave is what the answer is about.
+    """
+    if any(step.result.state == "denied" for step in exchange.steps):
+        yield {"kind": "refused"}
+        return
+    cited = list(dict.fromkeys(match.group() for match in HANDLE.finditer(raw)))
+    found = False
+    for handle in cited:
+        value, thing = workspace.value(handle), workspace.thing(handle)
+        if value is not None and not value.is_error:
+            found = True
+            yield _bare_value(value.item, workspace)
+        elif thing is not None and thing.origin == "tool" and thing.kind == "molecule":
+            found = True
+            yield _bare_molecule(thing)
+    if not found:
+        asks = raw.rstrip().endswith("?") or "?" in raw and not exchange.steps
+        yield {"kind": "clarify" if asks else "none"}
+
+
+def _bare_value(item: Item, workspace: Workspace) -> dict[str, Any]:
+    picked = workspace.chosen_molecule(item)
+    if picked:
+        return _bare_molecule(picked)
+    if isinstance(item, Structure):
+        return {"kind": "molecule", "smiles": item.smiles}
+    if item.value is None:
+        return {"kind": "none", "reason": item.reason}
+    if isinstance(item, Quantity):
+        return {"kind": "number", "value": item.value, "unit": item.unit}
+    kind = "boolean" if isinstance(item, YesNo) else type(item).__name__.lower()
+    return {"kind": kind, "value": item.value}
+
+
+def _bare_molecule(thing: Thing) -> dict[str, Any]:
+    return {"kind": "molecule", "smiles": thing.text}

@@ -1,0 +1,113 @@
+"""Molecules for questions: which ones, and how a chemist would type them.
+
+Source: the NCI set that comes with RDKit (``Data/NCI/first_5K.smi``, public domain) and the table of common
+names of this project. The policy sees handles only, so variety of notation matters more than number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rdkit import Chem, RDConfig
+
+from sandbox import chem
+from sandbox.errors import ChemError
+from sandbox.recogniser import recognise
+
+EVALUATION_SHARE = 10  # one molecule in ten is kept for evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A molecule and the text by which a user gives it.
+
+    Attributes:
+        surface: What stands in the message.
+        key: Canonical SMILES, to find its handle again.
+    """
+
+    surface: str
+    key: str
+
+
+class MoleculePool:
+    """Drug-sized molecules of one split, and names that the recogniser knows.
+
+    Args:
+        split: ``"train"`` or ``"evaluation"``; decided by a hash of the canonical SMILES.
+    """
+
+    def __init__(self, split: str) -> None:
+        wanted = split == "evaluation"
+        self._smiles = [smiles for smiles in _nci() if _held_out(smiles) == wanted]
+        self._names = [name for name in _names() if _held_out(name) == wanted]
+
+    def draw(self, rng: random.Random) -> Sample:
+        """Draw a molecule in one of the notations that people use."""
+        if rng.random() < 0.15 and self._names:
+            name = rng.choice(self._names)
+            return Sample(name, _key_of(name))
+        smiles = rng.choice(self._smiles)
+        mol = Chem.MolFromSmiles(smiles)
+        written = smiles
+        if rng.random() < 0.3:
+            written = Chem.MolToSmiles(mol, doRandom=True, kekuleSmiles=False)
+        roll = rng.random()
+        if roll < 0.05:
+            inchi = Chem.MolToInchi(mol)
+            key = chem.canonical_smiles(chem.parse_inchi(inchi))
+            return Sample(inchi, key)
+        if roll < 0.2:
+            left, right = rng.choice([("'", "'"), ('"', '"'), ("`", "`"), ("(", ")"), ("SMILES: ", "")])
+            return Sample(f"{left}{written}{right}", smiles)
+        return Sample(written, smiles)
+
+    def broken(self, rng: random.Random) -> Sample:
+        """Draw a SMILES with a mistake that a person makes: a lost ring closure or parenthesis, a fifth bond."""
+        for _ in range(200):
+            smiles = rng.choice(self._smiles)
+            spots = [i for i, char in enumerate(smiles) if char in "()123"]
+            if not spots:
+                continue
+            spot = rng.choice(spots)
+            damaged = smiles[:spot] + smiles[spot + 1 :]
+            mentions = recognise(damaged)
+            if len(mentions) == 1 and mentions[0].problem and mentions[0].smiles == damaged:
+                return Sample(damaged, damaged)
+        raise RuntimeError("no molecule of the pool could be damaged")
+
+
+def _held_out(text: str) -> bool:
+    return hashlib.sha256(text.encode()).digest()[0] % EVALUATION_SHARE == 0
+
+
+@lru_cache(maxsize=1)
+def _nci() -> tuple[str, ...]:
+    lines = (Path(RDConfig.RDDataDir) / "NCI" / "first_5K.smi").read_text().splitlines()
+    kept = []
+    for line in lines:
+        try:
+            mol = chem.parse_smiles(line.split()[0])
+        except (ChemError, IndexError):
+            continue
+        if 5 <= mol.GetNumHeavyAtoms() <= 40 and "." not in line.split()[0]:
+            kept.append(chem.canonical_smiles(mol))
+    found = [smiles for smiles in dict.fromkeys(kept) if len(recognise(smiles)) == 1]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    from sandbox.recogniser.names import known_names
+
+    return tuple(name for name in known_names() if len(recognise(f"logP of {name}?")) == 1)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(name: str) -> str:
+    mention = recognise(f"logP of {name}?")[0]
+    return chem.canonical_smiles(chem.parse_smiles(mention.smiles))

@@ -1,0 +1,114 @@
+"""One question with the plan that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sandbox.episode import Episode
+from sandbox.workspace import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Mol:
+    """A molecule of the message (or of an earlier one), by canonical SMILES or text."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frag:
+    """A pattern or fragment of the message, by its text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The first structure that an earlier call of the turn (by index) or the last turn (-1) made."""
+
+    step: int
+
+
+Slot = Mol | Frag | Product | str | tuple[Mol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCall:
+    """A call of the plan: tool, and arguments by slot."""
+
+    tool: str
+    arguments: Mapping[str, Slot]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A message and what a good policy does with it.
+
+    Attributes:
+        text: As typed.
+        calls: The calls, in order; empty where no tool is needed.
+        reply: The answer where there are no calls.
+        family: For counts and reports.
+        expect_failure: Whether the last call is meant to fail.
+    """
+
+    text: str
+    calls: tuple[PlannedCall, ...] = ()
+    reply: str | None = None
+    family: str = ""
+    expect_failure: bool = False
+    subjects: tuple[str, ...] = field(default=())
+
+
+class UnresolvedError(LookupError):
+    """A slot of the plan was not found in the workspace: the recogniser missed it."""
+
+
+def resolve(call: PlannedCall, episode: Episode) -> dict[str, object]:
+    """Replace the slots of a planned call by handles of the episode.
+
+    Raises:
+        UnresolvedError: A molecule or pattern of the question has no handle.
+    """
+    return {name: _handle(slot, episode) for name, slot in call.arguments.items()}
+
+
+def _handle(slot: Slot, episode: Episode) -> object:
+    if isinstance(slot, str):
+        return slot
+    if isinstance(slot, tuple):
+        return [_handle(each, episode) for each in slot]
+    if isinstance(slot, Product):
+        exchange = episode.exchanges[-1] if slot.step >= 0 else episode.exchanges[-2]
+        step = exchange.steps[slot.step]
+        for handle in step.result.handles:
+            if handle.startswith("M"):
+                return handle
+        raise UnresolvedError("the call made no structure")
+    for thing in reversed(episode.workspace.things):
+        if _matches(slot, thing):
+            return thing.handle
+    raise UnresolvedError(f"{slot} was not recognised")
+
+
+def _matches(slot: Mol | Frag, thing: Thing) -> bool:
+    if isinstance(slot, Frag):
+        return thing.kind in ("pattern", "molecule") and thing.text == slot.text
+    if thing.kind != "molecule":
+        return False
+    return thing.text == slot.key if thing.problem else canonical(thing.text) == slot.key
+
+
+def canonical(text: str) -> str:
+    """Canonical SMILES of a readable structure."""
+    from sandbox import chem
+
+    if text not in _CANONICAL:
+        if len(_CANONICAL) > 50_000:
+            _CANONICAL.clear()
+        _CANONICAL[text] = chem.canonical_smiles(chem.parse_smiles(text))
+    return _CANONICAL[text]
+
+
+_CANONICAL: dict[str, str] = {}

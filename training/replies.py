@@ -1,0 +1,31 @@
+"""What the policy says where no tool is needed, or none can help."""
+
+from __future__ import annotations
+
+UNSUPPORTED = (
+    "I have no offline tool for that, and I don't answer chemistry from memory. "
+    "Ask me what I can do to see what I can calculate."
+)
+CLARIFY = "Which molecule do you mean? Please give me its SMILES, InChI or name."
+
+REPLIES: dict[str, str] = {
+    "greeting": "Hello! Give me a molecule and ask me about it.",
+    "thanks": "You're welcome!",
+    "goodbye": "Goodbye, and good luck at the bench!",
+    "smalltalk": "I am Retort, a chemist's assistant that works offline with chemistry tools.",
+    "unsupported": UNSUPPORTED,
+    "offtopic": "That is outside what I can do: I answer questions about molecules with chemistry tools.",
+    "no_molecule": CLARIFY,
+    "empty_reference": CLARIFY,
+}
+
+WEIGHTS: dict[str, float] = {
+    "greeting": 1.0,
+    "thanks": 0.8,
+    "goodbye": 0.5,
+    "smalltalk": 0.8,
+    "unsupported": 4.0,
+    "offtopic": 1.5,
+    "no_molecule": 1.5,
+    "empty_reference": 0.3,
+}

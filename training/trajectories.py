@@ -1,0 +1,210 @@
+"""Makes verified trajectories: question → calls run for real → grounded answer → row of segments.
+
+    python -m training.trajectories --rows 8000 --seed 1 --out runs/data/train.jsonl
+
+A row is kept only if the recogniser found the structures, every call did what the plan expects, the grammar
+would have let the policy write it, and the answer cites only handles that exist. Why the others were
+dropped is counted and printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.errors import SandboxError
+from sandbox.profiles import Profile
+from sandbox.prompt import Prompt, Segment
+from sandbox.protocol import FinalAnswer, ToolCall, open_turn, read_turn, turn, write_call
+from sandbox.registry import Registry, discover
+from sandbox.results import Quantity, ToolResult
+from sandbox.vocabulary import VOCABULARIES
+from sandbox.workspace import HANDLE, Workspace
+from training.molecules import MoleculePool
+from training.phrasing import TRAINING, Phrasings
+from training.questions import Question, UnresolvedError, resolve
+from training.tasks import TaskSampler
+
+MAX_ROW_CHARACTERS = 1500
+
+
+class Rejected(Exception):
+    """A trajectory that is not fit to learn from; the text is the reason that is counted."""
+
+
+def play(episode: Episode, question: Question) -> None:
+    """Play one turn as a good policy would.
+
+    Raises:
+        Rejected: Something did not go as the plan expects.
+    """
+    try:
+        episode.observe(question.text)
+    except SandboxError as error:
+        raise Rejected(f"refused: {error}") from error
+    for planned in question.calls:
+        try:
+            arguments = resolve(planned, episode)
+        except UnresolvedError as error:
+            raise Rejected("a structure was not recognised") from error
+        _check_terms(episode, planned.tool, arguments)
+        call = read_turn(write_call(planned.tool, arguments))
+        if not isinstance(call, ToolCall):
+            raise Rejected("the call cannot be read back")
+        result = episode.run(call)
+        if not result.ok and planned is not question.calls[-1]:
+            raise Rejected("an earlier call failed")
+        if result.ok and question.expect_failure:
+            raise Rejected("a call that should fail did not")
+    answer = write_answer(episode, question)
+    if not isinstance(episode.act(answer), FinalAnswer):
+        raise Rejected("the answer cannot be read back")
+    existing = set(episode.workspace.handles())
+    if any(match.group() not in existing for match in HANDLE.finditer(answer)):
+        raise Rejected("the answer cites a handle that does not exist")
+
+
+def write_answer(episode: Episode, question: Question) -> str:
+    """Write the answer: the statements of the calls, each once, or the reply where there are no calls."""
+    if question.reply is not None:
+        return question.reply
+    statements = [step.statement for step in episode.exchanges[-1].steps]
+    return " ".join(dict.fromkeys(statements))
+
+
+def row_segments(episode: Episode) -> Prompt:
+    """Render the last exchange for training: loss on the policy's calls and answer only."""
+    exchange = episode.exchanges[-1]
+    messages = episode.messages()
+    own = 2 * len(exchange.steps)
+    prompt: Prompt = ()
+    for index, (role, content) in enumerate(messages):
+        recent = index >= len(messages) - own
+        prompt += turn(role, content, trained=recent and role == "assistant")
+    end = Segment("<|im_end|>", special=True, trained=True)
+    return (*prompt, *open_turn(), Segment(exchange.answer or "", trained=True), end)
+
+
+def conversation_rows(registry: Registry, turns: list[Question], rng: random.Random) -> Iterator[dict[str, Any]]:
+    """Play a conversation and yield one row a turn.
+
+    Raises:
+        Rejected: A turn is not fit to learn from.
+    """
+    profile = Profile("native")
+    runner = partial(_run_here, registry)
+    episode = Episode(registry, runner, profile, _earlier(rng))
+    for number, question in enumerate(turns):
+        play(episode, question)
+        segments = row_segments(episode)
+        if sum(len(segment.text) for segment in segments) > MAX_ROW_CHARACTERS:
+            raise Rejected("too long")
+        yield {
+            "segments": [asdict(segment) for segment in segments],
+            "family": question.family,
+            "turn": number,
+            "question": question.text,
+            "calls": [step.call.raw for step in episode.exchanges[-1].steps],
+        }
+
+
+def build(rows: int, seed: int, split: str, phrasings: Phrasings) -> tuple[list[dict[str, Any]], Counter[str]]:
+    """Build rows until there are enough; also says how many were dropped and why."""
+    registry = discover()
+    rng = random.Random(seed)
+    sampler = TaskSampler(registry, phrasings, MoleculePool(split), rng)
+    made: list[dict[str, Any]] = []
+    dropped: Counter[str] = Counter()
+    seen: set[str] = set()
+    while len(made) < rows:
+        turns = sampler.conversation()
+        try:
+            new = list(conversation_rows(registry, turns, rng))
+        except Rejected as error:
+            dropped[f"{turns[-1].family}: {error}"] += 1
+            if sum(dropped.values()) > 20 * rows + 1000:
+                raise RuntimeError(f"too few trajectories are fit: {dropped.most_common(5)}") from error
+            continue
+        for row in new:
+            text = "".join(segment["text"] for segment in row["segments"])
+            if text not in seen:
+                seen.add(text)
+                made.append(row)
+    return made[:rows], dropped
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write a file of rows and print the counts."""
+    parser = argparse.ArgumentParser(description="Build tool trajectories for fine-tuning.")
+    parser.add_argument("--rows", type=int, default=8000, help="how many rows")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--split", choices=["train", "evaluation"], default="train", help="split of the molecules")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(argv)
+    phrasings = Phrasings.load(TRAINING)
+    share = -(-options.rows // options.jobs)
+    seeds = [options.seed * 1000 + job for job in range(options.jobs)]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        parts = list(
+            pool.map(build, [share] * options.jobs, seeds, [options.split] * options.jobs, [phrasings] * options.jobs)
+        )
+    rows = [row for made, _ in parts for row in made][: options.rows]
+    random.Random(options.seed).shuffle(rows)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    with options.out.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    _report(rows, sum((dropped for _, dropped in parts), Counter()))
+    return 0
+
+
+def _report(rows: list[dict[str, Any]], dropped: Counter[str]) -> None:
+    write = sys.stdout.write
+    characters = sum(len(segment["text"]) for row in rows for segment in row["segments"])
+    write(f"{len(rows)} rows, {characters / len(rows):.0f} characters a row\n")
+    for family, count in Counter(row["family"] for row in rows).most_common():
+        write(f"  {family:32} {count}\n")
+    write(f"dropped: {sum(dropped.values())}\n")
+    for reason, count in dropped.most_common(40):
+        write(f"  {reason:60} {count}\n")
+
+
+def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
+    return call_tool(registry.get(tool), arguments)
+
+
+def _check_terms(episode: Episode, tool: str, arguments: Mapping[str, Any]) -> None:
+    """The grammar narrows an enumeration to the terms mentioned; the plan must agree with it."""
+    mentioned = episode.exchanges[-1].terms
+    for argument in episode.registry.get(tool).arguments:
+        offered = mentioned.get(argument.vocabulary)
+        if argument.kind == "term" and offered and arguments[argument.name] not in offered:
+            raise Rejected(f"term '{arguments[argument.name]}' is not among those found {offered}")
+        if argument.kind == "term" and arguments[argument.name] not in VOCABULARIES.get(argument.vocabulary).terms:
+            raise Rejected(f"'{arguments[argument.name]}' is no term")
+
+
+def _earlier(rng: random.Random) -> Workspace:
+    """A workspace in which handles already exist, as late in a conversation; usually an empty one."""
+    workspace = Workspace()
+    if rng.random() < 0.2:
+        for number in range(rng.randint(1, 12)):
+            workspace.add("molecule", "C" * (number + 30))
+        items = tuple(Quantity(float(n), "", "logP") for n in range(rng.randint(1, 25)))
+        workspace.take_in(ToolResult(True, "", items, (), {}, "quantity", "ok", 0.0), ())
+    return workspace
+
+
+if __name__ == "__main__":
+    sys.exit(main())
