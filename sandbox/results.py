@@ -165,7 +165,7 @@ def format_number(value: float | int, decimals: int) -> str:
     return text.removeprefix("-") if float(text) == 0 else text
 
 
-State = Literal["ok", "error", "timeout", "crashed", "memory", "cancelled", "denied", "unparsed"]
+State = Literal["ok", "error", "timeout", "crashed", "cancelled", "denied", "unparsed"]
 
 
 @dataclass(frozen=True, slots=True)

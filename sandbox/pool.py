@@ -1,0 +1,206 @@
+"""A pool of warm worker processes that run tools with a deadline and a memory limit.
+
+Whatever a tool does (hang, crash, take all memory) becomes a result that says so in chemical words; the
+worker is replaced and nothing else notices. Memory is watched as resident size every 50 ms, so a burst that
+is faster than that can pass the limit before the worker is ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import queue
+import threading
+import time
+from collections.abc import Mapping
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+import psutil
+
+from sandbox.results import ToolResult, failure
+from sandbox.worker import worker_main
+
+DEADLINE_S = 20.0
+MEMORY_MB = 1500.0
+START_TIMEOUT_S = 60.0
+POLL_S = 0.05
+MAX_REQUEST = 20_000_000
+
+
+class WorkerPool:
+    """Warm workers for tool calls; safe to use from several threads.
+
+    Args:
+        size: Number of workers.
+        deadline_s: Wall-clock seconds that a call may take.
+        memory_mb: Resident megabytes (10⁶ bytes) that a worker may hold.
+    """
+
+    def __init__(self, size: int = 2, *, deadline_s: float = DEADLINE_S, memory_mb: float = MEMORY_MB) -> None:
+        self._size = size
+        self._deadline_s = deadline_s
+        self._memory_mb = memory_mb
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+        self._lock = threading.Lock()
+        self._workers: set[_Worker] = set()
+        self._closed = False
+
+    def start(self) -> None:
+        """Start the workers without waiting; they load the tools behind the caller's back."""
+        with self._lock:
+            missing = 0 if self._closed else self._size - len(self._workers)
+            fresh = [_Worker(self._deadline_s) for _ in range(missing)]
+            self._workers.update(fresh)
+        for worker in fresh:
+            self._idle.put(worker)
+
+    def __call__(self, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
+        """Run a tool and wait for it; always returns a result.
+
+        Args:
+            tool: Name of the tool.
+            arguments: JSON arguments, structures as ``{"smiles", "label"}`` or text.
+        """
+        request = json.dumps({"tool": tool, "arguments": dict(arguments)}).encode()
+        if len(request) > MAX_REQUEST:
+            return failure("error", "the structure is too large to be handed to a tool")
+        worker = self._take()
+        result = worker.run(request, self._memory_mb)
+        if worker.alive:
+            self._idle.put(worker)
+        else:
+            self._replace(worker)
+        return result
+
+    def cancel(self) -> None:
+        """End the calls in flight; each returns a result that says it was cancelled."""
+        with self._lock:
+            for worker in self._workers:
+                worker.cancel()
+
+    def memory_mb(self) -> float:
+        """Resident megabytes (10⁶ bytes) of all workers together."""
+        with self._lock:
+            return sum(worker.memory_mb() for worker in self._workers)
+
+    def close(self) -> None:
+        """End all workers."""
+        with self._lock:
+            self._closed = True
+            for worker in self._workers:
+                worker.end()
+            self._workers.clear()
+
+    def __enter__(self) -> WorkerPool:
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _take(self) -> _Worker:
+        """Wait for an idle worker; one that died while idle is replaced and does not cost a call."""
+        while True:
+            self.start()
+            worker = self._idle.get()
+            if worker.alive:
+                return worker
+            self._replace(worker)
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.end()
+        with self._lock:
+            self._workers.discard(worker)
+        self.start()
+
+
+class _Worker:
+    """One process and the two one-way pipes to it."""
+
+    def __init__(self, deadline_s: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        request_end, self._requests = context.Pipe(duplex=False)
+        self._responses, response_end = context.Pipe(duplex=False)
+        self._process: BaseProcess = context.Process(
+            target=worker_main, args=(request_end, response_end, deadline_s), daemon=True, name="retort-tools"
+        )
+        self._process.start()
+        request_end.close()
+        response_end.close()
+        self._deadline_s = deadline_s
+        self._ready = False
+        self._busy = False
+        self._cancelled = threading.Event()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can take another call."""
+        return not self._cancelled.is_set() and self._process.is_alive()
+
+    def run(self, request: bytes, memory_mb: float) -> ToolResult:
+        """Send a request and wait for the result, the deadline, the memory limit or a crash."""
+        start = time.perf_counter()
+        self._busy = True
+        try:
+            if not self._ready:
+                self._wait(START_TIMEOUT_S, memory_mb)
+                self._ready = True
+                start = time.perf_counter()
+            self._requests.send_bytes(request)
+            return ToolResult.from_json(self._wait(self._deadline_s, memory_mb))
+        except _Ended as end:
+            self.end()
+            return failure(end.state, end.reason, ms=(time.perf_counter() - start) * 1000)
+        except (EOFError, OSError):
+            reason = "the calculation crashed on this structure; nothing else is affected"
+            if self._cancelled.is_set():
+                return failure("cancelled", "the calculation was cancelled")
+            self.end()
+            return failure("crashed", reason, ms=(time.perf_counter() - start) * 1000)
+        finally:
+            self._busy = False
+
+    def cancel(self) -> None:
+        """End the process if it is working on a call."""
+        if self._busy:
+            self._cancelled.set()
+
+    def memory_mb(self) -> float:
+        """Resident megabytes; 0 when the process is gone."""
+        with contextlib.suppress(psutil.Error):
+            return float(psutil.Process(self._process.pid).memory_info().rss) / 1e6
+        return 0.0
+
+    def end(self) -> None:
+        """End the process at once; harmless when it is already gone."""
+        self._process.kill()
+        self._process.join(5)
+        for pipe in (self._requests, self._responses):
+            _close(pipe)
+
+    def _wait(self, seconds: float, memory_mb: float) -> dict[str, Any]:
+        deadline = time.perf_counter() + seconds
+        while not self._responses.poll(POLL_S):
+            if self._cancelled.is_set():
+                raise _Ended("cancelled", "the calculation was cancelled")
+            if time.perf_counter() > deadline:
+                raise _Ended("timeout", f"the calculation took longer than {seconds:g} s and was ended")
+            if self.memory_mb() > memory_mb:
+                raise _Ended("crashed", f"the calculation needed more than {memory_mb:g} MB and was ended")
+        decoded: dict[str, Any] = json.loads(self._responses.recv_bytes())
+        return decoded
+
+
+class _Ended(Exception):
+    def __init__(self, state: Any, reason: str) -> None:
+        super().__init__(reason)
+        self.state = state
+        self.reason = reason
+
+
+def _close(pipe: Connection) -> None:
+    with contextlib.suppress(OSError):
+        pipe.close()

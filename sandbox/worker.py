@@ -1,0 +1,74 @@
+"""The worker process: reads calls from a pipe, runs them, writes results back.
+
+What its guard covers: Python's own sockets, in this process. It does not cover native code that opens a
+socket by itself; none of the libraries that the tools use does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import json
+import os
+import signal
+import sys
+from multiprocessing.connection import Connection
+from typing import Any
+
+from sandbox.errors import SandboxError
+from sandbox.results import failure
+
+ORPHAN_GRACE_S = 10.0
+
+
+def worker_main(requests: Connection, responses: Connection, deadline_s: float) -> None:
+    """Serve calls until the pipe closes.
+
+    Args:
+        requests: Receives JSON ``{"tool", "arguments"}`` as bytes.
+        responses: Sends the JSON of a result as bytes; first of all the number of tools, once they are loaded.
+        deadline_s: Seconds after which the pool gives a call up. A worker whose parent is gone ends itself
+            ten seconds later.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.addaudithook(_refuse_network)
+    # an inherited terminal must not receive what native code prints
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    from sandbox.registry import discover
+
+    registry = discover()
+    with contextlib.suppress(EOFError, BrokenPipeError, OSError):
+        responses.send_bytes(json.dumps({"tools": len(registry)}).encode())
+        while True:
+            request = json.loads(requests.recv_bytes())
+            responses.send_bytes(_serve(registry, request, deadline_s))
+
+
+def _serve(registry: Any, request: dict[str, Any], deadline_s: float) -> bytes:
+    from sandbox.calling import call_tool
+
+    faulthandler.dump_traceback_later(deadline_s + ORPHAN_GRACE_S, exit=True, file=_null())
+    try:
+        result = call_tool(registry.get(request["tool"]), request["arguments"])
+    except SandboxError as error:
+        result = failure("error", str(error))
+    except MemoryError:
+        result = failure("crashed", "the calculation needed more memory than there is")
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return json.dumps(result.to_json()).encode()
+
+
+def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith("socket.") and event not in ("socket.gethostname", "socket.sethostname"):
+        raise PermissionError("tools have no network")
+
+
+_devnull: list[Any] = []
+
+
+def _null() -> Any:
+    if not _devnull:
+        _devnull.append(open(os.devnull, "w"))  # noqa: SIM115 - stays open for the process's life
+    return _devnull[0]
