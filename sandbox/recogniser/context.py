@@ -1,0 +1,122 @@
+"""What stands around a token: cues that it is, or is not, meant as a structure.
+
+All functions look at a bounded window of the text, so that a long text costs linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WINDOW = 90
+_OPENERS = " \t\r\n\"'`“”„‘’«»‹›([{*_"
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "‘": "’", "«": "»", "‹": "›", "”": "”"}
+
+_SMILES_CUE = re.compile(
+    r"(?:\bcx)?smiles?(?:\s*(?:string|code|notation|formula|is|are|of|for|here|below|the|a))*\s*[:=]?\s*$"
+    r"|<(?:smiles|smi|mol|molecule)>$",
+    re.IGNORECASE,
+)
+_SMILES_LABEL = re.compile(r"\bsmiles?\s*[:=]\s*$|<(?:smiles|smi)>$", re.IGNORECASE)
+_LABEL_CUE = re.compile(
+    r"(?:^|[\s(;,])(?:smi|mol(?:ecule)?|compound|cpd|cmpd|structure|substrate|product|reactant|educt|ligand|"
+    r"starting material|s\.?m\.?|[mr]\d{1,2}|(?:mol(?:ecule)?|compound|cpd|structure)\s*[a-z0-9]{1,3})"
+    r"\s*[:=]\s*$",
+    re.IGNORECASE,
+)
+_MOLECULE_CUE = re.compile(
+    r"\b(?:molecules?|compounds?|structures?|draw|depict|sketch|canonicali[sz]e|parse|sanitize|"
+    r"compare|analy[sz]e|describe)\s+$",
+    re.IGNORECASE,
+)
+_PROPERTY_CUE = re.compile(
+    r"\b(?:c?log\s?[pds]|tpsa|psa|polar surface area|mw|mol(?:ecular)?\.?\s*w(?:eigh)?t|molar mass|exact mass|mass|"
+    r"formula|charge|hb[da]|donors?|acceptors?|qed|sa\s?score|fsp3|rotatable bonds?|inchi(?:key)?|scaffold|"
+    r"canonical(?: form)?|stereo\s?cent(?:er|re)s?|rings?|properties|similarity|lipinski|veber|lipophilicity|"
+    r"drug-?likeness|functional groups?|heavy atoms?|atoms?|pains|name)"
+    r"[^.?!\n]{0,20}\b(?:of|for|in)\s+(?:the\s+)?(?:molecule|compound|structure)?\s*$",
+    re.IGNORECASE,
+)
+_QUESTION_CUE = re.compile(
+    r"(?:^|[.?!\n]\s*|\band\s+)(?:is|are|does|do|has|can|will|would)\s+$", re.IGNORECASE
+)
+_PATTERN_CUE = re.compile(
+    r"\b(?:smarts|sub-?structure|pattern|motif|query|moiety|functional group|the group)"
+    r"(?:\s+(?:pattern|string|query|smarts|smiles|is|of))*\s*[:=]?\s*$",
+    re.IGNORECASE,
+)
+_SMARTS_CUE = re.compile(r"\bsmarts(?:\s+(?:pattern|string|query|is))*\s*[:=]?\s*$", re.IGNORECASE)
+_GROUP_AFTER = re.compile(
+    r"[\s\"'`”’)\]-]*\b(?:groups?|moiet(?:y|ies)|substructures?|motifs?|fragments?|substituents?|units?)\b",
+    re.IGNORECASE,
+)
+_BOND_AFTER = re.compile(
+    r"[\s\"'`”’)\]-]*\b(?:(?:single|double|triple|aromatic|functional)\s+)?(?:bond|stretch|linkage|coupling|cleavage|"
+    r"activation|group|moiet|substructure|motif|fragment|substituent|unit|ratio|atom|ring|chain|band|peak|signal|"
+    r"vibration|distance|angle|acid|ion|radical|poisoning|receptor|drug|penetration|system|disease)",
+    re.IGNORECASE,
+)
+
+
+def before(text: str, start: int) -> str:
+    """The text before a token, up to the opening quotes and brackets around it."""
+    window = text[max(0, start - _WINDOW) : start]
+    stripped = window.rstrip("\"'`“”„‘’«»‹›([{*_")
+    return stripped
+
+
+def after(text: str, end: int) -> str:
+    """The text after a token."""
+    return text[end : end + 40]
+
+
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether the text consists of nothing but this token, quotes and punctuation."""
+    outside = text[max(0, start - 20) : start] + text[end : end + 20]
+    return start <= 20 and len(text) - end <= 20 and not re.search(r"[^\W_]", outside)
+
+
+def is_quoted(text: str, start: int, end: int) -> str:
+    """The opening quote if the token stands between a pair of quotes, else the empty string."""
+    if start and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]:
+        return text[start - 1]
+    return ""
+
+
+def says_smiles(left: str) -> bool:
+    """Whether the words before call what follows a SMILES or give it a label ("M1: ")."""
+    return bool(_SMILES_CUE.search(left) or _LABEL_CUE.search(left))
+
+
+def labelled_smiles(left: str) -> bool:
+    """Whether what follows is announced by "SMILES:" or a tag, so that it must be one."""
+    return bool(_SMILES_LABEL.search(left))
+
+
+def asks_about(left: str) -> bool:
+    """Whether the words before ask for a property of what follows, or call it a molecule."""
+    return bool(_MOLECULE_CUE.search(left) or _PROPERTY_CUE.search(left))
+
+
+def starts_question(left: str) -> bool:
+    """Whether the token is the subject of a yes/no question ("Is COC …")."""
+    return bool(_QUESTION_CUE.search(left))
+
+
+def says_pattern(left: str) -> bool:
+    """Whether the words before call what follows a substructure."""
+    return bool(_PATTERN_CUE.search(left))
+
+
+def says_smarts(left: str) -> bool:
+    """Whether the words before call what follows a SMARTS."""
+    return bool(_SMARTS_CUE.search(left))
+
+
+def group_follows(right: str) -> bool:
+    """Whether "group", "fragment", "substructure" … follows: the token is a pattern, not a molecule."""
+    return bool(_GROUP_AFTER.match(right))
+
+
+def bond_follows(right: str) -> bool:
+    """Whether "bond", "stretch", "group" … follows, as in "a C=O bond"."""
+    return bool(_BOND_AFTER.match(right))
