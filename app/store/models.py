@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, DateTime, Float, ForeignKey, Index, MetaData, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -96,7 +96,7 @@ class Message(Base):
     writer: Mapped[str | None]
     model: Mapped[str | None]
     tokens: Mapped[int | None]
-    seconds: Mapped[float | None]
+    seconds: Mapped[float | None] = mapped_column(Float)
     final_json: Mapped[Any | None] = mapped_column(_Json)
     unsupported_json: Mapped[Any | None] = mapped_column(_Json)
     workspace_json: Mapped[Any | None] = mapped_column(_Json)
@@ -123,7 +123,7 @@ class ToolCall(Base):
     state: Mapped[str]
     text: Mapped[str] = mapped_column(default="")
     result_json: Mapped[Any | None] = mapped_column(_Json)
-    ms: Mapped[float | None]
+    ms: Mapped[float | None] = mapped_column(Float)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     raw_text: Mapped[str] = mapped_column(default="")
 

@@ -57,8 +57,11 @@ class Search:
 
 
 def _by_words(session: Session, parts: list[str], values: dict[str, Any]) -> list[int]:
+    match = word_query(parts)
+    if match is None:
+        return []
     sql = _INDEXED.format(table="message_words") + "AND message_words MATCH :match ORDER BY rank LIMIT :limit"
-    return _ids(session, text(sql), {**values, "match": word_query(parts)})
+    return _ids(session, text(sql), {**values, "match": match})
 
 
 def _by_substrings(session: Session, parts: list[str], values: dict[str, Any]) -> list[int]:

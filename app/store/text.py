@@ -7,6 +7,8 @@ _MAX_TERMS = 16
 _MAX_TERM_CHARS = 200
 _TRIGRAM = 3
 _CONTEXT_CHARS = 60
+_MARKS = r"""[.,;:!?"'“”‘’]*"""
+_WORD = re.compile(rf"{_MARKS}\w+(?:[.,'’-]\w+)*{_MARKS}")
 
 
 def storable(text: str) -> str:
@@ -27,8 +29,13 @@ def terms(query: str) -> list[str]:
     return [term[:_MAX_TERM_CHARS] for term in plain.split()[:_MAX_TERMS]]
 
 
-def word_query(parts: list[str]) -> str:
-    """The FTS5 expression for texts in which all parts occur as words; the last may be the start of one."""
+def word_query(parts: list[str]) -> str | None:
+    """The FTS5 expression for texts in which all parts occur as words; the last may be the start of one.
+
+    None where a part isn't a word: the word index drops signs, so ``=O`` would find every word with an o.
+    """
+    if not all(_WORD.fullmatch(part) for part in parts):
+        return None
     return " ".join(_quoted(part) for part in parts) + "*"
 
 

@@ -1,4 +1,4 @@
-"""Writes until no file may grow any more, as on a full disk; exits 0 if the store says so and goes on reading."""
+"""Writes until no file may grow any more, as on a full disk; exits 0 if the store says so and reads on."""
 
 import resource
 import sys

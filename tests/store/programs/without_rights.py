@@ -1,4 +1,4 @@
-"""Opens the database named on the command line as a user who may write nothing; prints what the store says."""
+"""Opens a database as a user who may write nothing; prints what the store says."""
 
 import os
 import sys

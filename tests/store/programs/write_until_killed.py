@@ -9,7 +9,7 @@ store = Store.open(Path(sys.argv[1]))
 conversation = store.conversations.create("A long chat")
 parent = None
 while True:
-    question = store.messages.add_user(conversation.id, parent, "How many rings has CC(=O)Oc1ccccc1C(=O)O?", {})
+    question = store.messages.add_user(conversation.id, parent, "How many rings has aspirin?", {})
     sys.stdout.write(f"{question.id} complete\n")
     sys.stdout.flush()
     answer = store.messages.begin_answer(conversation.id, question.id, "test")
