@@ -31,8 +31,13 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_sockets() -> Iterator[None]:
-    """Fails a test that asked for a socket, here or in a child process, even if the error was swallowed."""
+def no_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that asked for a socket, here or in a child process, even if the error was swallowed.
+
+    A test marked `children_without_guard` starts its children without it, to see the program's own refusal.
+    """
+    if request.node.get_closest_marker("children_without_guard"):
+        monkeypatch.delenv("PYTHONPATH")
     before = _log_size()
     yield
     if _log_size() > before:

@@ -28,6 +28,12 @@ WORKER = (
 )
 
 
+UNGUARDED = (
+    "import subprocess, sys\nimport pytest\n@pytest.mark.children_without_guard\ndef test_it():\n"
+    "    subprocess.run([sys.executable, '-c', 'import socket; socket.socket()'], check=True)\n"
+)
+
+
 def _run(source: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs one test under the suite's conftest, in a pytest of its own."""
     (folder / "conftest.py").write_text((TESTS / "conftest.py").read_text(encoding="utf-8"), encoding="utf-8")
@@ -61,4 +67,9 @@ def test_a_socket_fails_the_test_that_opened_it(source: str, tmp_path: Path) -> 
 
 def test_a_worker_process_with_a_one_way_pipe_needs_no_socket(tmp_path: Path) -> None:
     result = _run(WORKER, tmp_path)
+    assert result.returncode == 0, result.stdout
+
+
+def test_a_marked_test_starts_its_children_without_the_guard(tmp_path: Path) -> None:
+    result = _run(UNGUARDED, tmp_path)
     assert result.returncode == 0, result.stdout
