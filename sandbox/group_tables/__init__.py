@@ -1,0 +1,1 @@
+"""Definitions of functional groups by element, as chemists use the names."""

@@ -1,0 +1,111 @@
+"""Functional groups: definitions by name, where they occur in a molecule, and the "group" vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rdkit import Chem
+
+from sandbox.chem import parse_smarts
+from sandbox.group_tables.definition import Group
+from sandbox.group_tables.nitrogen import NITROGEN_GROUPS
+from sandbox.group_tables.other import CARBON_GROUPS, HALOGEN_GROUPS, HETERO_GROUPS
+from sandbox.group_tables.oxygen import OXYGEN_GROUPS
+from sandbox.group_tables.rdkit_names import hierarchy_groups, label_groups
+from sandbox.vocabulary import VOCABULARIES, Vocabulary
+
+MAX_MATCHES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMatch:
+    """One occurrence of a group.
+
+    Attributes:
+        core: The atoms that identify it.
+        atoms: All atoms of the group, in the order of the pattern.
+    """
+
+    core: frozenset[int]
+    atoms: tuple[int, ...]
+
+
+def _collect() -> dict[str, Group]:
+    groups: dict[str, Group] = {}
+    known: set[str] = set()
+    own = OXYGEN_GROUPS + NITROGEN_GROUPS + HETERO_GROUPS + HALOGEN_GROUPS + CARBON_GROUPS
+    for group in own:
+        groups[group.name] = group
+        known.update((group.name, *group.synonyms))
+    for group in label_groups() + hierarchy_groups():
+        if group.name not in known:
+            groups[group.name] = group
+    return groups
+
+
+GROUPS = _collect()
+
+
+def _vocabulary() -> Vocabulary:
+    return Vocabulary("functional group", {name: group.synonyms for name, group in GROUPS.items()})
+
+
+VOCABULARIES.add("group", _vocabulary)
+
+
+@cache
+def _query(smarts: str) -> Chem.Mol:
+    return parse_smarts(smarts)
+
+
+def find_group(mol: Chem.Mol, name: str) -> tuple[GroupMatch, ...]:
+    """Find every occurrence of a group; two matches with the same core atoms are one.
+
+    Args:
+        mol: Molecule to search.
+        name: Canonical name, a key of ``GROUPS``.
+
+    Raises:
+        KeyError: There is no such group.
+    """
+    group = GROUPS[name]
+    query = _query(group.smarts)
+    found: dict[frozenset[int], GroupMatch] = {}
+    for match in mol.GetSubstructMatches(query, uniquify=True, maxMatches=MAX_MATCHES):
+        core = frozenset(match[: group.core])
+        atoms = tuple(
+            at for at, node in zip(match, query.GetAtoms(), strict=True) if node.GetSmarts() != "*"
+        )
+        found.setdefault(core, GroupMatch(core, atoms))
+    return tuple(found.values())
+
+
+def count_group(mol: Chem.Mol, name: str) -> int:
+    """Count a group by its canonical name.
+
+    Raises:
+        KeyError: There is no such group.
+    """
+    return len(find_group(mol, name))
+
+
+def list_groups(mol: Chem.Mol) -> dict[str, tuple[GroupMatch, ...]]:
+    """Find the functional groups that a chemist would list, the most specific name for each.
+
+    Returns:
+        Name → occurrences, most frequent kinds as they stand in the tables; a phenol is not listed again as a
+        hydroxyl, nor a lactone as an ester.
+    """
+    found = {name: find_group(mol, name) for name, group in GROUPS.items() if group.listed}
+    covered: dict[str, list[frozenset[int]]] = {}
+    for name, matches in found.items():
+        for broader in GROUPS[name].kinds_of:
+            covered.setdefault(broader, []).extend(frozenset(match.atoms) for match in matches)
+    shown = {}
+    for name, matches in found.items():
+        hidden = covered.get(name, [])
+        kept = tuple(match for match in matches if not any(match.core <= other for other in hidden))
+        if kept:
+            shown[name] = kept
+    return shown

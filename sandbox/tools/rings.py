@@ -1,0 +1,103 @@
+"""Rings: named ring systems and ring counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from rdkit.Chem import rdMolDescriptors
+
+from sandbox.registry import tool
+from sandbox.results import Quantity, Text, YesNo
+from sandbox.ring_search import find_ring, name_systems
+from sandbox.types import Molecule, Term
+
+
+@tool(kind="text", verb="Named the ring systems", examples=[{"molecule": "c1ccc(-c2ccc[nH]2)cc1"}])
+def ring_systems(molecule: Molecule) -> Text:
+    """Ring systems of a molecule by name, each with its count.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Names with counts; rings that share a bond are one system, one without a name stands as SMILES; "none" for
+        a molecule without rings.
+
+    Source: ring definitions of this program (SMILES), matched with RDKit.
+    """
+    systems = name_systems(molecule.mol)
+    counts = Counter(system.name for system in systems)
+    value = ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"
+    return Text(value, "ring systems", atoms=tuple(system.atoms for system in systems))
+
+
+@tool(kind="quantity", verb="Counted ring systems", examples=[{"molecule": "c1ccc(-c2ccccc2)cc1", "ring": "benzene"}])
+def count_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> Quantity:
+    """Number of times that a named ring occurs.
+
+    Args:
+        molecule: Molecule to search.
+        ring: The ring or ring system.
+
+    Returns:
+        Count (dimensionless); rings inside a larger fused system count too, and the remark says so.
+
+    Source: ring definitions of this program (SMILES), matched with RDKit.
+    """
+    found = find_ring(molecule.mol, ring)
+    return Quantity(len(found.atoms), "", f"{ring} rings", 0, found.remark, found.atoms)
+
+
+@tool(kind="yesno", verb="Looked for a ring system", examples=[{"molecule": "c1ccc2[nH]ccc2c1", "ring": "indole"}])
+def has_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> YesNo:
+    """Whether a molecule contains a named ring or ring system.
+
+    Args:
+        molecule: Molecule to search.
+        ring: The ring or ring system.
+
+    Returns:
+        Yes or no; a ring inside a larger fused system counts too, and the remark says so.
+
+    Source: ring definitions of this program (SMILES), matched with RDKit.
+    """
+    found = find_ring(molecule.mol, ring)
+    return YesNo(bool(found.atoms), f"contains {ring} rings", found.remark, found.atoms)
+
+
+@tool(kind="quantity", verb="Counted rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
+def ring_count(molecule: Molecule) -> Quantity:
+    """Number of rings.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of rings in the smallest set of smallest rings (count): naphthalene has two.
+
+    Source: RDKit CalcNumRings.
+    """
+    rings = tuple(tuple(ring) for ring in molecule.mol.GetRingInfo().AtomRings())
+    return Quantity(int(rdMolDescriptors.CalcNumRings(molecule.mol)), "", "rings", 0, None, rings)
+
+
+@tool(kind="quantity", verb="Counted aromatic rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
+def aromatic_ring_count(molecule: Molecule) -> Quantity:
+    """Number of aromatic rings, heteroaromatic ones included.
+
+    Args:
+        molecule: Molecule to examine.
+
+    Returns:
+        Number of rings of the smallest set whose bonds are all aromatic (count); RDKit's aromaticity model.
+
+    Source: RDKit CalcNumAromaticRings.
+    """
+    mol = molecule.mol
+    rings = tuple(
+        tuple(atoms)
+        for atoms, bonds in zip(mol.GetRingInfo().AtomRings(), mol.GetRingInfo().BondRings(), strict=True)
+        if all(mol.GetBondWithIdx(bond).GetIsAromatic() for bond in bonds)
+    )
+    return Quantity(len(rings), "", "aromatic rings", 0, None, rings)

@@ -1,0 +1,113 @@
+"""Substructures: patterns, Murcko scaffolds and the maximum common substructure."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from rdkit import Chem
+from rdkit.Chem import rdFMCS
+from rdkit.Chem.Scaffolds import MurckoScaffold
+
+from sandbox.chem import canonical_smiles
+from sandbox.errors import ToolError
+from sandbox.registry import tool
+from sandbox.results import Quantity, Report, Structure, Text, YesNo
+from sandbox.types import AtLeast, Molecule, Pattern
+
+MAX_MATCHES = 10_000
+MCS_SECONDS = 5
+
+
+@tool(kind="quantity", verb="Counted a substructure", examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}])
+def count_substructure(molecule: Molecule, pattern: Pattern) -> Quantity:
+    """Number of times that a substructure, given as SMILES or SMARTS, occurs.
+
+    Args:
+        molecule: Molecule to search.
+        pattern: The substructure; hydrogens that a SMILES implies are not required.
+
+    Returns:
+        Number of unique matches (dimensionless); two matches on the same atoms are one.
+
+    Source: RDKit substructure search.
+    """
+    matches = _matches(molecule, pattern)
+    return Quantity(len(matches), "", f"{pattern.label} substructures", 0, None, matches)
+
+
+@tool(kind="yesno", verb="Looked for a substructure", examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}])
+def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
+    """Whether a molecule contains a substructure given as SMILES or SMARTS.
+
+    Args:
+        molecule: Molecule to search.
+        pattern: The substructure; hydrogens that a SMILES implies are not required.
+
+    Returns:
+        Yes or no.
+
+    Source: RDKit substructure search.
+    """
+    matches = _matches(molecule, pattern)
+    return YesNo(bool(matches), f"contains {pattern.label}", None, matches)
+
+
+@tool(kind="structure", verb="Cut out the Murcko scaffold", examples=[{"molecule": "CCc1ccccc1"}])
+def murcko_scaffold(molecule: Molecule) -> Structure:
+    """Bemis-Murcko scaffold: the rings and the chains that link them.
+
+    Args:
+        molecule: Molecule with at least one ring.
+
+    Returns:
+        The scaffold as a molecule; atoms double-bonded to it are kept, as RDKit does.
+
+    Source: Bemis and Murcko, J. Med. Chem. 1996, 39, 2887.
+    """
+    if molecule.mol.GetRingInfo().NumRings() == 0:
+        raise ToolError(f"{molecule.label} has no ring, so it has no Murcko scaffold")
+    scaffold = MurckoScaffold.GetScaffoldForMol(molecule.mol)
+    return Structure(canonical_smiles(scaffold), f"Murcko scaffold of {molecule.label}")
+
+
+@tool(
+    kind="report",
+    verb="Found the maximum common substructure",
+    examples=[{"molecules": ["Cc1ccccc1", "Oc1ccccc1"]}],
+)
+def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report:
+    """Largest substructure that two or more molecules have in common.
+
+    Args:
+        molecules: Molecules to compare.
+
+    Returns:
+        The common substructure as a molecule, the number of atoms in common (count) and its SMARTS; rings match
+        only rings, and only whole rings.
+
+    Source: Dalke and Hastings, J. Cheminform. 2013, 5 (Suppl. 1), O6 (RDKit rdFMCS).
+    """
+    found = rdFMCS.FindMCS(
+        [molecule.mol for molecule in molecules],
+        timeout=MCS_SECONDS,
+        ringMatchesRingOnly=True,
+        completeRingsOnly=True,
+    )
+    if found.numAtoms == 0:
+        raise ToolError("the molecules have no atoms in common")
+    reason = "the search ran out of time; a larger one may exist" if found.canceled else None
+    first = molecules[0].mol
+    match = first.GetSubstructMatch(Chem.MolFromSmarts(found.smartsString))
+    smiles = Chem.MolFragmentToSmiles(first, atomsToUse=list(match))
+    labels = ", ".join(molecule.label for molecule in molecules)
+    return Report(
+        (
+            Structure(smiles, f"maximum common substructure of {labels}", reason or ""),
+            Quantity(found.numAtoms, "", "atoms in common", 0, reason, (tuple(match),)),
+            Text(found.smartsString, "SMARTS of the common substructure", reason),
+        )
+    )
+
+
+def _matches(molecule: Molecule, pattern: Pattern) -> tuple[tuple[int, ...], ...]:
+    return tuple(molecule.mol.GetSubstructMatches(pattern.query, uniquify=True, maxMatches=MAX_MATCHES))
