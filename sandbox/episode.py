@@ -41,7 +41,6 @@ RECENT_EXCHANGES = 2
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
 
 
-
 @dataclass
 class Step:
     """One call of a turn.
@@ -191,9 +190,7 @@ class Episode:
         self.exchanges[-1].steps.append(Step(call, taken, statement))
         return taken
 
-    def resolve(
-        self, spec: ToolSpec, arguments: Mapping[str, Any]
-    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+    def resolve(self, spec: ToolSpec, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
         """Replace handles by what they stand for.
 
         Returns:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
+from sandbox.workspace import HANDLE
 
 DIGIT_WORD = re.compile(r"[^\s\d<>\"“”]{0,12}\d[\d.,]*[^\s<>\"“”.,;:!?)]{0,12}")
 MAX_WORDS = 60
@@ -50,8 +51,8 @@ class TurnScope:
 
 def digit_words(*texts: str) -> tuple[str, ...]:
     """Return the words with digits in some texts, each once, at most sixty."""
-    found = (match.group() for text in texts for match in DIGIT_WORD.finditer(text))
-    return tuple(dict.fromkeys(found))[:MAX_WORDS]
+    words = (match.group().strip(".,") for text in texts for match in DIGIT_WORD.finditer(text))
+    return tuple(dict.fromkeys(word for word in words if not HANDLE.fullmatch(word)))[:MAX_WORDS]
 
 
 def compile_turn(scope: TurnScope) -> str:

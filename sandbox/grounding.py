@@ -20,14 +20,22 @@ from sandbox.recogniser import recognise
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Workspace
 
-_NUMBER = re.compile(r"(?<![\w.])[-−+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?(?![\w])\s*(%|Å²|Å\^2|g/mol|Da|kDa|°C|K\b)?")
+_NUMBER = re.compile(
+    r"(?<![\w.])[-−+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?(?![\w])\s*(%|Å²|Å\^2|g/mol|Da|kDa|°C|K\b)?"
+)
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\d)[^.!?\n]*)*[.!?\n]?")
-_VERDICT = re.compile(r"(?:^|(?<=[.!?\n:])\s*)(yes|no)\b(?!\s+(?:answer|value|idea|problem|tool|offline))", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:^|(?<=[.!?\n:])\s*)(yes|no)\b(?!\s+(?:answer|value|idea|problem|tool|offline))", re.IGNORECASE
+)
 _WORD_NUMBERS = {
     word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
 }
-_WORDED = re.compile(r"\b(zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?!of\b)[a-z-]+", re.I)
+_WORDED = re.compile(
+    r"\b(zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?!of\b)[a-z-]+", re.I
+)
 _COMMON = frozenset("the of a an is in to and or number value it its has have with for m".split())
 
 
@@ -98,13 +106,17 @@ def _numbers(
         if text.split()[0] in {word.split()[0] for word in own_words if word}:
             continue
         if not any(_supports(value, text, unit, sentence.group(), workspace) for value in workspace.values):
-            yield Claim(start, end, raw[start:end].strip(), "no result has this number for this property and molecule")
+            yield Claim(
+                start, end, raw[start:end].strip(), "no result has this number for this property and molecule"
+            )
 
 
 def _supports(value: CitedValue, text: str, unit: str | None, sentence: str, workspace: Workspace) -> bool:
     item = value.item
     if not isinstance(item, Quantity):
-        return item.value is not None and text in str(item.value) if not isinstance(item, Structure) else False
+        return (
+            item.value is not None and text in str(item.value) if not isinstance(item, Structure) else False
+        )
     if item.value is None or not _same_number(item.value, text):
         return False
     if unit and unit.replace("^2", "²") != item.unit:

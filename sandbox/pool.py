@@ -39,7 +39,9 @@ class WorkerPool:
         memory_mb: Resident megabytes (10⁶ bytes) that a worker may hold.
     """
 
-    def __init__(self, size: int = 2, *, deadline_s: float = DEADLINE_S, memory_mb: float = MEMORY_MB) -> None:
+    def __init__(
+        self, size: int = 2, *, deadline_s: float = DEADLINE_S, memory_mb: float = MEMORY_MB
+    ) -> None:
         self._size = size
         self._deadline_s = deadline_s
         self._memory_mb = memory_mb

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sandbox.results import Item, Structure, ToolResult, YesNo, format_item
+from sandbox.results import Item, Quantity, Structure, ToolResult, YesNo, format_item
 
 MAX_STATED = 4
 MAX_ALTERNATIVES = 4
@@ -26,33 +26,47 @@ def state_result(
         with_values: Whether to show values beside their handles, for models that expect to see them.
 
     Returns:
-        At most four sentences about values, one about the first new structure, and one that lists the
-        alternatives to it.
+        At most four sentences, the last structure sentence followed by one that lists the alternatives; a long
+        report of values is one sentence.
     """
     if not result.ok:
         return f"No answer: {handles[0]}." + (f" ({result.error})" if with_values else "")
     pairs = list(zip(result.values, handles, strict=True))
+    if len(pairs) > MAX_STATED and not any(isinstance(item, Structure) for item in result.values):
+        return _list_values(pairs, subject, with_values)
     structures = list(dict.fromkeys(handle for item, handle in pairs if isinstance(item, Structure)))
     stated = [
-        _state(item, handle, subject, with_values)
-        for item, handle in pairs
-        if handle not in structures[1:]
+        _state(item, handle, subject, with_values) for item, handle in pairs if handle not in structures[1:]
     ][:MAX_STATED]
     if structures[1:]:
         stated.append(f"Other possibilities: {', '.join(structures[1 : MAX_ALTERNATIVES + 1])}.")
     return " ".join(stated)
 
 
+def _list_values(pairs: list[tuple[Item, str]], subject: Sequence[str], with_values: bool) -> str:
+    listed = [
+        f"{item.property} {_shown(item, handle, with_values)}"
+        for item, handle in pairs
+        if not isinstance(item, Structure)
+    ]
+    return f"{_join(subject)}: {', '.join(listed)}."
+
+
+def _shown(item: Item, handle: str, with_values: bool) -> str:
+    return f"{handle} ({format_item(item)})" if with_values else handle
+
+
 def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -> str:
     about = _join(subject)
-    shown = f"{handle} ({format_item(item)})" if with_values else handle
+    shown = _shown(item, handle, with_values)
     if isinstance(item, Structure):
         return f"{shown} is {item.label}."
     if isinstance(item, YesNo):
         return f"{about} {item.property}: {shown}."
-    if not about:
-        return f"{item.property[:1].upper()}{item.property[1:]}: {shown}."
-    return f"The {item.property} of {about} is {shown}."
+    if isinstance(item, Quantity) and about:
+        return f"The {item.property} of {about} is {shown}."
+    title = f"{item.property[:1].upper()}{item.property[1:]}"
+    return f"{title} of {about}: {shown}." if about else f"{title}: {shown}."
 
 
 def _join(handles: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from sandbox.episode import Exchange
 from sandbox.grounding import Claim, unsupported_claims
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Thing, Workspace
+
+SHORT = 8  # characters of a SMILES that may be repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def finish_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Answer:
 def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
     """Split an answer, or the part of it that has come, at its handles."""
     at = 0
+    repeated = {handle for handle, count in Counter(HANDLE.findall(raw)).items() if count > 1}
+    named: set[str] = set()
     for match in HANDLE.finditer(raw):
         value, thing = workspace.value(match.group()), workspace.thing(match.group())
         if value is None and thing is None:
@@ -71,10 +76,20 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
         if value is not None:
             yield Piece(print_value(value, workspace), match.group(), value.call)
         elif thing is not None:
-            yield Piece(thing.display, match.group())
+            yield Piece(_print_thing(thing, thing.handle in repeated, named), match.group())
         at = match.end()
     if at < len(raw):
         yield Piece(raw[at:])
+
+
+def _print_thing(thing: Thing, repeated: bool, named: set[str]) -> str:
+    """A structure that comes up again is written out once and goes by its handle from then on."""
+    if thing.name or not repeated or len(thing.display) <= SHORT:
+        return thing.display
+    if thing.handle in named:
+        return thing.handle
+    named.add(thing.handle)
+    return f"{thing.display} ({thing.handle})"
 
 
 def print_value(value: CitedValue, workspace: Workspace) -> str:
@@ -117,9 +132,14 @@ def _bare_value(item: Item, workspace: Workspace) -> dict[str, Any]:
     if item.value is None:
         return {"kind": "none", "reason": item.reason}
     if isinstance(item, Quantity):
-        return {"kind": "number", "value": item.value, "unit": item.unit}
+        return {"kind": "number", "value": _rounded(item), "unit": item.unit}
     kind = "boolean" if isinstance(item, YesNo) else type(item).__name__.lower()
     return {"kind": kind, "value": item.value}
+
+
+def _rounded(item: Quantity) -> float | int | None:
+    """Drop the noise of binary fractions, two digits past what is printed."""
+    return round(item.value, max(item.decimals + 2, 4)) if isinstance(item.value, float) else item.value
 
 
 def _bare_molecule(thing: Thing) -> dict[str, Any]:

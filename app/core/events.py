@@ -90,4 +90,13 @@ class TurnFailed:
     text: str
 
 
-Event = TurnStarted | PromptRead | AnswerGrew | CallStarted | CallFinished | TurnFinished | TurnStopped | TurnFailed
+Event = (
+    TurnStarted
+    | PromptRead
+    | AnswerGrew
+    | CallStarted
+    | CallFinished
+    | TurnFinished
+    | TurnStopped
+    | TurnFailed
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from app.core.events import (
 )
 from app.core.history import restore_episode
 from app.engine.client import EngineError, Generation
+from app.store.errors import StoreError
 from app.store.store import Store
 from sandbox.episode import MAX_CALLS, Episode, Runner
 from sandbox.errors import SandboxError
@@ -29,6 +31,7 @@ from sandbox.prompt import Prompt
 from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
 from sandbox.registry import Registry
 from sandbox.results import Structure, ToolResult, failure
+from sandbox.workspace import Workspace
 
 MAX_ANSWER_TOKENS = 400
 MAX_UNPARSED = 2
@@ -86,12 +89,19 @@ class Session:
         self._profile = profile
         self._model_name = model_name
         self._stop = threading.Event()
+        self._workspace = Workspace()
+
+    def workspace(self) -> Workspace:
+        """The workspace after the last turn; empty before the first."""
+        return self._workspace
 
     def stop(self) -> None:
         """Stop the turn in progress, from any thread; what has come of the answer is kept."""
         self._stop.set()
 
-    def ask(self, text: str, listener: Listener = lambda event: None, *, parent_id: int | None = None) -> Answer | None:
+    def ask(
+        self, text: str, listener: Listener = lambda event: None, *, parent_id: int | None = None
+    ) -> Answer | None:
         """Answer a message.
 
         Args:
@@ -143,7 +153,9 @@ class Session:
         return self._restored(self.store.conversations.get(self.conversation_id).head_message_id)
 
     def _restored(self, head_id: int | None) -> Episode:
-        return restore_episode(self.store, head_id, self._registry, self._runner, self._profile)
+        episode = restore_episode(self.store, head_id, self._registry, self._runner, self._profile)
+        self._workspace = episode.workspace
+        return episode
 
 
 class _Turn:
@@ -211,7 +223,7 @@ class _Turn:
                     self._run(action)
                 if self._session._stop.is_set():
                     return self._end_stopped()
-        except (EngineError, SandboxError) as error:
+        except (EngineError, SandboxError, StoreError) as error:
             return self._end_failed(str(error))
         except BaseException:
             self._close("failed", error="the program was interrupted")
@@ -257,7 +269,9 @@ class _Turn:
     def _record_structures(self, call: ToolCall, result: ToolResult) -> None:
         for item, handle in zip(result.values, result.handles, strict=False):
             if isinstance(item, Structure):
-                self._store.molecules.record(self._answer_id, handle, item.smiles, "designed", edit=item.note or None)
+                self._store.molecules.record(
+                    self._answer_id, handle, item.smiles, "designed", edit=item.note or None
+                )
 
     def _take_unparsed(self, failed: ParseFailure) -> bool:
         self._unparsed += 1
@@ -296,7 +310,8 @@ class _Turn:
         self._tell(TurnStopped(self._printed(self._visible())))
 
     def _end_failed(self, error: str) -> None:
-        self._close("failed", error=error)
+        with contextlib.suppress(StoreError):  # on a full disk the last checkpoint stands
+            self._close("failed", error=error)
         self._tell(TurnFailed(error, self._printed(self._visible())))
 
     def _close(self, status: str, error: str | None = None) -> None:
@@ -322,4 +337,3 @@ class _Turn:
 def _title(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 60 else words[:57] + "…"
-

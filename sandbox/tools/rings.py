@@ -46,7 +46,7 @@ def count_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) ->
     Source: ring definitions of this program (SMILES), matched with RDKit.
     """
     found = find_ring(molecule.mol, ring)
-    return Quantity(len(found.atoms), "", f"{ring} rings", 0, found.remark, found.atoms)
+    return Quantity(len(found.atoms), "", f"number of {ring} rings", 0, found.remark, found.atoms)
 
 
 @tool(kind="yesno", verb="Looked for a ring system", examples=[{"molecule": "c1ccc2[nH]ccc2c1", "ring": "indole"}])
@@ -79,7 +79,7 @@ def ring_count(molecule: Molecule) -> Quantity:
     Source: RDKit CalcNumRings.
     """
     rings = tuple(tuple(ring) for ring in molecule.mol.GetRingInfo().AtomRings())
-    return Quantity(int(rdMolDescriptors.CalcNumRings(molecule.mol)), "", "rings", 0, None, rings)
+    return Quantity(int(rdMolDescriptors.CalcNumRings(molecule.mol)), "", "number of rings", 0, None, rings)
 
 
 @tool(kind="quantity", verb="Counted aromatic rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
@@ -100,4 +100,4 @@ def aromatic_ring_count(molecule: Molecule) -> Quantity:
         for atoms, bonds in zip(mol.GetRingInfo().AtomRings(), mol.GetRingInfo().BondRings(), strict=True)
         if all(mol.GetBondWithIdx(bond).GetIsAromatic() for bond in bonds)
     )
-    return Quantity(len(rings), "", "aromatic rings", 0, None, rings)
+    return Quantity(len(rings), "", "number of aromatic rings", 0, None, rings)

@@ -53,7 +53,7 @@ def count_functional_group(molecule: Molecule, group: Annotated[str, Term("group
     """
     matches = find_group(molecule.mol, group)
     atoms = tuple(match.atoms for match in matches)
-    return Quantity(len(matches), "", f"{group} groups", 0, GROUPS[group].definition, atoms)
+    return Quantity(len(matches), "", f"number of {group} groups", 0, None, atoms)
 
 
 @tool(
@@ -115,7 +115,7 @@ def stereocentres(molecule: Molecule) -> Report:
     reason = "the CIP rules took too long for some centres" if timed_out else None
     return Report(
         (
-            Quantity(len(centres), "", "stereocentres", 0, reason, atoms),
+            Quantity(len(centres), "", "number of stereocentres", 0, reason, atoms),
             Text(text, "stereocentre labels", reason, atoms + tuple(ends for ends, _ in bonds)),
         )
     )

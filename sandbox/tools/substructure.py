@@ -32,7 +32,7 @@ def count_substructure(molecule: Molecule, pattern: Pattern) -> Quantity:
     Source: RDKit substructure search.
     """
     matches = _matches(molecule, pattern)
-    return Quantity(len(matches), "", f"{pattern.label} substructures", 0, None, matches)
+    return Quantity(len(matches), "", f"number of {pattern.label} matches", 0, None, matches)
 
 
 @tool(kind="yesno", verb="Looked for a substructure", examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}])
@@ -67,7 +67,7 @@ def murcko_scaffold(molecule: Molecule) -> Structure:
     if molecule.mol.GetRingInfo().NumRings() == 0:
         raise ToolError(f"{molecule.label} has no ring, so it has no Murcko scaffold")
     scaffold = MurckoScaffold.GetScaffoldForMol(molecule.mol)
-    return Structure(canonical_smiles(scaffold), f"Murcko scaffold of {molecule.label}")
+    return Structure(canonical_smiles(scaffold), f"the Murcko scaffold of {molecule.label}")
 
 
 @tool(
@@ -102,8 +102,8 @@ def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]
     labels = ", ".join(molecule.label for molecule in molecules)
     return Report(
         (
-            Structure(smiles, f"maximum common substructure of {labels}", reason or ""),
-            Quantity(found.numAtoms, "", "atoms in common", 0, reason, (tuple(match),)),
+            Structure(smiles, f"the maximum common substructure of {labels}", reason or ""),
+            Quantity(found.numAtoms, "", "number of atoms in common", 0, reason, (tuple(match),)),
             Text(found.smartsString, "SMARTS of the common substructure", reason),
         )
     )

@@ -1,0 +1,99 @@
+"""Puts the parts together: tools in their workers, the model in its process, the store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from app.core.session import Session
+from app.engine.client import Engine
+from app.engine.records import EngineInfo
+from app.store.store import Store
+from sandbox.pool import WorkerPool
+from sandbox.profiles import Profile
+from sandbox.protocol import NATIVE_SYSTEM, turn
+from sandbox.registry import Registry, discover
+
+NATIVE_CONTEXT = 2048
+SCHEMA_CONTEXT = 8192
+
+
+class Assistant:
+    """Everything that answers questions, started lazily and ended together.
+
+    Args:
+        store: Where conversations are kept.
+        model: GGUF file; None is the program's own policy.
+        threads: Threads for the model; None is the number of physical cores.
+        workers: Number of tool workers.
+    """
+
+    def __init__(
+        self, store: Store, *, model: Path | None = None, threads: int | None = None, workers: int = 1
+    ) -> None:
+        self.store = store
+        self.registry: Registry = discover()
+        self.pool = WorkerPool(workers)
+        context = NATIVE_CONTEXT if model is None else SCHEMA_CONTEXT
+        self.engine = Engine(model, threads=threads, context=context)
+        self._info: EngineInfo | None = None
+
+    def start(self) -> None:
+        """Start the model and the workers without waiting for them."""
+        self.engine.start()
+        self.pool.start()
+
+    def ready(self, timeout: float = 120) -> EngineInfo:
+        """Wait until the model is loaded and has read its system line.
+
+        Raises:
+            ModelFileError: The model cannot be loaded.
+            EngineDied: The engine ended while loading.
+        """
+        if self._info is None:
+            self._info = self.engine.wait_ready(timeout)
+            self.engine.warm(turn("system", NATIVE_SYSTEM))
+        return self._info
+
+    def session(self, conversation_id: int | None = None) -> Session:
+        """Open a conversation, waiting for the model if need be.
+
+        Args:
+            conversation_id: An existing conversation; None begins a new one.
+        """
+        info = self.ready()
+        return Session(
+            self.store,
+            self.engine,
+            self.pool,
+            self.registry,
+            profile_of(info),
+            conversation_id=conversation_id,
+            model_name=info.name,
+        )
+
+    def stop(self) -> None:
+        """Stop the generation and the calls in flight."""
+        self.engine.stop()
+        self.pool.cancel()
+
+    def close(self) -> None:
+        """End the model and the workers; the store stays open."""
+        self.engine.close()
+        self.pool.close()
+
+    def __enter__(self) -> Assistant:
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def profile_of(info: EngineInfo) -> Profile:
+    """Choose how to talk to a model: natively where it carries the toolset that it was trained on."""
+    try:
+        signatures = json.loads(info.metadata["retort.toolset"])
+    except (KeyError, ValueError):
+        return Profile("schema")
+    return Profile("native", signatures) if isinstance(signatures, dict) else Profile("schema")
