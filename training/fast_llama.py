@@ -14,7 +14,7 @@ backward is slow, and grouped heads come for free as taller matrices.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, nn
@@ -22,6 +22,9 @@ from torch.nn import functional
 
 from training.base_model import LINEARS
 from training.lora import AdapterError, LoraLinear, adapter_names
+
+if TYPE_CHECKING:
+    from transformers import LlamaConfig
 
 _HEAD_ROWS = 128  # rows of logits made at a time: 128 x 49152 float32 stay in the last-level cache
 
@@ -37,6 +40,18 @@ class Shape:
     rope_theta: float
     norm_eps: float
 
+    @classmethod
+    def of(cls, config: LlamaConfig) -> Shape:
+        """Read the dimensions from a transformers configuration."""
+        return cls(
+            layers=config.num_hidden_layers,
+            heads=config.num_attention_heads,
+            kv_heads=config.num_key_value_heads,
+            head_dim=config.hidden_size // config.num_attention_heads,
+            rope_theta=config.rope_parameters["rope_theta"],
+            norm_eps=config.rms_norm_eps,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -47,21 +62,19 @@ class Batch:
         rows: ``[b, l]`` ids after the prefix, padded on the right (padding is never attended to by real tokens).
         places: ``[t]`` indices into the flattened ``prefix + rows`` whose next token is trained.
         targets: ``[t]`` the trained token ids.
+        tokens: Tokens of the rows as they came: without padding, the prefix once for each row.
     """
 
     prefix: Tensor
     rows: Tensor
     places: Tensor
     targets: Tensor
-
-    @property
-    def computed_tokens(self) -> int:
-        """Tokens computed: padding included, the shared prefix once."""
-        return self.prefix.numel() + self.rows.numel()
+    tokens: int
 
     def to(self, device: torch.device) -> Batch:
         """Copy to a device."""
-        return Batch(*(part.to(device) for part in (self.prefix, self.rows, self.places, self.targets)))
+        moved = (part.to(device) for part in (self.prefix, self.rows, self.places, self.targets))
+        return Batch(*moved, tokens=self.tokens)
 
 
 class _TokenLoss(torch.autograd.Function):
@@ -206,6 +219,14 @@ class FastLlama(nn.Module):
         """Cross-entropy in nats, summed over the trained tokens of a batch."""
         loss: Tensor = _TokenLoss.apply(self.trained_hidden(batch), self.embedding, batch.targets)
         return loss
+
+    @torch.no_grad()
+    def judge(self, batch: Batch) -> tuple[float, Tensor]:
+        """Measure held-out rows: the summed cross-entropy, and for each trained token ``[t]`` whether it ranks first."""
+        hidden = self.trained_hidden(batch)
+        loss = _TokenLoss.apply(hidden, self.embedding, batch.targets).item()
+        best = [(part @ self.embedding.t()).argmax(-1) for part in hidden.split(_HEAD_ROWS)]
+        return loss, torch.cat(best) == batch.targets
 
     def adapter_tensors(self) -> dict[str, Tensor]:
         """The adapter in peft's names; the tensors are the live parameters."""
