@@ -1,11 +1,12 @@
 """Structures: what counts as the same, where they stand, and search by structure."""
 
 import hashlib
+import shutil
 
 import pytest
 from rdkit import Chem
 
-from app.store import BadStructure, NotFound
+from app.store import BadStructure, NotFound, Store
 from app.store.structure_keys import fingerprint_bytes, parse, pattern_fingerprint, query_from, structure_keys
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
@@ -44,13 +45,24 @@ QUERIES = [
 ]
 
 
-@pytest.fixture
-def library(store, say):
+@pytest.fixture(scope="module")
+def drugs_file(fresh, tmp_path_factory):
     """Each drug mentioned in a conversation of its own."""
-    asked = {name: say(name, title=name) for name in DRUGS}
-    for name, smiles in DRUGS.items():
-        store.molecules.record(asked[name].id, "M1", smiles, "mentioned", name=name)
-    return store
+    file = tmp_path_factory.mktemp("drugs") / "retort.db"
+    shutil.copy(fresh, file)
+    with Store.open(file) as store:
+        for name, smiles in DRUGS.items():
+            conversation = store.conversations.create(name)
+            asked = store.messages.add_user(conversation.id, None, name, None)
+            store.molecules.record(asked.id, "M1", smiles, "mentioned", name=name)
+    return file
+
+
+@pytest.fixture
+def library(drugs_file, tmp_path):
+    shutil.copy(drugs_file, tmp_path / "retort.db")
+    with Store.open(tmp_path / "retort.db") as store:
+        yield store
 
 
 @pytest.mark.parametrize(
@@ -222,8 +234,9 @@ def test_a_query_that_is_no_structure_is_refused_at_once(store, bad):
         store.molecules.substructure_search(bad)
 
 
-def test_search_in_one_conversation_and_writing_between_two_hits(library, say):
-    here = say("here", "here")
+def test_search_in_one_conversation_and_writing_between_two_hits(library):
+    conversation = library.conversations.create("here")
+    here = library.messages.add_user(conversation.id, None, "here", None)
     for handle, smiles in (("M1", ASPIRIN), ("M2", "c1ccccc1")):
         library.molecules.record(here.id, handle, smiles, "mentioned")
     hits = library.molecules.substructure_search("c1ccccc1", here.conversation_id)
@@ -232,12 +245,13 @@ def test_search_in_one_conversation_and_writing_between_two_hits(library, say):
     assert [first.handle, *(hit.handle for hit in hits)] == ["M2", "M1"]
 
 
-def test_hits_come_from_many_pages(store, say):
+def test_hits_come_from_many_pages(store, say, monkeypatch):
+    monkeypatch.setattr("app.store.structure_search._PAGE", 4)
     asked = say("many")
-    for length in range(1, 40):
+    for length in range(1, 20):
         store.molecules.record(asked.id, f"M{length}", "C" * length + "O", "mentioned")
     hits = list(store.molecules.substructure_search("[CX4][OX2H]"))
-    assert len({hit.molecule.id for hit in hits}) == 39
+    assert len({hit.molecule.id for hit in hits}) == 19
 
 
 def test_similar_molecules_most_alike_first(library):
