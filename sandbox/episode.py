@@ -246,7 +246,7 @@ class Episode:
             handles = exchange.mentioned
         things = [self.workspace.thing(handle) for handle in handles]
         parts = [self._describe(thing) for thing in things if thing]
-        parts += [term for terms in exchange.terms.values() for term in terms]
+        parts += [term for key, terms in exchange.terms.items() if key != "topic" for term in terms]
         return f"[{', '.join(dict.fromkeys(parts))}]\n{exchange.policy_text}"
 
     def _at_hand(self, exchange: Exchange) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from rdkit import Chem, RDConfig
 from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser import recognise
+from sandbox.recogniser.names import compounds
 
 EVALUATION_SHARE = 10  # one molecule in ten is kept for evaluation
 
@@ -102,9 +103,13 @@ def _nci() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _names() -> tuple[str, ...]:
-    from sandbox.recogniser.names import known_names
+    names = [name for compound in compounds() for name in (compound.name, *compound.synonyms)]
+    return tuple(name for name in names if _found_whole(name))
 
-    return tuple(name for name in known_names() if len(recognise(f"logP of {name}?")) == 1)
+
+def _found_whole(name: str) -> bool:
+    mentions = recognise(f"logP of {name}?")
+    return len(mentions) == 1 and mentions[0].text == name and not mentions[0].problem
 
 
 @lru_cache(maxsize=4096)

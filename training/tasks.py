@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
+from sandbox.calling import call_tool
 from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from training import replies
@@ -20,6 +21,7 @@ PATTERNS = (
     "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1", "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
 )  # fmt: skip
 EDITS = ("add_group", "remove_group", "replace_group")
+MAX_DRAWS = 80
 MOLECULE_MAKERS = (*EDITS, "murcko_scaffold")
 
 
@@ -33,7 +35,9 @@ class TaskSampler:
         rng: Source of chance.
     """
 
-    def __init__(self, registry: Registry, phrasings: Phrasings, pool: MoleculePool, rng: random.Random) -> None:
+    def __init__(
+        self, registry: Registry, phrasings: Phrasings, pool: MoleculePool, rng: random.Random
+    ) -> None:
         self._registry = registry
         self._phrasings = phrasings
         self._pool = pool
@@ -48,7 +52,9 @@ class TaskSampler:
         if roll < 0.78:
             first = self.first_question()
             return [first, *self._further(first)] if self._rng.random() < 0.1 else [first]
-        first = self.single(self._rng.choice(self._simple)) if self._rng.random() < 0.7 else self.first_question()
+        first = (
+            self.single(self._rng.choice(self._simple)) if self._rng.random() < 0.7 else self.first_question()
+        )
         return [first, *self._further(first)]
 
     def first_question(self) -> Question:
@@ -75,6 +81,8 @@ class TaskSampler:
         if template is None:
             template, extra = self._template(tool, "questions")
         values, slots = self._slots(tool, template, subject)
+        if tool in ("remove_group", "replace_group") and self._rng.random() < 0.85:
+            values, slots = self._feasible(tool, template, values, slots)
         template = roughen(template, self._rng)
         text = self._dress(fill(template, values))
         call = PlannedCall(tool, self._arguments(tool, slots | extra))
@@ -87,7 +95,9 @@ class TaskSampler:
         tools = self._rng.sample(self._simple, len(keys))
         sample = self._pool.draw(self._rng)
         order = sorted(range(len(keys)), key=lambda i: template.index(f"{{{keys[i]}}}"))
-        values = {key: self._noun(tool) for key, tool in zip(keys, tools, strict=True)} | {"m": sample.surface}
+        values = {key: self._noun(tool) for key, tool in zip(keys, tools, strict=True)} | {
+            "m": sample.surface
+        }
         calls = tuple(PlannedCall(tools[i], {"molecule": Mol(sample.key)}) for i in order)
         return Question(self._dress(fill(template, values)), calls, family="joined", subjects=(sample.key,))
 
@@ -101,7 +111,9 @@ class TaskSampler:
             more_values, more_slots = self._slots(tool, entry["text"], sample)
             values, slots = more_values | values, more_slots | slots
         calls = tuple(PlannedCall(tool, self._arguments(tool, slots)) for tool in entry["tools"])
-        return Question(self._dress(fill(entry["text"], values)), calls, family="two_part", subjects=(sample.key,))
+        return Question(
+            self._dress(fill(entry["text"], values)), calls, family="two_part", subjects=(sample.key,)
+        )
 
     def each_of(self) -> Question:
         """Ask for one property of several molecules."""
@@ -117,9 +129,7 @@ class TaskSampler:
         noun_tool = self._rng.choice(self._simple)
         if self._rng.random() < 0.35:
             sample = self._pool.draw(self._rng)
-            text = fill(
-                self._rng.choice(CHAIN_SCAFFOLD), {"a": self._noun(noun_tool), "m": sample.surface}
-            )
+            text = fill(self._rng.choice(CHAIN_SCAFFOLD), {"a": self._noun(noun_tool), "m": sample.surface})
             first = PlannedCall("murcko_scaffold", {"molecule": Mol(sample.key)})
             subjects: tuple[str, ...] = (sample.key,)
         else:
@@ -175,18 +185,24 @@ class TaskSampler:
             return None
         tools = [tool for tool in self._registry.names() if self._followup_lines(tool)]
         tool = self._rng.choice(tools)
-        template, extra = self._template(tool, "followups")
+        template = self._rng.choice(self._followup_lines(tool))
         subject = Sample("it", first.subjects[0])
         values, slots = self._slots(tool, template, subject)
         slots = {"m": Mol(first.subjects[0])} | slots
         text = fill(roughen(template, self._rng), values)
-        call = PlannedCall(tool, self._arguments(tool, slots | extra))
+        call = PlannedCall(tool, self._arguments(tool, slots))
         return Question(text, (call,), family="followup", subjects=first.subjects)
 
     def _followup_lines(self, tool: str) -> Sequence[str]:
+        """Follow-ups that name everything but the molecule itself."""
         if tool in ("rank_molecules", "retort_help", "maximum_common_substructure"):
             return ()
-        return self._phrasings.section(tool, "followups")
+        needed = {self._slot_of(argument.name) for argument in self._registry.get(tool).arguments} - {"m"}
+        return [
+            line
+            for line in self._phrasings.section(tool, "followups")
+            if needed <= {name.removesuffix("s") for name in re.findall(r"\{(\w+)\}", line)}
+        ]
 
     def _template(self, tool: str, section: str) -> tuple[str, dict[str, Slot]]:
         if tool == "retort_help":
@@ -198,7 +214,9 @@ class TaskSampler:
             return self._rng.choice(lines), {"order": f"{order} first"}
         return self._rng.choice(self._phrasings.section(tool, section)), {}
 
-    def _slots(self, tool: str, template: str, subject: Sample | None) -> tuple[dict[str, str], dict[str, Slot]]:
+    def _slots(
+        self, tool: str, template: str, subject: Sample | None
+    ) -> tuple[dict[str, str], dict[str, Slot]]:
         """Draw what stands in each slot of a template: its text, and its value in the plan."""
         values: dict[str, str] = {}
         slots: dict[str, Slot] = {}
@@ -221,6 +239,19 @@ class TaskSampler:
                 values[name], slots[name.removesuffix("s")] = written, term
         return values, slots
 
+    def _feasible(
+        self, tool: str, template: str, values: dict[str, str], slots: dict[str, Slot]
+    ) -> tuple[dict[str, str], dict[str, Slot]]:
+        """Draw again until the edit is possible: most molecules have few of the groups."""
+        spec = self._registry.get(tool)
+        for _ in range(MAX_DRAWS):
+            arguments = self._arguments(tool, slots)
+            plain = {name: slot.key if isinstance(slot, Mol) else slot for name, slot in arguments.items()}
+            if call_tool(spec, plain).ok:
+                break
+            values, slots = self._slots(tool, template, None)
+        return values, slots
+
     def _vocabulary(self, tool: str, slot: str) -> str | None:
         name = slot.removesuffix("s")
         if tool in EDITS and name in ("group", "replacement"):
@@ -239,11 +270,15 @@ class TaskSampler:
         return term, written
 
     def _arguments(self, tool: str, slots: dict[str, Slot]) -> dict[str, Slot]:
-        names = {"molecule": "m", "first": "m", "second": "n", "molecules": "ms"}
-        return {
-            argument.name: slots[names.get(argument.name, argument.name)]
-            for argument in self._registry.get(tool).arguments
-        }
+        arguments = self._registry.get(tool).arguments
+        if "ms" not in slots and any(argument.kind == "molecules" for argument in arguments):
+            named = (slot for name, slot in slots.items() if name in ("m", "n"))  # in the order of the text
+            slots = slots | {"ms": tuple(slot for slot in named if isinstance(slot, Mol))}
+        return {argument.name: slots[self._slot_of(argument.name)] for argument in arguments}
+
+    @staticmethod
+    def _slot_of(argument: str) -> str:
+        return {"molecule": "m", "first": "m", "second": "n", "molecules": "ms"}.get(argument, argument)
 
     def _is_simple(self, tool: str) -> bool:
         return [argument.kind for argument in self._registry.get(tool).arguments] == ["molecule"]
