@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from rdkit.Chem import Crippen, rdMolDescriptors
+from rdkit.Chem import rdMolDescriptors
 
 from sandbox.results import YesNo
 from sandbox.types import Molecule
@@ -52,7 +52,7 @@ def inside(ellipse: Ellipse, molecule: Molecule) -> YesNo:
         molecule: Molecule to place.
     """
     tpsa = rdMolDescriptors.CalcTPSA(molecule.mol, includeSandP=True)
-    logp = Crippen.MolLogP(molecule.mol)
+    logp = rdMolDescriptors.CalcCrippenDescriptors(molecule.mol)[0]
     contained = ellipse.contains(tpsa, logp)
     side = "inside" if contained else "outside"
     part = "white" if ellipse is WHITE else "yolk"

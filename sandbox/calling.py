@@ -72,7 +72,9 @@ def _convert(argument: Argument, value: Any) -> Any:
     if argument.kind == "molecules":
         values = value if isinstance(value, list | tuple) else [value]
         if not argument.at_least <= len(values) <= MAX_LIST:
-            raise ArgumentError(f"{where} takes {argument.at_least} to {MAX_LIST} molecules, got {len(values)}")
+            raise ArgumentError(
+                f"{where} takes {argument.at_least} to {MAX_LIST} molecules, got {len(values)}"
+            )
         return [_molecule(each, where) for each in values]
     if argument.kind == "pattern":
         return _pattern(value, where)
@@ -104,7 +106,12 @@ def _number(argument: Argument, value: Any, where: str) -> int | float:
         raise ArgumentError(f"{where} takes a number, got {value!r}")
     if argument.kind == "integer" and value != int(value):
         raise ArgumentError(f"{where} takes a whole number, got {value!r}")
-    if argument.low is not None and value < argument.low or argument.high is not None and value > argument.high:
+    if (
+        argument.low is not None
+        and value < argument.low
+        or argument.high is not None
+        and value > argument.high
+    ):
         raise ArgumentError(f"{where} must lie between {argument.low:g} and {argument.high:g}, got {value:g}")
     return int(value) if argument.kind == "integer" else value
 

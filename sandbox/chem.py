@@ -197,10 +197,19 @@ def explain_smiles(smiles: str, messages: list[str] | None = None) -> ChemError:
 def _odd_character(smiles: str) -> tuple[str, int] | None:
     match = re.search(r"[^A-Za-z0-9@+\-\[\]()\\/%=#$:.~*>|^,;&!?{}_ \t]", smiles)
     if match:
-        return f"the character '{match.group()}' at position {match.start() + 1} has no meaning there", match.start()
-    match = re.search(r"(?!Cl|Br|[BCNOPSFIH])[A-Z]|(?<!C)l|(?<!B)r|[adefghijkmqtuvwxyz]", _without_brackets(smiles.split()[0]))
+        return (
+            f"the character '{match.group()}' at position {match.start() + 1} has no meaning there",
+            match.start(),
+        )
+    match = re.search(
+        r"(?!Cl|Br|[BCNOPSFIH])[A-Z]|(?<!C)l|(?<!B)r|[adefghijkmqtuvwxyz]",
+        _without_brackets(smiles.split()[0]),
+    )
     if match:
-        return f"'{match.group()}' at position {match.start() + 1} is not an atom that can stand alone", match.start()
+        return (
+            f"'{match.group()}' at position {match.start() + 1} is not an atom that can stand alone",
+            match.start(),
+        )
     return None
 
 
@@ -254,7 +263,7 @@ def _problem(problem: Chem.MolSanitizeException, mol: Chem.Mol) -> str:
         valence = sum(bond.GetBondTypeAsDouble() for bond in atom.GetBonds()) + atom.GetNumExplicitHs()
         return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) has {valence:g} bonds, which is too many"
     if kind == "KekulizeException":
-        return "an aromatic ring cannot be drawn with alternating double bonds (perhaps a missing [nH] or charge)"
+        return "an aromatic ring cannot be drawn with alternating double bonds (an [nH] or a charge may be missing)"
     if kind == "AtomKekulizeException":
         atom = mol.GetAtomWithIdx(problem.GetAtomIdx())
         return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) is written aromatic but is in no ring"

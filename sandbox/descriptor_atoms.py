@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rdkit import Chem
 
-# The patterns of rdkit.Chem.Lipinski, with [OH2] added: by RDKit's own, water neither gives nor takes H-bonds.
+# The patterns of rdkit.Chem.Lipinski, with [OH2] added: by RDKit's own, water neither gives nor takes
+# H-bonds.
 _DONOR = Chem.MolFromSmarts("[$([N;!H0;v3]),$([N;!H0;+1;v4]),$([O,S;H1;+0]),$([n;H1;+0]),$([OH2])]")
 _ACCEPTOR = Chem.MolFromSmarts(
     "[$([O,S;H1;v2]-[!$(*=[O,N,P,S])]),$([O,S;H0;v2]),$([O,S;-]),$([N;v3;!$(N-*=!@[O,N,P,S])]),"

@@ -30,7 +30,9 @@ def _script() -> ModuleType:
     path = Path(RDConfig.RDContribDir) / "SA_Score" / "sascorer.py"
     spec = importlib.util.spec_from_file_location("rdkit_contrib_sascorer", path)
     if not path.is_file() or spec is None or spec.loader is None:
-        raise ToolError("the synthetic accessibility score is missing from this installation (RDKit's Contrib/SA_Score)")
+        raise ToolError(
+            "the synthetic accessibility score is missing from this installation (RDKit's Contrib/SA_Score)"
+        )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -2,17 +2,33 @@
 
 An argument that names a group or a property is an enumeration. The recogniser finds the mentions of a
 vocabulary in the user's message, and the grammar then offers only what was mentioned.
+
+Phrases are compared word by word. A blank, a line break, an underscore and a hyphen of any kind all part
+words, so ``"H-bond donor"`` is also found as "H bond donor"; a hyphen may be missing as well ("Hbond donor").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
 from sandbox.errors import ArgumentError
+
+_HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
+_WORD = re.compile(r"[^\W_]+|[^\w\s" + _HYPHENS + "]")
+_TIED = re.compile(rf"[{_HYPHENS}]\w")
+# One character for one character, so that positions stay: CF₃, sp³, curly apostrophes.
+_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹’", "01234567890123456789'")
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    term: str | None
 
 
 @dataclass(frozen=True)
@@ -20,95 +36,162 @@ class Vocabulary:
     """Canonical terms and the other ways in which chemists write them.
 
     Attributes:
-        name: What the terms are, as it reads in "unknown <name>".
-        terms: Canonical term → synonyms (abbreviations, other spellings). Plurals in "s" are found without
-            being listed. A synonym with an upper-case letter (``"COOH"``, ``"Cl"``) matches case-sensitively.
+        name: What the terms are, as it reads in "'xyz' is not a <name> that I know".
+        terms: Canonical term → synonyms (abbreviations, other spellings). English plurals are found without
+            being listed. A phrase with an upper-case letter (``"COOH"``, ``"Cl"``) is found in text only as
+            it stands, one without in any case.
+        silent: Phrases that are no mention when they stand in running text, although they are a term, or
+            contain one ("hydrogen bond" for hydrogen, "In" for indium). As an argument a term is still a
+            term.
     """
 
     name: str
     terms: Mapping[str, tuple[str, ...]]
+    silent: tuple[str, ...] = ()
 
     @property
     def canonical(self) -> tuple[str, ...]:
         """The canonical terms, in order."""
         return tuple(self.terms)
 
-    @cached_property
-    def _lookup(self) -> dict[str, str]:
-        table: dict[str, str] = {}
-        for term, synonyms in self.terms.items():
-            for phrase in (term, *synonyms):
-                table.setdefault(phrase, term)
-        for term, synonyms in self.terms.items():
-            for phrase in (term, *synonyms):
-                for form in (phrase.lower(), *_plurals(phrase.lower())):
-                    table.setdefault(form, term)
-        return table
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        phrases = {phrase for term, synonyms in self.terms.items() for phrase in (term, *synonyms)}
-        forms = []
-        for phrase in sorted(phrases, key=len, reverse=True):
-            body = re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
-            exact = phrase != phrase.lower()
-            plural = "" if phrase.endswith("s") and not exact else "(?:e?s)?"
-            if phrase.endswith("y") and not exact:
-                body, plural = body[:-1], "(?:y|ies)"
-            forms.append(f"{body}{plural}" if exact else f"(?i:{body}{plural})")
-        return re.compile(r"(?<![\w])(?:" + "|".join(forms) + r")(?![\w])")
-
     def resolve(self, text: str) -> str:
-        """Return the canonical term for what was written.
+        """Return the canonical term for what was written as an argument, whatever its case.
 
         Raises:
             ArgumentError: Nothing matches; the message suggests the closest terms.
         """
-        squeezed = " ".join(text.split())
-        for key in (squeezed, squeezed.lower(), squeezed.lower().replace("-", " ")):
-            if key in self._lookup:
-                return self._lookup[key]
-        match = self._pattern.fullmatch(squeezed)
-        if match:
-            return self._canonical_of(squeezed)
-        close = get_close_matches(squeezed.lower(), list(self._lookup), n=6, cutoff=0.6)
-        suggestions = list(dict.fromkeys(self._lookup[key] for key in close))[:3]
-        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
-        raise ArgumentError(f"'{squeezed[:60]}' is not a {self.name} that I know{hint}")
+        key = " ".join(_words(text))
+        for table, form in ((self._resolvable, key), (self._resolvable_lower, key.lower())):
+            if form in table:
+                return table[form]
+        close = self._closest(key.lower())
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise ArgumentError(f"'{' '.join(text.split())[:60]}' is not a {self.name} that I know{hint}")
 
     def mentions(self, text: str) -> tuple[str, ...]:
         """Return the canonical terms that the text mentions, in order of first mention."""
         return tuple(dict.fromkeys(term for _, _, term in self.spans(text)))
 
     def spans(self, text: str) -> list[tuple[int, int, str]]:
-        """Return (start, end, canonical term) of each mention; longest phrase first, without overlap."""
-        found = []
-        for match in self._pattern.finditer(text):
-            found.append((match.start(), match.end(), self._canonical_of(match.group())))
-        return found
+        """Return (start, end, canonical term) of each mention, in order.
 
-    def _canonical_of(self, phrase: str) -> str:
-        squeezed = " ".join(phrase.split())
-        candidates = [squeezed, squeezed.lower()]
-        candidates += [form.replace("-", " ") for form in candidates]
-        candidates += [form.replace("-", "") for form in candidates[:2]]
-        for form in candidates:
-            if form in self._lookup:
-                return self._lookup[form]
-            for suffix in ("es", "s"):
-                if form.endswith(suffix) and form.removesuffix(suffix) in self._lookup:
-                    return self._lookup[form.removesuffix(suffix)]
-        squashed = re.sub(r"[\s-]", "", squeezed.lower())
-        for key, term in self._lookup.items():
-            if squashed == re.sub(r"[\s-]", "", key.lower()):
-                return term
-        raise ArgumentError(f"'{phrase}' is not a {self.name}")
+        Where mentions overlap the longest counts.
+        """
+        candidates = sorted(self._candidates(text), key=lambda found: (found.start - found.end, found.start))
+        occupied = bytearray(len(text))
+        taken = []
+        for start, end, term in candidates:
+            if not occupied[start] and not occupied[end - 1]:  # what is there already is at least as long
+                occupied[start:end] = b"\1" * (end - start)
+                if term is not None:
+                    taken.append((start, end, term))
+        return sorted(taken)
+
+    def _candidates(self, text: str) -> Iterator[_Candidate]:
+        plain = text.translate(_PLAIN)
+        words = list(_WORD.finditer(plain))
+        lowered = [word.group().lower() for word in words]
+        for i, first in enumerate(lowered):
+            for count in range(1, min(self._longest.get(first, 0), len(words) - i) + 1):
+                exact = " ".join(word.group() for word in words[i : i + count])
+                if exact in self._spoken:
+                    term = self._spoken[exact]
+                elif exact.lower() in self._spoken_lower:
+                    term = self._spoken_lower[exact.lower()]
+                else:
+                    continue
+                last = words[i + count - 1]
+                # The N of "how many N-oxides" belongs to what follows it.
+                if len(last.group()) > 1 or not _TIED.match(plain, last.end()):
+                    yield _Candidate(words[i].start(), last.end(), term)
+
+    @cached_property
+    def _resolvable(self) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for form, term in self._forms():
+            table.setdefault(form, term)
+        return table
+
+    @cached_property
+    def _resolvable_lower(self) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for form, term in self._forms():
+            table.setdefault(form.lower(), term)
+        return table
+
+    @cached_property
+    def _spoken(self) -> dict[str, str | None]:
+        return {form: term for form, term in self._found_forms() if form != form.lower()}
+
+    @cached_property
+    def _spoken_lower(self) -> dict[str, str | None]:
+        return {form: term for form, term in self._found_forms() if form == form.lower()}
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """First word, in lower case → number of words of the longest phrase that starts with it."""
+        longest: dict[str, int] = {}
+        for form in (*self._spoken, *self._spoken_lower):
+            first, *rest = form.lower().split(" ")
+            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        return longest
+
+    def _found_forms(self) -> Iterator[tuple[str, str | None]]:
+        yield from self._resolvable.items()
+        for phrase in self.silent:
+            for form in _forms(phrase):
+                yield form, None
+
+    def _forms(self) -> Iterator[tuple[str, str]]:
+        """All forms with their terms; plurals come last, so that a listed phrase wins over them."""
+        listed = [(term, (term, *synonyms)) for term, synonyms in self.terms.items()]
+        for part in (slice(0, 1), slice(1, None)):
+            for term, written in listed:
+                for phrase in written:
+                    for variant in _variants(phrase):
+                        yield from ((form, term) for form in _numbers(variant)[part])
+
+    def _closest(self, key: str) -> list[str]:
+        words = set(key.split())
+        scores: dict[str, float] = {}
+        for form, term in self._resolvable_lower.items():
+            shared = len(words & set(form.split())) / max(1, len(words))
+            score = max(SequenceMatcher(None, key, form).ratio(), 0.6 + 0.3 * shared if shared else 0.0)
+            scores[term] = max(scores.get(term, 0.0), score)
+        ranked = sorted(scores, key=lambda term: -scores[term])
+        enough = max(0.7, scores[ranked[0]] - 0.15) if ranked else 0.0
+        return [term for term in ranked if scores[term] >= enough][:3]
 
 
-def _plurals(phrase: str) -> tuple[str, ...]:
-    if phrase.endswith("y"):
-        return (phrase[:-1] + "ies",)
-    return (phrase + "s", phrase + "es")
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a list written with ", " between them."""
+    return tuple(text.split(", "))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group() for match in _WORD.finditer(text.translate(_PLAIN))]
+
+
+def _variants(phrase: str) -> tuple[str, ...]:
+    """The phrase word by word, with its hyphens as gaps and without them."""
+    joined = re.sub(f"[{_HYPHENS}]", "", phrase)
+    return tuple(dict.fromkeys(" ".join(_words(form)) for form in (phrase, joined)))
+
+
+def _numbers(phrase: str) -> tuple[str, ...]:
+    """The phrase and its plural."""
+    if not phrase[-1:].isalnum():
+        return (phrase,)
+    if re.search(r"[^aeiouAEIOU\W\d]y$", phrase):
+        return (phrase, phrase[:-1] + "ies")
+    if re.search(r"(ss|x|z|ch|sh)$", phrase):
+        return (phrase, phrase + "es")
+    return (phrase,) if phrase.endswith("s") else (phrase, phrase + "s")
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    for variant in _variants(phrase):
+        yield from _numbers(variant)
 
 
 @dataclass

@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sandbox.registry import discover, tool
+from sandbox.registry import ToolSpec, discover, tool
 from sandbox.results import Text
 from sandbox.types import Term
 from sandbox.vocabulary import VOCABULARIES, Vocabulary
 
-TOPICS = {
-    "everything": ("help", "all tools", "what can you do", "capabilities"),
-    "identity": ("identifiers", "identity tools"),
-    "descriptors": ("descriptor", "properties"),
-    "structure": ("structures", "substructures"),
-    "rules": ("rule", "drug-likeness rules", "alerts"),
-    "editing": ("edit", "editing tools", "modification"),
-    "comparison": ("comparing", "ranking"),
-    "files": ("file", "tables", "SDF", "CSV"),
-    "privacy": ("private", "data protection", "offline"),
+_TOPICS: dict[str, tuple[str, ...]] = {
+    "everything": ("what can you do", "all tools", "capabilities", "all your tools", "everything you can do"),
+    "identity": ("identity tools", "identifiers", "notations", "line notations"),
+    "descriptors": ("descriptor tools", "calculated properties", "property calculations"),
+    "structure": ("structure tools", "structural analysis", "substructure searches", "structure analysis"),
+    "rules": ("rule tools", "drug-likeness rules", "structural alerts", "filters", "medchem rules"),
+    "editing": (
+        "editing tools",
+        "structure editing",
+        "edit structures",
+        "modifying molecules",
+        "edit molecules",
+    ),
+    "comparison": ("comparison tools", "comparing molecules", "compare molecules", "ranking molecules"),
+    "files": ("file formats", "file types", "file"),
+    "privacy": ("data protection", "confidentiality", "confidential", "private", "offline"),
 }
 
-_FAMILIES = {
-    "identity": ("identity",),
-    "descriptors": ("descriptors",),
-    "structure": ("structure", "rings", "substructure"),
-    "rules": ("rules",),
-    "editing": ("editing",),
-    "comparison": ("comparison",),
-}
+# As single words these name a topic only when help is asked for, so they do not close the choice of topics.
+_COMMON_WORDS = ("everything", "identity", "structure", "rules", "comparison")
 
 _TEXTS = {
-    "files": "Molecules come in by typing, pasting or dropping: SMILES, InChI, names, MOL blocks and files.",
-    "privacy": "Everything runs on this computer; nothing is sent anywhere.",
+    "files": (
+        "Structures can be typed or pasted: SMILES, InChI, MOL blocks and reaction SMILES. Where one cannot "
+        "be read, the answer says what is wrong with it and where."
+    ),
+    "privacy": (
+        "Everything runs on this computer: the language model, the chemistry tools and the store of your "
+        "conversations. No question and no structure is sent anywhere, and no network is needed."
+    ),
+    "limits": (
+        "The language model chooses tools and words its answers; facts come only from the tools. Calculated "
+        "values are estimates by published methods, no measurements; predictions of activity, toxicity or "
+        "reactivity are not made."
+    ),
 }
 
 
-@tool(kind="text", verb="Looked up the help", examples=[{"topic": "everything"}, {"topic": "privacy"}])
+@tool(
+    kind="text",
+    verb="Looked up the help",
+    examples=[{"topic": "everything"}, {"topic": "descriptors"}, {"topic": "privacy"}],
+)
 def retort_help(topic: Annotated[str, Term("topic")]) -> Text:
     """What Retort can do, by topic.
 
@@ -44,17 +59,32 @@ def retort_help(topic: Annotated[str, Term("topic")]) -> Text:
         topic: Topic to explain.
 
     Returns:
-        A short text; where it lists tools, these are the ones installed.
+        A short text; where it lists what can be asked, these are the tools installed.
 
     Source: The tool registry and Retort's design.
     """
-    return Text(_TEXTS.get(topic) or _listing(topic), f"help on {topic}")
+    if topic == "everything":
+        text = f"{_overview()} {_TEXTS['privacy']} {_TEXTS['limits']}"
+    elif topic in _TEXTS:
+        text = _TEXTS[topic]
+    else:
+        text = f"{topic.capitalize()}: {_listing(_tools_of(topic))}."
+    return Text(text, f"help on {topic}")
 
 
-def _listing(topic: str) -> str:
-    wanted = _FAMILIES.get(topic)
-    lines = [spec.summary.rstrip(".") for spec in discover() if wanted is None or spec.family in wanted]
-    return "; ".join(lines)
+def _overview() -> str:
+    lines = [f"{topic}: {len(_tools_of(topic))} tools" for topic in _TOPICS if _tools_of(topic)]
+    return f"Retort answers questions about molecules with {len(discover())} tools ({', '.join(lines)})."
 
 
-VOCABULARIES.add("topic", lambda: Vocabulary("help topic", TOPICS))
+def _listing(tools: list[ToolSpec]) -> str:
+    return "; ".join(spec.summary.rstrip(".") for spec in tools) or "no tool is installed"
+
+
+def _tools_of(topic: str) -> list[ToolSpec]:
+    """The tools of a topic; the structure family is spread over several files."""
+    families = {"structure": ("structure", "rings", "substructure", "similarity")}.get(topic, (topic,))
+    return [spec for spec in discover() if spec.family in families]
+
+
+VOCABULARIES.add("topic", lambda: Vocabulary("help topic", _TOPICS, _COMMON_WORDS))

@@ -29,8 +29,8 @@ def rank_molecules(
         order: Whether the highest or the lowest value comes first.
 
     Returns:
-        The molecule that comes first, and the whole ranking with values; molecules whose values print alike tie,
-        and those without a value come last.
+        The molecule that comes first, and the whole ranking with values; molecules whose values print alike
+        tie, and those without a value come last.
 
     Source: The property's own tool.
     """
@@ -51,7 +51,9 @@ def rank_molecules(
     verb="Compared a property",
     examples=[{"first": "CCCCCC", "second": "CCO", "property": "logP"}],
 )
-def property_difference(first: Molecule, second: Molecule, property: Annotated[str, Term("property")]) -> Quantity:
+def property_difference(
+    first: Molecule, second: Molecule, property: Annotated[str, Term("property")]
+) -> Quantity:
     """Difference of one property between two molecules.
 
     Args:
@@ -60,7 +62,8 @@ def property_difference(first: Molecule, second: Molecule, property: Annotated[s
         property: Property to compare.
 
     Returns:
-        Value of the first minus value of the second, in the property's unit; no value when one of them has none.
+        Value of the first minus value of the second, in the property's unit; no value when one of them has
+        none.
 
     Source: The property's own tool.
     """
@@ -69,5 +72,7 @@ def property_difference(first: Molecule, second: Molecule, property: Annotated[s
     unit, decimals = values[0].unit, values[0].decimals
     a, b = values[0].value, values[1].value
     if a is None or b is None:
-        return Quantity(None, unit, name, decimals, next(value.reason for value in values if value.value is None))
+        return Quantity(
+            None, unit, name, decimals, next(value.reason for value in values if value.value is None)
+        )
     return Quantity(a - b, unit, name, decimals)

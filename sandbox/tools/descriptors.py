@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Annotated
 
 from rdkit import Chem
-from rdkit.Chem import QED, Crippen, Descriptors, rdMolDescriptors
+from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
 from sandbox import descriptor_atoms, synthetic_accessibility
 from sandbox.elements import element_and_isotope
 from sandbox.registry import tool
-from sandbox.results import Quantity, Report
+from sandbox.results import Quantity, Report, as_report
 from sandbox.types import Molecule, Term
 
 _ELECTRON_DA = 0.000548579909
 
 
 def _unknown_atoms(molecule: Molecule) -> str | None:
-    """Why a value that depends on every atom does not exist, for a structure with R groups or unknown atoms."""
+    """Why a value that depends on every atom does not exist, for structures with R groups."""
     count = sum(atom.GetAtomicNum() == 0 for atom in molecule.mol.GetAtoms())
     if not count:
         return None
@@ -39,14 +39,15 @@ def molecular_weight(molecule: Molecule) -> Quantity:
         molecule: Molecule to weigh; all components of a salt are counted.
 
     Returns:
-        Average molecular weight in g/mol, natural isotope abundances; labelled atoms count with their isotope's
-        mass. No value when an atom is unspecified (R group).
+        Average molecular weight in g/mol, natural isotope abundances; labelled atoms count with their
+        isotope's mass. No value when an atom is unspecified (R group).
 
     Source: IUPAC standard atomic weights as tabulated in RDKit.
     """
     if reason := _unknown_atoms(molecule):
         return Quantity(None, "g/mol", "molecular weight", reason=reason)
-    return Quantity(Descriptors.MolWt(molecule.mol), "g/mol", "molecular weight", reason=_remark(molecule))
+    weight = Descriptors.MolWt(molecule.mol)  # type: ignore[attr-defined]
+    return Quantity(weight, "g/mol", "molecular weight", reason=_remark(molecule))
 
 
 @tool(kind="quantity", verb="Calculated exact mass", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
@@ -57,14 +58,14 @@ def exact_mass(molecule: Molecule) -> Quantity:
         molecule: Molecule or ion to weigh; all components of a salt are counted.
 
     Returns:
-        Mass in Da of the most abundant isotope of each element (or the isotopes drawn); for an ion the mass of
-        the missing or extra electrons is accounted for. No value when an atom is unspecified (R group).
+        Mass in Da of the most abundant isotope of each element (or the isotopes drawn); for an ion the mass
+        of the missing or extra electrons is accounted for. No value when an atom is unspecified (R group).
 
     Source: AME isotope masses as tabulated in RDKit; CODATA electron mass.
     """
     if reason := _unknown_atoms(molecule):
         return Quantity(None, "Da", "exact mass", 4, reason)
-    mass = Descriptors.ExactMolWt(molecule.mol) - _ELECTRON_DA * Chem.GetFormalCharge(molecule.mol)
+    mass = rdMolDescriptors.CalcExactMolWt(molecule.mol) - _ELECTRON_DA * Chem.GetFormalCharge(molecule.mol)
     return Quantity(mass, "Da", "exact mass", 4, _remark(molecule))
 
 
@@ -82,7 +83,9 @@ def logp(molecule: Molecule) -> Quantity:
     """
     if reason := _unknown_atoms(molecule):
         return Quantity(None, "", "logP", reason=reason)
-    return Quantity(Crippen.MolLogP(molecule.mol), "", "logP", reason=_remark(molecule))
+    return Quantity(
+        rdMolDescriptors.CalcCrippenDescriptors(molecule.mol)[0], "", "logP", reason=_remark(molecule)
+    )
 
 
 @tool(kind="quantity", verb="Calculated TPSA", examples=[{"molecule": "CCO"}])
@@ -112,7 +115,8 @@ def h_bond_donors(molecule: Molecule) -> Quantity:
     Returns:
         Number of N, O and S atoms that carry hydrogen (atoms, not hydrogens: an NH2 counts once).
 
-    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as well.
+    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as
+        well.
     """
     atoms = descriptor_atoms.donor_atoms(molecule.mol)
     return Quantity(len(atoms), "", "number of H-bond donors", atoms=tuple((atom,) for atom in atoms))
@@ -126,10 +130,11 @@ def h_bond_acceptors(molecule: Molecule) -> Quantity:
         molecule: Molecule to examine.
 
     Returns:
-        Number of acceptor atoms: N, O and S with a lone pair to give; amide and pyrrole N and the OH oxygen of
-        an acid are left out.
+        Number of acceptor atoms: N, O and S with a lone pair to give; amide and pyrrole N and the OH oxygen
+        of an acid are left out.
 
-    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as well.
+    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as
+        well.
     """
     atoms = descriptor_atoms.acceptor_atoms(molecule.mol)
     return Quantity(len(atoms), "", "number of H-bond acceptors", atoms=tuple((atom,) for atom in atoms))
@@ -143,8 +148,8 @@ def rotatable_bonds(molecule: Molecule) -> Quantity:
         molecule: Molecule to examine.
 
     Returns:
-        Number of single bonds outside rings between non-terminal heavy atoms; amide and ester bonds, bonds next
-        to a triple bond and bonds to CF3, CCl3 or tert-butyl are left out.
+        Number of single bonds outside rings between non-terminal heavy atoms; amide and ester bonds, bonds
+        next to a triple bond and bonds to CF3, CCl3 or tert-butyl are left out.
 
     Source: RDKit's strict definition.
     """
@@ -178,8 +183,8 @@ def qed(molecule: Molecule) -> Quantity:
         molecule: Molecule to assess.
 
     Returns:
-        Weighted QED from 0 (unlike an oral drug) to 1 (like one), from eight descriptors. No value when an atom
-        is unspecified.
+        Weighted QED from 0 (unlike an oral drug) to 1 (like one), from eight descriptors. No value when an
+        atom is unspecified.
 
     Source: Bickerton et al., Nat. Chem. 2012, 4, 90.
     """
@@ -188,7 +193,11 @@ def qed(molecule: Molecule) -> Quantity:
     return Quantity(QED.qed(molecule.mol), "", "QED", reason=_remark(molecule))
 
 
-@tool(kind="quantity", verb="Estimated synthetic accessibility", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
+@tool(
+    kind="quantity",
+    verb="Estimated synthetic accessibility",
+    examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}],
+)
 def sa_score(molecule: Molecule) -> Quantity:
     """Synthetic accessibility score (SA score), an estimate of how hard a molecule is to make.
 
@@ -196,8 +205,8 @@ def sa_score(molecule: Molecule) -> Quantity:
         molecule: Molecule to assess.
 
     Returns:
-        Score from 1 (easy to make) to 10 (very hard), from fragment frequencies and complexity. No value when an
-        atom is unspecified.
+        Score from 1 (easy to make) to 10 (very hard), from fragment frequencies and complexity. No value when
+        an atom is unspecified.
 
     Source: Ertl and Schuffenhauer, J. Cheminform. 2009, 1, 8, as implemented in RDKit's Contrib.
     """
@@ -214,7 +223,8 @@ def formal_charge(molecule: Molecule) -> Quantity:
         molecule: Molecule or ion as drawn; pH is not considered.
 
     Returns:
-        Sum of the formal charges of all atoms, in elementary charges; the atoms are those that carry a charge.
+        Sum of the formal charges of all atoms, in elementary charges; the atoms are those that carry a
+        charge.
 
     Source: The structure as drawn.
     """
@@ -241,7 +251,10 @@ def heavy_atom_count(molecule: Molecule) -> Quantity:
 @tool(
     kind="quantity",
     verb="Counted atoms",
-    examples=[{"molecule": "CC(=O)Nc1ccc(O)cc1", "element": "nitrogen"}, {"molecule": "CCO", "element": "hydrogen"}],
+    examples=[
+        {"molecule": "CC(=O)Nc1ccc(O)cc1", "element": "nitrogen"},
+        {"molecule": "CCO", "element": "hydrogen"},
+    ],
 )
 def count_atoms(molecule: Molecule, element: Annotated[str, Term("element")]) -> Quantity:
     """Number of atoms of one element.
@@ -292,10 +305,9 @@ def property_profile(molecule: Molecule) -> Report:
         molecule: Molecule to describe.
 
     Returns:
-        Molecular weight, exact mass, logP, TPSA, H-bond donors and acceptors, rotatable bonds, fraction of sp3
-        carbons, QED, SA score, formal charge and heavy atoms, each as its own tool gives it.
+        Molecular weight, exact mass, logP, TPSA, H-bond donors and acceptors, rotatable bonds, fraction of
+        sp3 carbons, QED, SA score, formal charge and heavy atoms, each as its own tool gives it.
 
     Source: The sources of the single descriptors.
     """
-    items = tuple(measure(molecule) for measure in _PROFILE)
-    return Report(items)
+    return Report(tuple(item for measure in _PROFILE for item in as_report(measure(molecule)).items))

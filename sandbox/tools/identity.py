@@ -20,7 +20,8 @@ def canonical_smiles(molecule: Molecule) -> Text:
         molecule: Molecule to write.
 
     Returns:
-        RDKit's canonical isomeric SMILES; equal for equal structures, but not the same text as other programs'.
+        RDKit's canonical isomeric SMILES; equal for equal structures, but not the same text as other
+        programs'.
 
     Source: Schneider, Sahnoun and Landrum, J. Chem. Inf. Model. 2015, 55, 2111.
     """
@@ -79,7 +80,10 @@ def molecular_formula(molecule: Molecule) -> Text:
 @tool(
     kind="report",
     verb="Compared the molecules",
-    examples=[{"first": "c1ccccc1O", "second": "OC1=CC=CC=C1"}, {"first": "C[C@H](N)C(=O)O", "second": "C[C@@H](N)C(=O)O"}],
+    examples=[
+        {"first": "c1ccccc1O", "second": "OC1=CC=CC=C1"},
+        {"first": "C[C@H](N)C(=O)O", "second": "C[C@@H](N)C(=O)O"},
+    ],
 )
 def compare_molecules(first: Molecule, second: Molecule) -> Report:
     """Whether two molecules are the same, and if not, how they are related.

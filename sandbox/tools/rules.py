@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdkit.Chem import Crippen, Descriptors, rdMolDescriptors
+from rdkit.Chem import Descriptors, rdMolDescriptors
 from rdkit.Chem.FilterCatalog import FilterCatalogParams
 
 from sandbox import descriptor_atoms
@@ -18,23 +18,23 @@ from sandbox.types import Molecule
 def lipinski(molecule: Molecule) -> YesNo:
     """Lipinski's rule of five for oral drugs.
 
-    Passes with at most one violation: Lipinski states that poor absorption is more likely when more than one of
-    the limits is exceeded. Donors and acceptors are counted as in the original, as N-H and O-H hydrogens and as
-    N and O atoms, so they can differ from the H-bond donor and acceptor counts; logP is Crippen's.
+    Passes with at most one violation: Lipinski states that poor absorption is more likely when more than one
+    of the limits is exceeded. Donors and acceptors are counted as in the original, as N-H and O-H hydrogens
+    and as N and O atoms, so they can differ from the H-bond donor and acceptor counts; logP is Crippen's.
 
     Args:
         molecule: Molecule to check, in the neutral form, without counter-ions.
 
     Returns:
-        Yes if at most one of MW ≤ 500, logP ≤ 5, donors (NH + OH) ≤ 5, acceptors (N + O) ≤ 10 is violated; the
-        reason gives the number of violations and the values.
+        Yes if at most one of MW ≤ 500, logP ≤ 5, donors (NH + OH) ≤ 5, acceptors (N + O) ≤ 10 is violated;
+        the reason gives the number of violations and the values.
 
     Source: Lipinski et al., Adv. Drug Deliv. Rev. 1997, 23, 3.
     """
     mol = molecule.mol
     limits = (
-        Limit("MW", Descriptors.MolWt(mol), 500, "g/mol", 2),
-        Limit("logP", Crippen.MolLogP(mol), 5, "", 2),
+        Limit("MW", Descriptors.MolWt(mol), 500, "g/mol", 2),  # type: ignore[attr-defined]
+        Limit("logP", rdMolDescriptors.CalcCrippenDescriptors(mol)[0], 5, "", 2),
         Limit("donors (NH + OH)", rdMolDescriptors.CalcNumLipinskiHBD(mol), 5),
         Limit("acceptors (N + O)", rdMolDescriptors.CalcNumLipinskiHBA(mol), 10),
     )
@@ -49,8 +49,8 @@ def veber(molecule: Molecule) -> YesNo:
         molecule: Molecule to check, in the neutral form, without counter-ions.
 
     Returns:
-        Yes if rotatable bonds ≤ 10 and TPSA ≤ 140 Å². Rotatable bonds as in the original: single bonds outside
-        rings between non-terminal heavy atoms, except amide C-N; the reason gives the values.
+        Yes if rotatable bonds ≤ 10 and TPSA ≤ 140 Å². Rotatable bonds as in the original: single bonds
+        outside rings between non-terminal heavy atoms, except amide C-N; the reason gives the values.
 
     Source: Veber et al., J. Med. Chem. 2002, 45, 2615.
     """
@@ -77,7 +77,7 @@ def egan(molecule: Molecule) -> YesNo:
     """
     mol = molecule.mol
     limits = (
-        Limit("logP", Crippen.MolLogP(mol), 5.88, "", 2),
+        Limit("logP", rdMolDescriptors.CalcCrippenDescriptors(mol)[0], 5.88, "", 2),
         Limit("TPSA", rdMolDescriptors.CalcTPSA(mol), 131.6, "Å²", 1),
     )
     return judge(molecule, "passes Egan's rule", limits)
@@ -108,7 +108,8 @@ def blood_brain_barrier(molecule: Molecule) -> YesNo:
 
     Returns:
         Yes if the point (TPSA, logP) lies in the ellipse of drugs that reach the brain; TPSA with S and P as
-        polar atoms, logP by Wildman and Crippen. The reason gives both. Efflux by P-glycoprotein is not considered.
+        polar atoms, logP by Wildman and Crippen. The reason gives both. Efflux by P-glycoprotein is not
+        considered.
 
     Source: Daina and Zoete, ChemMedChem 2016, 11, 1117.
     """
