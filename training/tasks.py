@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sandbox.calling import call_tool
 from sandbox.registry import Registry
@@ -208,6 +209,10 @@ class TaskSampler:
         if tool == "retort_help":
             question = self.help_topic()
             return question.text, dict(question.calls[0].arguments)
+        fixed: Sequence[Any] = self._phrasings.section(tool, f"{section}_fixed")
+        if fixed and self._rng.random() < 0.3:
+            entry = dict(self._rng.choice(fixed))  # the wording implies the property: "which is heavier"
+            return entry.pop("text"), entry
         if tool == "rank_molecules":
             order = self._rng.choice(["highest", "lowest"])
             lines = self._phrasings.section(tool, f"{section}_{order}")
