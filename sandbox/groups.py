@@ -8,11 +8,15 @@ from functools import cache
 from rdkit import Chem
 
 from sandbox.chem import parse_smarts
+from sandbox.group_tables.amides import AMIDE_GROUPS
+from sandbox.group_tables.carbon import CARBON_GROUPS
+from sandbox.group_tables.carbonyl import CARBONYL_GROUPS
 from sandbox.group_tables.definition import Group
+from sandbox.group_tables.halogens import HALOGEN_GROUPS
+from sandbox.group_tables.heteroatoms import HETERO_GROUPS
 from sandbox.group_tables.nitrogen import NITROGEN_GROUPS
-from sandbox.group_tables.other import CARBON_GROUPS, HALOGEN_GROUPS, HETERO_GROUPS
 from sandbox.group_tables.oxygen import OXYGEN_GROUPS
-from sandbox.group_tables.rdkit_names import hierarchy_groups, label_groups
+from sandbox.group_tables.rdkit_names import SILENT_LABELS, hierarchy_groups, label_groups
 from sandbox.vocabulary import VOCABULARIES, Vocabulary
 
 MAX_MATCHES = 100_000
@@ -31,16 +35,28 @@ class GroupMatch:
     atoms: tuple[int, ...]
 
 
+_TABLES = (
+    *OXYGEN_GROUPS,
+    *CARBONYL_GROUPS,
+    *NITROGEN_GROUPS,
+    *AMIDE_GROUPS,
+    *HETERO_GROUPS,
+    *HALOGEN_GROUPS,
+    *CARBON_GROUPS,
+)
+
+
 def _collect() -> dict[str, Group]:
     groups: dict[str, Group] = {}
     known: set[str] = set()
-    own = OXYGEN_GROUPS + NITROGEN_GROUPS + HETERO_GROUPS + HALOGEN_GROUPS + CARBON_GROUPS
-    for group in own:
+    for group in _TABLES:
         groups[group.name] = group
         known.update((group.name, *group.synonyms))
-    for group in label_groups() + hierarchy_groups():
-        if group.name not in known:
+    for group in label_groups():
+        if known.isdisjoint(group.synonyms):
             groups[group.name] = group
+    for group in hierarchy_groups():
+        groups[group.name] = group
     return groups
 
 
@@ -48,7 +64,9 @@ GROUPS = _collect()
 
 
 def _vocabulary() -> Vocabulary:
-    return Vocabulary("functional group", {name: group.synonyms for name, group in GROUPS.items()})
+    return Vocabulary(
+        "functional group", {name: group.synonyms for name, group in GROUPS.items()}, SILENT_LABELS
+    )
 
 
 VOCABULARIES.add("group", _vocabulary)
@@ -74,9 +92,7 @@ def find_group(mol: Chem.Mol, name: str) -> tuple[GroupMatch, ...]:
     found: dict[frozenset[int], GroupMatch] = {}
     for match in mol.GetSubstructMatches(query, uniquify=True, maxMatches=MAX_MATCHES):
         core = frozenset(match[: group.core])
-        atoms = tuple(
-            at for at, node in zip(match, query.GetAtoms(), strict=True) if node.GetSmarts() != "*"
-        )
+        atoms = tuple(at for at, node in zip(match, query.GetAtoms(), strict=True) if node.GetSmarts() != "*")
         found.setdefault(core, GroupMatch(core, atoms))
     return tuple(found.values())
 
@@ -94,7 +110,7 @@ def list_groups(mol: Chem.Mol) -> dict[str, tuple[GroupMatch, ...]]:
     """Find the functional groups that a chemist would list, the most specific name for each.
 
     Returns:
-        Name → occurrences, most frequent kinds as they stand in the tables; a phenol is not listed again as a
+        Name → occurrences, in the order of the tables; a phenol is not listed again as a
         hydroxyl, nor a lactone as an ester.
     """
     found = {name: find_group(mol, name) for name, group in GROUPS.items() if group.listed}

@@ -24,8 +24,12 @@ class RingName:
     skeleton: bool = False
 
 
-_ADJECTIVES = (
-    ("benzene", "c1ccccc1", ("phenyl ring", "benzene ring", "phenyl", "benzenoid ring", "aromatic benzene ring")),
+_AROMATIC_MONOCYCLES = (
+    (
+        "benzene",
+        "c1ccccc1",
+        ("phenyl ring", "benzene ring", "phenyl", "benzenoid ring", "aromatic benzene ring"),
+    ),
     ("pyridine", "c1ccncc1", ("pyridyl", "pyridinyl", "pyridine ring")),
     ("pyrimidine", "c1cncnc1", ("pyrimidinyl", "pyrimidyl")),
     ("pyrazine", "c1cnccn1", ("pyrazinyl",)),
@@ -77,7 +81,11 @@ _FUSED = (
     ("benzothiazole", "c1ccc2scnc2c1", ("benzothiazolyl",)),
     ("benzisoxazole", "c1ccc2oncc2c1", ("1,2-benzisoxazole",)),
     ("benzisothiazole", "c1ccc2sncc2c1", ("1,2-benzisothiazole",)),
-    ("benzodioxole", "c1ccc2c(c1)OCO2", ("1,3-benzodioxole", "methylenedioxybenzene", "methylenedioxyphenyl")),
+    (
+        "benzodioxole",
+        "c1ccc2c(c1)OCO2",
+        ("1,3-benzodioxole", "methylenedioxybenzene", "methylenedioxyphenyl"),
+    ),
     ("benzodioxane", "c1ccc2c(c1)OCCO2", ("1,4-benzodioxane",)),
     ("chroman", "c1ccc2c(c1)CCCO2", ("chromane", "dihydrobenzopyran")),
     ("coumarin", "O=c1ccc2ccccc2o1", ("2H-chromen-2-one", "coumarinyl")),
@@ -148,6 +156,9 @@ _SATURATED = (
     ("1,3-dioxane", "C1COCOC1", ()),
     ("azepane", "C1CCCNCC1", ("azepanyl", "homopiperidine")),
     ("1,4-diazepane", "C1CNCCNC1", ("homopiperazine", "diazepane")),
+    ("cyclohexanone", "O=C1CCCCC1", ("cyclohexanonyl",)),
+    ("cyclopentanone", "O=C1CCCC1", ()),
+    ("cyclohexenone", "O=C1C=CCCC1", ("2-cyclohexenone",)),
     ("2-pyrrolidone", "O=C1CCCN1", ("pyrrolidinone", "pyrrolidone", "gamma-lactam ring")),
     ("2-piperidone", "O=C1CCCCN1", ("piperidinone", "delta-lactam ring")),
     ("azetidin-2-one", "O=C1CCN1", ("beta-lactam", "β-lactam", "beta-lactam ring")),
@@ -155,31 +166,36 @@ _SATURATED = (
     ("hydantoin", "O=C1CNC(=O)N1", ("imidazolidine-2,4-dione",)),
     ("oxazolidinone", "O=C1NCCO1", ("2-oxazolidinone",)),
     ("thiazolidinedione", "O=C1CSC(=O)N1", ("TZD", "thiazolidine-2,4-dione", "glitazone ring")),
-    ("barbiturate ring", "O=C1CC(=O)NC(=O)N1", ("barbituric acid", "barbiturate")),
+    ("barbiturate", "O=C1CC(=O)NC(=O)N1", ("barbituric acid", "barbiturate ring")),
     ("2-pyridone", "O=c1cccc[nH]1", ("pyridone", "pyridin-2-one")),
     ("uracil", "O=c1cc[nH]c(=O)[nH]1", ("pyrimidine-2,4-dione",)),
     ("1,4-benzoquinone", "O=C1C=CC(=O)C=C1", ("quinone", "benzoquinone", "p-benzoquinone")),
 )
 
 _CAGES = (
-    ("decalin", "C1CCC2CCCCC2C1", ("decahydronaphthalene",), True),
-    ("hydrindane", "C1CCC2CCCC2C1", ("perhydroindane",), True),
-    ("steroid core", "C1CCC2C(C1)CCC1C3CCCC3CCC21", ("steroid", "gonane", "steroid nucleus", "steroid ring system"), True),
-    ("adamantane", "C1C2CC3CC1CC(C2)C3", ("adamantyl",), True),
-    ("norbornane", "C1CC2CCC1C2", ("norbornyl", "bicyclo[2.2.1]heptane"), True),
-    ("bicyclo[2.2.2]octane", "C1CC2CCC1CC2", (), True),
-    ("bicyclo[1.1.1]pentane", "C1C2CC1C2", ("BCP",), True),
-    ("cubane", "C12C3C4C1C5C4C3C25", ("cubyl",), True),
-    ("quinuclidine", "C1CN2CCC1CC2", ("1-azabicyclo[2.2.2]octane",), True),
-    ("tropane", "C1CC2CCC(C1)N2", ("8-azabicyclo[3.2.1]octane",), True),
-    ("penam", "O=C1CC2SCCN12", ("penicillin core",), False),
-    ("cephem", "O=C1CC2SCC=CN12", ("cephalosporin core",), False),
-    ("morphinan", "C1CCC23CCNC(Cc4ccccc42)C3C1", ("morphinan core",), False),
-    ("spiro[5.5]undecane", "C1CCC2(CC1)CCCCC2", (), True),
+    ("decalin", "C1CCC2CCCCC2C1", ("decahydronaphthalene",)),
+    ("hydrindane", "C1CCC2CCCC2C1", ("perhydroindane",)),
+    (
+        "steroid",
+        "C1CCC2C(C1)CCC1C3CCCC3CCC21",
+        ("steroid core", "gonane", "steroid nucleus", "steroid skeleton", "sterane"),
+        True,
+    ),
+    ("adamantane", "C1C2CC3CC1CC(C2)C3", ("adamantyl",)),
+    ("norbornane", "C1CC2CCC1C2", ("norbornyl", "bicyclo[2.2.1]heptane")),
+    ("bicyclo[2.2.2]octane", "C1CC2CCC1CC2", ()),
+    ("bicyclo[1.1.1]pentane", "C1C2CC1C2", ("BCP",)),
+    ("cubane", "C12C3C4C1C5C4C3C25", ("cubyl",)),
+    ("quinuclidine", "C1CN2CCC1CC2", ("1-azabicyclo[2.2.2]octane",)),
+    ("tropane", "C1CC2CCC(C1)N2", ("8-azabicyclo[3.2.1]octane",)),
+    ("penam", "O=C1CC2SCCN12", ("penicillin core",)),
+    ("cephem", "O=C1CC2SCC=CN12", ("cephalosporin core",)),
+    ("morphinan", "C1CCC23CCNC(Cc4ccccc42)C3C1", ("morphinan core",)),
+    ("spiro[5.5]undecane", "C1CCC2(CC1)CCCCC2", ()),
 )
 
 RING_NAMES: dict[str, RingName] = {
-    row[0]: RingName(*row) for row in (*_ADJECTIVES, *_FUSED, *_SATURATED, *_CAGES)
+    row[0]: RingName(*row) for row in (*_AROMATIC_MONOCYCLES, *_FUSED, *_SATURATED, *_CAGES)
 }
 
 

@@ -15,7 +15,8 @@ class Group:
         definition: One sentence that says what counts and what does not.
         synonyms: Other names; one with an upper-case letter is matched case-sensitively.
         core: How many leading atoms of the pattern identify a group.
-        kinds_of: Broader groups that every match also belongs to; where both are listed, the broader is left out.
+        kinds_of: Broader groups that every match also belongs to; where both are listed,
+            the broader is left out.
         listed: Whether it appears in the list of a molecule's functional groups.
     """
 

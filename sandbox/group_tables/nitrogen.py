@@ -1,4 +1,4 @@
-"""Groups of nitrogen: amines, amides and their relatives, unsaturated nitrogen."""
+"""Groups of nitrogen: amines, nitriles, nitro and other nitrogen compounds without C=O."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from sandbox.group_tables.definition import Group
 
 # An amine's nitrogen carries carbon and hydrogen only, and none of the carbons is acyl-like.
 _AMINE = "!$(N~[!#6;!#1]);!$(N-[#6]=[#7,#8,#16]);!$(N-C#N);!$(N=*);$(N-[#6])"
-_ACYL_C = "$(C-[#6]),$([CH1])"
-_AMIDE_N = "!$(N(-[#6]=[OX1])-[#6]=[OX1]);!$(N-[OX2H,OX1-]);!$(N-[#7])"
 
 NITROGEN_GROUPS = (
     Group(
@@ -26,14 +24,14 @@ NITROGEN_GROUPS = (
     ),
     Group(
         "secondary amine",
-        f"[N;$([NX3;H1;D2]),$([NX4+;H2;D2]);{_AMINE}]",
+        f"[N;$([NX3;H1]),$([NX4+;H2]);{_AMINE}]",
         "NH (or NH2+) between two carbons; amides do not count.",
         ("secondary amino", "2° amine"),
         kinds_of=("amine",),
     ),
     Group(
         "tertiary amine",
-        f"[N;$([NX3;H0;D3]),$([NX4+;H1;D3]);{_AMINE}]",
+        f"[N;$([NX3;H0]),$([NX4+;H1]);{_AMINE}]",
         "Nitrogen with three carbons (or its NH+); amides do not count.",
         ("tertiary amino", "3° amine"),
         kinds_of=("amine",),
@@ -83,7 +81,7 @@ NITROGEN_GROUPS = (
     ),
     Group(
         "methylamino",
-        f"[N;H1;D2;{_AMINE}]-[CH3X4]",
+        f"[NX3;H1;{_AMINE}]-[CH3X4]",
         "NHCH3 on carbon.",
         ("NHMe", "NHCH3", "N-methylamino", "monomethylamino"),
         kinds_of=("secondary amine", "amine"),
@@ -91,107 +89,25 @@ NITROGEN_GROUPS = (
     ),
     Group(
         "dimethylamino",
-        f"[N;D3;{_AMINE}](-[CH3X4])-[CH3X4]",
+        f"[N;$([NX3;H0]),$([NX4+;H1]);{_AMINE}](-[CH3X4])-[CH3X4]",
         "N(CH3)2 on carbon.",
         ("NMe2", "N(CH3)2", "N,N-dimethylamino"),
         kinds_of=("tertiary amine", "amine"),
         listed=False,
     ),
     Group(
-        "amide",
-        f"[CX3;{_ACYL_C}](=[OX1])-[NX3;{_AMIDE_N}]",
-        "C(=O)N with carbon or hydrogen on the carbonyl (lactams included); imides, ureas, carbamates, "
-        "hydrazides, hydroxamic acids and aromatic rings such as pyridone do not count.",
-        ("amide group", "carboxamide", "amide bond", "amide linkage", "CONH", "peptide bond", "amido", "CONHR"),
-    ),
-    Group(
-        "primary amide",
-        f"[CX3;{_ACYL_C}](=[OX1])-[NX3H2]",
-        "C(=O)NH2.",
-        ("CONH2", "C(=O)NH2", "primary carboxamide", "carbamoyl", "-CONH2", "fr_priamide"),
-        kinds_of=("amide",),
+        "diethylamino",
+        f"[N;$([NX3;H0]),$([NX4+;H1]);{_AMINE}](-[CH2X4]-[CH3X4])-[CH2X4]-[CH3X4]",
+        "N(CH2CH3)2 on carbon.",
+        ("NEt2", "N,N-diethylamino"),
+        kinds_of=("tertiary amine", "amine"),
         listed=False,
-    ),
-    Group(
-        "secondary amide",
-        f"[CX3;{_ACYL_C}](=[OX1])-[NX3H1;{_AMIDE_N}]",
-        "C(=O)NH with one carbon on nitrogen.",
-        ("monosubstituted amide",),
-        kinds_of=("amide",),
-        listed=False,
-    ),
-    Group(
-        "tertiary amide",
-        f"[CX3;{_ACYL_C}](=[OX1])-[NX3H0;{_AMIDE_N}]",
-        "C(=O)N with two carbons on nitrogen.",
-        ("disubstituted amide",),
-        kinds_of=("amide",),
-        listed=False,
-    ),
-    Group(
-        "acetamido",
-        "[NX3H1;D2]-[CX3](=[OX1])-[CH3X4]",
-        "NHC(=O)CH3.",
-        ("NHAc", "acetamide", "acetylamino", "methyl amide", "NHCOCH3", "-NC(=O)CH3"),
-        kinds_of=("amide",),
-        listed=False,
-    ),
-    Group(
-        "lactam",
-        f"[CX3;R;{_ACYL_C}](=[OX1])@[NX3;{_AMIDE_N}]",
-        "Amide inside a ring.",
-        ("cyclic amide", "lactam ring"),
-        kinds_of=("amide",),
-    ),
-    Group(
-        "beta-lactam",
-        "[CX3;r4](=[OX1])@[NX3;r4]",
-        "Four-membered lactam.",
-        ("β-lactam", "azetidinone"),
-        kinds_of=("lactam", "amide"),
-    ),
-    Group("imide", "[NX3](-[CX3]=[OX1])-[CX3]=[OX1]", "Nitrogen between two C=O.", ("imide group", "fr_imide")),
-    Group(
-        "urea", "[CX3](=[OX1])(-[NX3])-[NX3]", "C=O between two nitrogens.", ("ureido", "urea group", "carbamide")
-    ),
-    Group("thiourea", "[CX3](=[SX1])(-[NX3])-[NX3]", "C=S between two nitrogens.", ("thiocarbamide",)),
-    Group(
-        "carbamate",
-        "[CX3](=[OX1])(-[NX3])-[OX2;$(O-[#6])]",
-        "C=O between a nitrogen and an ester oxygen.",
-        ("urethane", "carbamate ester", "carbamate group"),
-    ),
-    Group(
-        "Boc",
-        "[CX3](=[OX1])-[OX2]-[CX4](-[CH3])(-[CH3])-[CH3]",
-        "tert-Butoxycarbonyl, C(=O)OC(CH3)3 on anything heavier than hydrogen.",
-        ("tert-butoxycarbonyl", "BOC", "N-Boc", "t-Boc", "Boc group", "NHBoc", "tert-butyl carbamate", "Boc-amino"),
-        listed=False,
-    ),
-    Group(
-        "Cbz",
-        "[CX3](=[OX1])-[OX2]-[CH2X4]-c1[cH][cH][cH][cH][cH]1",
-        "Benzyloxycarbonyl, C(=O)OCH2C6H5.",
-        ("benzyloxycarbonyl", "carboxybenzyl", "CBz", "Z group", "N-Cbz"),
-        listed=False,
-    ),
-    Group(
-        "amidine",
-        f"[CX3;{_ACYL_C},$(C-c)](=[NX2,NX3+])-[NX3]",
-        "C(=N)N with carbon or hydrogen as third neighbour; guanidines do not count.",
-        ("carboximidamide", "carbamimidoyl", "amidino", "amidine group"),
-    ),
-    Group(
-        "guanidine",
-        "[CX3](=[NX2,NX3+])(-[NX3])-[NX3]",
-        "Carbon with three nitrogens, one by a double bond.",
-        ("guanidino", "guanidinium", "guanidine group", "guanidyl"),
     ),
     Group(
         "nitrile",
         "[CX2;!$(C-[SX2])]#[NX1]",
         "Carbon triply bonded to nitrogen; thiocyanates do not count.",
-        ("cyano", "cyano group", "CN group", "C#N", "nitrile group", "C≡N", "-CN", "carbonitrile", "-C#N"),
+        ("cyano", "cyano group", "CN group", "C#N", "nitrile group", "C≡N", "carbonitrile", "-C#N"),
     ),
     Group("isonitrile", "[NX2+]#[CX1-]", "N≡C bonded through nitrogen.", ("isocyanide", "NC group")),
     Group(
@@ -200,12 +116,17 @@ NITROGEN_GROUPS = (
         "NO2 on carbon or nitrogen, counted once; nitrates do not count.",
         ("nitro group", "NO2", "-NO2", "NO2 group", "Nitro"),
     ),
-    Group("nitrate ester", "[N;D3;$(N-[OX2]-[#6])](=[OX1])~[OX1]", "O-NO2 on carbon.", ("organic nitrate", "ONO2")),
+    Group(
+        "nitrate ester",
+        "[N;D3;$(N-[OX2]-[#6])](=[OX1])~[OX1]",
+        "O-NO2 on carbon.",
+        ("organic nitrate", "ONO2"),
+    ),
     Group(
         "nitroso",
         "[NX2;!$(N-[OX2,OX1-])]=[OX1]",
         "N=O on carbon or nitrogen; nitro does not count.",
-        ("nitroso group",),
+        ("nitroso group", "N=O"),
     ),
     Group(
         "nitrosamine",
@@ -219,7 +140,7 @@ NITROGEN_GROUPS = (
         "N-oxide",
         "[#7+;!$([#7]=[OX1]);!$([NX3+]=[#6])]-[OX1-]",
         "Amine or pyridine nitrogen with O-; nitro and nitrones do not count.",
-        ("amine oxide", "pyridine N-oxide", "n-oxide"),
+        ("amine oxide", "pyridine N-oxide"),
     ),
     Group("nitrone", "[CX3]=[NX3+]-[OX1-]", "C=N+ with O-.", core=2),
     Group(
@@ -257,7 +178,13 @@ NITROGEN_GROUPS = (
         "Saturated nitrogen with OH or O-C; hydroxamic acids do not count.",
         ("alkoxyamine",),
     ),
-    Group("azo", "[NX2;$(N-[#6])]=[NX2;$(N-[#6])]", "N=N between two carbons.", ("azo group", "fr_azo"), core=2),
+    Group(
+        "azo",
+        "[NX2;$(N-[#6])]=[NX2;$(N-[#6])]",
+        "N=N between two carbons.",
+        ("azo group", "azo compound", "N=N", "fr_azo"),
+        core=2,
+    ),
     Group("azide", "[NX2;!$(N=[#6])]~[NX2+]~[NX1]", "N3 chain.", ("azido", "N3", "azide group", "-N3")),
     Group("diazo", "[#6]=[NX2+]=[NX1-]", "C=N2.", ("diazo group",)),
     Group("diazonium", "[NX2+;$(N-[#6])]#[NX1]", "N2+ on carbon.", ("diazonium salt",)),

@@ -1,10 +1,11 @@
-"""Groups of oxygen: alcohols, ethers, carbonyl compounds and acids."""
+"""Groups of oxygen with single bonds: alcohols, ethers and peroxides."""
 
 from __future__ import annotations
 
 from sandbox.group_tables.definition import Group
 
-_ACYL = "$([#6]-[#6]),$([#6]:[#6]),$([CH1]),$([CH2])"
+# C6H5 and no further substituent.
+PHENYL = "c1[cH][cH][cH][cH][cH]1"
 
 OXYGEN_GROUPS = (
     Group(
@@ -12,13 +13,19 @@ OXYGEN_GROUPS = (
         "[OX2H;$(O-[#6;!$([#6]=[O,S,N])])]",
         "OH on any carbon (alcohols, phenols, enols); the OH of a carboxylic acid does not count.",
         ("hydroxyl group", "hydroxy", "hydroxy group", "OH", "OH group", "-OH", "hydroxide group"),
-        listed=True,
     ),
     Group(
         "alcohol",
         "[OX2H;$(O-[CX4])]",
         "OH on a saturated carbon; phenols, enols and carboxylic acids do not count.",
-        ("alcohol group", "aliphatic alcohol", "aliphatic hydroxyl", "alkyl alcohol", "alcoholic OH", "fr_Al_OH"),
+        (
+            "alcohol group",
+            "aliphatic alcohol",
+            "aliphatic hydroxyl",
+            "alkyl alcohol",
+            "alcoholic OH",
+            "fr_Al_OH",
+        ),
         kinds_of=("hydroxyl",),
     ),
     Group(
@@ -49,14 +56,22 @@ OXYGEN_GROUPS = (
         "phenol",
         "[OX2H;$(O-c1ccccc1)]",
         "OH on a benzene ring.",
-        ("phenolic hydroxyl", "phenolic OH", "phenol group", "aromatic hydroxyl", "aromatic alcohol", "ArOH", "fr_phenol"),
+        (
+            "phenolic hydroxyl",
+            "phenolic OH",
+            "phenol group",
+            "aromatic hydroxyl",
+            "aromatic alcohol",
+            "ArOH",
+            "fr_phenol",
+        ),
         kinds_of=("hydroxyl",),
     ),
     Group("enol", "[OX2H;$(O-[CX3]=[CX3])]", "OH on a carbon-carbon double bond.", kinds_of=("hydroxyl",)),
     Group(
         "ether",
         "[OX2;!r3;$(O(-[#6;!$([#6]=[O,S,N])])-[#6;!$([#6]=[O,S,N])])]",
-        "Oxygen between two carbons; esters, anhydrides, carbamates, epoxides and aromatic ring oxygens do not count.",
+        "Oxygen between two carbons; esters, anhydrides, carbamates, epoxides and aromatic rings do not count.",
         ("ether group", "ether linkage", "ether oxygen", "alkoxy"),
     ),
     Group(
@@ -89,6 +104,27 @@ OXYGEN_GROUPS = (
         listed=False,
     ),
     Group(
+        "isopropoxy",
+        "[OX2]-[CH1X4](-[CH3X4])-[CH3X4]",
+        "OCH(CH3)2, that of an isopropyl ester included.",
+        ("OiPr", "O-iPr", "isopropyl ether"),
+        listed=False,
+    ),
+    Group(
+        "phenoxy",
+        f"[OX2]-{PHENYL}",
+        "OC6H5, that of a phenyl ester included.",
+        ("OPh", "phenyl ether"),
+        listed=False,
+    ),
+    Group(
+        "benzyloxy",
+        f"[OX2]-[CH2X4]-{PHENYL}",
+        "OCH2C6H5, that of a benzyl ester included.",
+        ("OBn", "benzyl ether"),
+        listed=False,
+    ),
+    Group(
         "epoxide",
         "[OX2]1[#6X4][#6X4]1",
         "Three-membered ring of one oxygen and two carbons.",
@@ -101,13 +137,15 @@ OXYGEN_GROUPS = (
         ("peroxy", "endoperoxide", "peroxide bridge"),
         core=2,
     ),
-    Group("hydroperoxide", "[OX2H]-[OX2;$(O-[#6])]", "OOH on carbon.", ("OOH",), 2, ("peroxide",)),
+    Group(
+        "hydroperoxide", "[OX2H]-[OX2;$(O-[#6])]", "OOH on carbon.", ("OOH",), core=2, kinds_of=("peroxide",)
+    ),
     Group(
         "acetal",
         "[CX4](-[OX2;H0;$(O-[#6]);!$(O-C=O)])-[OX2;H0;$(O(-[#6])-[#6]);!$(O-C=O)]",
         "Saturated carbon with two ether oxygens (ketals and methylenedioxy included).",
         ("ketal", "methylenedioxy"),
-        kinds_of=("ether", "orthoester"),
+        kinds_of=("ether",),
     ),
     Group(
         "hemiacetal",
@@ -117,138 +155,8 @@ OXYGEN_GROUPS = (
         kinds_of=("ether", "alcohol", "hydroxyl"),
     ),
     Group(
-        "carbonyl",
-        "[#6X3]=[OX1]",
-        "Any C=O: aldehydes, ketones, acids, esters, amides and so on.",
-        ("carbonyl group", "C=O", "C=O group"),
-        listed=False,
-    ),
-    Group(
-        "aldehyde",
-        "[CX3;$([CH1]-[#6]),$([CH2])]=[OX1]",
-        "CHO on carbon (or formaldehyde); formates and formamides do not count.",
-        ("formyl", "CHO", "aldehyde group", "-CHO", "aldehydic", "carbaldehyde", "Aldehyde", "fr_aldehyde", "-C(=O)H"),
-    ),
-    Group(
-        "ketone",
-        "[#6X3;$([#6](=[OX1])(~[#6])~[#6])]=[OX1]",
-        "C=O between two carbons, in rings such as chromone too.",
-        ("keto", "ketone group", "keto group", "oxo group", "ketonic carbonyl"),
-    ),
-    Group(
-        "enone",
-        "[CX3;$(C(=[OX1])([#6])[#6])](=[OX1])-[CX3]=[CX3]",
-        "Ketone with a carbon-carbon double bond next to it.",
-        ("alpha,beta-unsaturated ketone", "α,β-unsaturated ketone", "conjugated ketone"),
-        kinds_of=("ketone",),
-        listed=False,
-    ),
-    Group(
-        "quinone",
-        "[#6]1(=[OX1])[#6]=,:[#6][#6](=[OX1])[#6]=,:[#6]1",
-        "1,4-Quinone ring, counted once for its two C=O.",
-        ("benzoquinone", "p-quinone"),
-        core=8,
-        kinds_of=("ketone",),
-    ),
-    Group(
-        "acetyl",
-        "[CX3;D3](=[OX1])-[CH3X4]",
-        "CH3-C(=O)- on anything heavier than hydrogen (that of acetamides and acetates included).",
-        ("Ac", "acetyl group", "COCH3", "COMe", "methyl ketone", "carbonyl methyl", "ethanoyl", "-C(=O)CH3"),
-        listed=False,
-    ),
-    Group(
-        "carboxylic acid",
-        "[CX3;$(C-[#6]),$([CH1])](=[OX1])-[OX2H,OX1-]",
-        "C(=O)OH on carbon or hydrogen, or its anion; carbamic and carbonic acids do not count.",
-        (
-            "COOH", "CO2H", "carboxyl", "carboxyl group", "carboxylic acid group", "carboxy", "carboxylic group",
-            "carboxylic", "-COOH", "-CO2H", "acid group", "carboxylic acid function",
-        ),
-    ),
-    Group(
-        "carboxylate",
-        "[CX3;$(C-[#6]),$([CH1])](=[OX1])-[OX1-]",
-        "Anion of a carboxylic acid, as drawn.",
-        ("carboxylate anion", "carboxylate ion", "COO-", "CO2-"),
-        kinds_of=("carboxylic acid",),
-    ),
-    Group(
-        "aromatic carboxylic acid",
-        "[CX3;$(C-c)](=[OX1])-[OX2H,OX1-]",
-        "Carboxylic acid on an aromatic carbon.",
-        ("benzoic acid group", "aryl carboxylic acid"),
-        kinds_of=("carboxylic acid",),
-        listed=False,
-    ),
-    Group(
-        "alpha-amino acid",
-        "[CX3](=[OX1])(-[OX2H,OX1-])-[CX4]-[N;$([NX3;H2,H1,H0]),$([NX4+]);!$(N-[#6]=[O,S,N])]",
-        "Carboxylic acid with an amine on the next carbon; N-acylated ones do not count.",
-        ("amino acid", "α-amino acid"),
-        kinds_of=("carboxylic acid",),
-        listed=False,
-    ),
-    Group(
-        "ester",
-        f"[#6X3;{_ACYL}](=[OX1])-,:[#8X2;H0]-,:[#6;!$([#6]=[OX1,SX1])]",
-        "C(=O)O-C with carbon or hydrogen on the carbonyl (lactones included); carbonates, carbamates and "
-        "anhydrides do not count.",
-        ("ester group", "carboxylic ester", "carboxylate ester", "COOR", "CO2R", "ester linkage", "fr_ester"),
-    ),
-    Group(
-        "lactone",
-        f"[#6X3;R;{_ACYL}](=[OX1])@[#8X2]@[#6;!$([#6]=[OX1,SX1])]",
-        "Ester inside a ring (coumarins included).",
-        ("cyclic ester", "lactone ring"),
-        kinds_of=("ester",),
-    ),
-    Group(
-        "methyl ester",
-        "[CX3;$(C-[#6]),$([CH1])](=[OX1])-[OX2]-[CH3X4]",
-        "C(=O)OCH3 on carbon or hydrogen.",
-        ("CO2Me", "COOMe", "COOCH3", "CO2CH3", "methoxycarbonyl", "carbomethoxy", "carbonyl methyl ester", "-C(=O)OMe"),
-        kinds_of=("ester",),
-        listed=False,
-    ),
-    Group(
-        "ethyl ester",
-        "[CX3;$(C-[#6]),$([CH1])](=[OX1])-[OX2]-[CH2X4]-[CH3X4]",
-        "C(=O)OCH2CH3 on carbon or hydrogen.",
-        ("CO2Et", "COOEt", "ethoxycarbonyl", "carbethoxy"),
-        kinds_of=("ester",),
-        listed=False,
-    ),
-    Group(
-        "anhydride",
-        "[OX2](-[CX3]=[OX1])-[CX3]=[OX1]",
-        "Oxygen between two C=O.",
-        ("acid anhydride", "carboxylic anhydride"),
-    ),
-    Group(
-        "carbonate",
-        "[CX3](=[OX1])(-[OX2;$(O-[#6])])-[OX2;$(O-[#6])]",
-        "C=O between two ester oxygens.",
-        ("carbonate ester", "organic carbonate"),
-    ),
-    Group(
-        "acyl chloride",
-        "[CX3](=[OX1])-[Cl]",
-        "C(=O)Cl.",
-        ("acid chloride", "COCl", "acyl chloride group", "carbonyl chloride"),
-        kinds_of=("acyl halide", "chloro", "halogen"),
-    ),
-    Group(
-        "acyl halide",
-        "[CX3](=[OX1])-[F,Cl,Br,I]",
-        "C(=O)X with X = F, Cl, Br or I.",
-        ("acid halide", "carbonyl halide"),
-        kinds_of=("fluoro", "chloro", "bromo", "iodo", "halogen"),
-    ),
-    Group(
         "hydroxymethyl",
-        "[CH2X4;D2]-[OX2H]",
+        "[CH2X4]-[OX2H]",
         "CH2OH on anything heavier than hydrogen.",
         ("CH2OH", "methylol", "hydroxymethyl group"),
         listed=False,
