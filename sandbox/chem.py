@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rdkit import Chem, rdBase
-from rdkit.Chem import AllChem, rdChemReactions
+from rdkit.Chem import rdChemReactions, rdDepictor
 
 from sandbox.errors import ChemError
+from sandbox.smiles_errors import Mistake, chemistry_mistake, find_mistake, foreign_character
 
 MAX_ATOMS = 2000
 MAX_TEXT = 20_000
@@ -59,6 +60,7 @@ def parse_smiles(text: str) -> Chem.Mol:
     """
     smiles = text.strip()
     _check_size(smiles, "SMILES")
+    _check_rest(smiles)
     with _rdkit_messages() as messages:
         mol = Chem.MolFromSmiles(smiles)
     if mol is None:
@@ -162,7 +164,7 @@ def to_molblock(mol: Chem.Mol) -> str:
     """Return a V2000 MOL block (V3000 where it does not fit) with 2D coordinates."""
     copy = Chem.Mol(mol)
     if copy.GetNumConformers() == 0:
-        AllChem.Compute2DCoords(copy)
+        rdDepictor.Compute2DCoords(copy)
     return str(Chem.MolToMolBlock(copy))
 
 
@@ -173,101 +175,48 @@ def explain_smiles(smiles: str, messages: list[str] | None = None) -> ChemError:
         smiles: A string that RDKit refused.
         messages: RDKit's log lines for it, if they are at hand.
     """
-    for check in (_brackets, _branches, _odd_character, _ring_bonds):
-        found = check(smiles)
-        if found:
-            return ChemError(f"'{_short(smiles)}' is not a valid SMILES: {found[0]}", found[1])
+    core = smiles.split(maxsplit=1)[0] if smiles.strip() else ""
+    mistake = find_mistake(core)
+    if mistake:
+        return _invalid(smiles, mistake)
     with _rdkit_messages() as more:
-        mol = Chem.MolFromSmiles(smiles, sanitize=False)
-        problems = Chem.DetectChemistryProblems(mol) if mol is not None else ()
-    if problems:
-        return ChemError(f"'{_short(smiles)}' is not a valid structure: {_problem(problems[0], mol)}")
+        mol = Chem.MolFromSmiles(core, sanitize=False)
+    impossible = chemistry_mistake(mol) if mol is not None else None
+    if impossible:
+        return ChemError(f"'{_short(smiles)}' is not a valid structure: {impossible.text}")
     for line in [*(messages or []), *more]:
+        twice = re.search(r"ring closure (\d+) duplicates bond between atom (\d+) and atom (\d+)", line)
+        if twice:
+            label, one, two = (int(number) for number in twice.groups())
+            text = f"ring bond {label} joins atoms {one + 1} and {two + 1}, which are bonded already"
+            return _invalid(smiles, Mistake(text, None))
         where = re.search(r"check for mistakes around position (\d+)", line)
         if where:
             at = int(where.group(1)) - 1
-            return ChemError(
-                f"'{_short(smiles)}' is not a valid SMILES: the mistake is at or before character "
-                f"{at + 1} ('{smiles[at : at + 1]}')",
-                at,
+            return _invalid(
+                smiles, Mistake(f"there is a mistake at position {at + 1} ('{core[at : at + 1]}')", at)
             )
+    if "|" in smiles:
+        return _invalid(
+            smiles, Mistake("the extension between the bars |…| cannot be read", smiles.index("|"))
+        )
     return ChemError(f"'{_short(smiles)}' is not a valid SMILES")
 
 
-def _odd_character(smiles: str) -> tuple[str, int] | None:
-    match = re.search(r"[^A-Za-z0-9@+\-\[\]()\\/%=#$:.~*>|^,;&!?{}_ \t]", smiles)
-    if match:
-        return (
-            f"the character '{match.group()}' at position {match.start() + 1} has no meaning there",
-            match.start(),
-        )
-    match = re.search(
-        r"(?!Cl|Br|[BCNOPSFIH])[A-Z]|(?<!C)l|(?<!B)r|[adefghijkmqtuvwxyz]",
-        _without_brackets(smiles.split()[0]),
-    )
-    if match:
-        return (
-            f"'{match.group()}' at position {match.start() + 1} is not an atom that can stand alone",
-            match.start(),
-        )
-    return None
+def _invalid(smiles: str, mistake: Mistake) -> ChemError:
+    return ChemError(f"'{_short(smiles)}' is not a valid SMILES: {mistake.text}", mistake.position)
 
 
-def _without_brackets(smiles: str) -> str:
-    return re.sub(r"\[[^\]]*\]", lambda match: "*" * len(match.group()), smiles)
-
-
-def _brackets(smiles: str) -> tuple[str, int] | None:
-    opened: int | None = None
-    for i, char in enumerate(smiles):
-        if char == "[":
-            if opened is not None:
-                return f"the bracket opened at position {opened + 1} is not closed", opened
-            opened = i
-        elif char == "]":
-            if opened is None:
-                return f"the bracket closed at position {i + 1} was never opened", i
-            opened = None
-    return None if opened is None else (f"the bracket opened at position {opened + 1} is not closed", opened)
-
-
-def _branches(smiles: str) -> tuple[str, int] | None:
-    stack: list[int] = []
-    for i, char in enumerate(smiles):
-        if char == "(":
-            stack.append(i)
-        elif char == ")":
-            if not stack:
-                return f"the parenthesis closed at position {i + 1} was never opened", i
-            stack.pop()
-    return (f"the parenthesis opened at position {stack[-1] + 1} is not closed", stack[-1]) if stack else None
-
-
-def _ring_bonds(smiles: str) -> tuple[str, int] | None:
-    opened: dict[str, int] = {}
-    for match in re.finditer(r"%\d\d|%\(\d+\)|\d", _without_brackets(smiles)):
-        label = match.group().strip("%()")
-        if label in opened:
-            del opened[label]
-        else:
-            opened[label] = match.start()
-    for label, at in opened.items():
-        return f"ring bond {label} opened at position {at + 1} is never closed", at
-    return None
-
-
-def _problem(problem: Chem.MolSanitizeException, mol: Chem.Mol) -> str:
-    kind = problem.GetType()
-    if kind == "AtomValenceException":
-        atom = mol.GetAtomWithIdx(problem.GetAtomIdx())
-        valence = sum(bond.GetBondTypeAsDouble() for bond in atom.GetBonds()) + atom.GetNumExplicitHs()
-        return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) has {valence:g} bonds, which is too many"
-    if kind == "KekulizeException":
-        return "an aromatic ring cannot be drawn with alternating double bonds (an [nH] or a charge may be missing)"
-    if kind == "AtomKekulizeException":
-        atom = mol.GetAtomWithIdx(problem.GetAtomIdx())
-        return f"atom {atom.GetIdx() + 1} ({atom.GetSymbol()}) is written aromatic but is in no ring"
-    return _plain(problem.Message())
+def _check_rest(smiles: str) -> None:
+    """Refuse what RDKit would silently leave out: text after the SMILES, or after a character that it does "
+    "not know."""
+    core, *rest = smiles.split(maxsplit=1)
+    strange = foreign_character(core.split("|")[0])
+    if strange:
+        raise _invalid(smiles, strange)
+    if rest and not rest[0].startswith("|"):
+        text = f"only one SMILES is expected, but '{_short(rest[0])}' follows it"
+        raise _invalid(smiles, Mistake(text, smiles.index(rest[0], len(core))))
 
 
 def _check_size(text: str, what: str) -> None:

@@ -320,7 +320,8 @@ class _Docstring:
 
     def __init__(self, name: str, text: str) -> None:
         head, *_ = re.split(r"\n(?:Args|Returns|Raises|Source):", text, maxsplit=1)
-        self.summary, _, details = head.strip().partition("\n")
+        summary, _, details = head.strip().partition("\n")
+        self.summary: str = summary
         self.details = " ".join(details.split())
         self.returns = " ".join(self._section(text, "Returns").split())
         self.source = " ".join(self._section(text, "Source").split())
