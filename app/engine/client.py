@@ -31,9 +31,9 @@ _LOAD_TIMEOUT_S = 600.0
 class Engine:
     """A language model in a process of its own.
 
-    Requests are served one after the other. Every method may be called from any thread; they wait for each other,
-    only `stop` never waits. If the process dies, the request in flight raises `EngineDied`, and the next one
-    starts the process again.
+    Requests are served one after the other. Every method may be called from any thread; they wait for each
+    other, only `stop` never waits. If the process dies, the request in flight raises `EngineDied`, and
+    the next one starts the process again.
 
     Args:
         model: GGUF file; None is the program's own policy.

@@ -51,8 +51,8 @@ class Constraint:
         """Append the tokens that the grammar dictates to what was generated so far.
 
         A sampled token may have been cut differently from how the tokenizer cuts the finished text (`"}` and
-        `}` where training has `"` and `}}`). So the whole text is tokenised again after forcing, and where that
-        differs, `generated` and the grammar's state take the tokenizer's version.
+        `}` where training has `"` and `}}`). So the whole text is tokenised again after forcing, and where
+        that differs, `generated` and the grammar's state take the tokenizer's version.
 
         Args:
             generated: Tokens of this turn; extended in place, and its tail may be re-cut.

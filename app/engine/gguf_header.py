@@ -1,7 +1,7 @@
 """A strict, bounded reader of GGUF headers: a damaged or hostile file is refused before llama.cpp sees it.
 
-Covers: magic, version, counts, lengths, types, duplicate names, and that every tensor lies within the file. It
-does not cover the contents of the tensors, nor whether llama.cpp likes the combination of valid values.
+Covers: magic, version, counts, lengths, types, duplicate names, and that every tensor lies within the file.
+Does not cover the contents of the tensors, nor whether llama.cpp likes the combination of valid values.
 
 Source: the GGUF specification, https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """
@@ -71,7 +71,7 @@ class GgufHeader:
         metadata: Values by key; of lists only short numeric ones are kept.
         array_lengths: Number of elements of every list.
         tensors: All tensors, in the file's order.
-        pair_offsets: Where each key's pair starts in the file, in bytes; the empty key is where the last ends.
+        pair_offsets: Where each key's pair starts in the file, in bytes; key "" is where the last ends.
     """
 
     path: Path
@@ -114,8 +114,8 @@ def read_header(path: Path) -> GgufHeader:
         path: The file.
 
     Raises:
-        ModelFileError: If the file is missing, empty, unreadable, not GGUF, truncated, inconsistent, or holds a
-            model that does not write text.
+        ModelFileError: If the file is missing, empty, unreadable, not GGUF, truncated, inconsistent, or holds
+            a model that does not write text.
     """
     try:
         with path.open("rb") as file:
