@@ -8,6 +8,7 @@ What it does not cover: claims in prose without a number, a structure or a yes/n
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -17,7 +18,7 @@ from sandbox import chem
 from sandbox.episode import Exchange
 from sandbox.errors import ChemError
 from sandbox.recogniser import recognise
-from sandbox.results import Item, Quantity, Structure, YesNo, format_item
+from sandbox.results import Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Workspace
 
 _NUMBER = re.compile(
@@ -113,10 +114,10 @@ def _numbers(
 
 def _supports(value: CitedValue, text: str, unit: str | None, sentence: str, workspace: Workspace) -> bool:
     item = value.item
+    if isinstance(item, Structure):
+        return False
     if not isinstance(item, Quantity):
-        return (
-            item.value is not None and text in str(item.value) if not isinstance(item, Structure) else False
-        )
+        return item.value is not None and text in str(item.value)
     if item.value is None or not _same_number(item.value, text):
         return False
     if unit and unit.replace("^2", "²") != item.unit:
@@ -128,16 +129,16 @@ def _same_number(value: float | int, text: str) -> bool:
     word = text.split()[0].lower() if text else ""
     if word in _WORD_NUMBERS:
         return value == _WORD_NUMBERS[word]
-    digits = re.sub(r"[^\d.eE+\-]", "", word.replace("−", "-").replace(",", ""))
+    digits: str = re.sub(r"[^\d.eE+\-]", "", word.replace("−", "-").replace(",", ""))
     try:
         claimed = float(digits)
     except ValueError:
         return False
     decimals = len(digits.split(".")[1]) if "." in digits and "e" not in digits else 0
-    return abs(round(value, decimals) - claimed) < 0.5 * 10 ** -(decimals + 3)
+    return math.isclose(round(value, decimals), claimed, abs_tol=0.5 * 10.0 ** -(decimals + 3))
 
 
-def _names_property(item: Item, sentence: str) -> bool:
+def _names_property(item: Quantity, sentence: str) -> bool:
     words = set(re.findall(r"[a-z][a-z0-9]*", item.property.lower())) - _COMMON
     present = re.findall(r"[a-z][a-z0-9]*", sentence.lower())
     return not words or any(word.rstrip("s") in {p.rstrip("s") for p in present} for word in words)

@@ -22,7 +22,7 @@ from app.core.events import (
 )
 from app.core.history import restore_episode
 from app.engine.client import EngineError, Generation
-from app.store.errors import StoreError
+from app.store.errors import BadStructure, StoreError
 from app.store.store import Store
 from sandbox.episode import MAX_CALLS, Episode, Runner
 from sandbox.errors import SandboxError
@@ -202,7 +202,10 @@ class _Turn:
         found = tuple(thing for thing in things if thing)
         for thing in found:
             if thing.kind == "molecule" and not thing.problem:
-                self._store.molecules.record(message_id, thing.handle, thing.text, "mentioned", thing.name)
+                with contextlib.suppress(BadStructure):  # kept in the message, only not found by structure
+                    self._store.molecules.record(
+                        message_id, thing.handle, thing.text, "mentioned", thing.name
+                    )
         self._tell(TurnStarted(message_id, answer.id, found))
 
     def play(self) -> Answer | None:
@@ -211,20 +214,24 @@ class _Turn:
             while True:
                 generation = self._generate()
                 if generation.finish == "cancelled":
-                    return self._end_stopped()
+                    self._end_stopped()
+                    return None
                 action = self._episode.act(generation.text)
                 if isinstance(action, FinalAnswer):
                     return self._end_answered(action)
                 self._partial, self._shown = "", 0
                 if isinstance(action, ParseFailure):
                     if not self._take_unparsed(action):
-                        return self._end_failed(f"the model's output could not be read: {action.problem}")
+                        self._end_failed(f"the model's output could not be read: {action.problem}")
+                        return None
                 else:
                     self._run(action)
                 if self._session._stop.is_set():
-                    return self._end_stopped()
+                    self._end_stopped()
+                    return None
         except (EngineError, SandboxError, StoreError) as error:
-            return self._end_failed(str(error))
+            self._end_failed(str(error))
+            return None
         except BaseException:
             self._close("failed", error="the program was interrupted")
             raise
@@ -269,9 +276,10 @@ class _Turn:
     def _record_structures(self, call: ToolCall, result: ToolResult) -> None:
         for item, handle in zip(result.values, result.handles, strict=False):
             if isinstance(item, Structure):
-                self._store.molecules.record(
-                    self._answer_id, handle, item.smiles, "designed", edit=item.note or None
-                )
+                with contextlib.suppress(BadStructure):
+                    self._store.molecules.record(
+                        self._answer_id, handle, item.smiles, "designed", edit=item.note or None
+                    )
 
     def _take_unparsed(self, failed: ParseFailure) -> bool:
         self._unparsed += 1

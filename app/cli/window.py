@@ -1,0 +1,29 @@
+"""Opens the window: ``retort``, or ``retort --screenshot FILE.png "QUESTION"``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_window_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the bare ``retort`` takes."""
+    parser.add_argument(
+        "--screenshot",
+        nargs=2,
+        metavar=("FILE.png", "QUESTION"),
+        help="drive the real window offscreen through one question and save a picture of it",
+    )
+    parser.add_argument("--model", type=Path, metavar="FILE.gguf", help="another model")
+    parser.add_argument("--threads", type=int, metavar="N", help="threads for the model")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and return when it is closed."""
+    from app.main_window import run_window, take_screenshot
+
+    if arguments.screenshot:
+        picture, question = arguments.screenshot
+        return take_screenshot(Path(picture), question, model=arguments.model, threads=arguments.threads)
+    return run_window(model=arguments.model, threads=arguments.threads)
