@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rdkit.Chem import rdMolDescriptors
 
+from sandbox.completeness import components_remark, missing_atoms
 from sandbox.results import YesNo
 from sandbox.types import Molecule
 
@@ -51,10 +52,13 @@ def inside(ellipse: Ellipse, molecule: Molecule) -> YesNo:
         ellipse: White or yolk.
         molecule: Molecule to place.
     """
+    if missing := missing_atoms(molecule):
+        return YesNo(None, ellipse.property, missing)
     tpsa = rdMolDescriptors.CalcTPSA(molecule.mol, includeSandP=True)
     logp = rdMolDescriptors.CalcCrippenDescriptors(molecule.mol)[0]
     contained = ellipse.contains(tpsa, logp)
     side = "inside" if contained else "outside"
     part = "white" if ellipse is WHITE else "yolk"
     reason = f"TPSA {tpsa:.1f} Å² and logP {logp:.2f} lie {side} the {part} of the BOILED-Egg"
-    return YesNo(contained, ellipse.property, reason)
+    remark = components_remark(molecule)
+    return YesNo(contained, ellipse.property, f"{reason}; {remark}" if remark else reason)

@@ -150,14 +150,15 @@ def _isomers(pair: _Pair) -> Comparison | None:
     if _carbon_to_carbon(pair.first, gains):
         return Comparison("constitutional isomers", reason, atoms)
     ours, theirs = (standard_forms.tautomers(mol) for mol in pair.both())
-    if ours.smiles & theirs.smiles:
+    incomplete = not (ours.complete and theirs.complete)
+    if ours.smiles & theirs.smiles or (incomplete and _is_single_shift(pair.first, gains)):
         return Comparison("tautomers", _moves(pair, gains), atoms)
     flat = [{_flat_smiles(Chem.MolFromSmiles(smiles)) for smiles in each.smiles} for each in (ours, theirs)]
     if flat[0] & flat[1]:
         return Comparison(
             "different", f"tautomers whose stereochemistry differs as well: {_moves(pair, gains)}", atoms
         )
-    doubt = "" if ours.complete and theirs.complete else "; the search for a tautomeric path was cut short"
+    doubt = "; the search for a tautomeric path was cut short" if incomplete else ""
     return Comparison("constitutional isomers", reason + doubt, atoms)
 
 
@@ -175,6 +176,16 @@ def _carbon_to_carbon(mol: Chem.Mol, gains: dict[int, int]) -> bool:
     """Whether one carbon gains what another loses (glucose, fructose): nobody calls these tautomers."""
     signs = {gain > 0 for i, gain in gains.items() if mol.GetAtomWithIdx(i).GetAtomicNum() == 6}
     return len(signs) == 2
+
+
+def _is_single_shift(mol: Chem.Mol, gains: dict[int, int]) -> bool:
+    """Whether one H moves to the next atom but one and a heteroatom takes part (keto-enol, amide-imidic "
+    "acid)."""
+    if sorted(gains.values()) != [-1, 1]:
+        return False
+    one, two = gains
+    hetero = any(mol.GetAtomWithIdx(i).GetAtomicNum() != 6 for i in gains)
+    return hetero and len(Chem.GetShortestPath(mol, one, two)) == 3
 
 
 def _places(mol: Chem.Mol, gains: dict[int, int], *, gaining: bool) -> str:

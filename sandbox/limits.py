@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sandbox.completeness import components_remark, missing_atoms
 from sandbox.results import YesNo, format_number
 from sandbox.types import Molecule
 
@@ -47,9 +48,13 @@ def judge(molecule: Molecule, property: str, limits: Sequence[Limit], allowed: i
         limits: The rule's limits with the molecule's values.
         allowed: How many may be exceeded.
     """
+    if reason := missing_atoms(molecule):
+        return YesNo(None, property, reason)
     exceeded = [limit for limit in limits if limit.exceeded]
     kept = [limit for limit in limits if not limit.exceeded]
     count = {0: "no violation", 1: "1 violation"}.get(len(exceeded), f"{len(exceeded)} violations")
     convention = f" ({allowed} is allowed)" if allowed else ""
     listing = ", ".join(str(limit) for limit in (*exceeded, *kept))
-    return YesNo(len(exceeded) <= allowed, property, f"{count}{convention}: {listing}")
+    remark = components_remark(molecule)
+    reason = f"{count}{convention}: {listing}" + (f"; {remark}" if remark else "")
+    return YesNo(len(exceeded) <= allowed, property, reason)

@@ -114,8 +114,8 @@ def _related_parents(
     if _shared_parent(parts[0], parts[1], exact=False) is None:
         return None
     return "different", (
-        f"{labels[0]} and {labels[1]} are different salt forms or protonation states, and the parent compounds "
-        "are stereoisomers"
+        f"{labels[0]} and {labels[1]} are different salt forms or protonation states, and the parent "
+        "compounds are stereoisomers"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated, Literal
 
 from sandbox.errors import ToolError
@@ -10,11 +12,16 @@ from sandbox.registry import tool
 from sandbox.results import Choice, Quantity, Report, Text, format_item
 from sandbox.types import AtLeast, Molecule, Term
 
+_Measured = tuple[str, Quantity]
+
 
 @tool(
     kind="report",
     verb="Ranked the molecules",
-    examples=[{"molecules": ["CCO", "CCCCCC"], "property": "logP", "order": "highest first"}],
+    examples=[
+        {"molecules": ["CCO", "CCCCCC"], "property": "logP", "order": "highest first"},
+        {"molecules": ["CCO", "OCCO", "OCC"], "property": "number of H-bond donors", "order": "lowest first"},
+    ],
 )
 def rank_molecules(
     molecules: Annotated[list[Molecule], AtLeast(2)],
@@ -29,21 +36,27 @@ def rank_molecules(
         order: Whether the highest or the lowest value comes first.
 
     Returns:
-        The molecule that comes first, and the whole ranking with values; molecules whose values print alike
-        tie, and those without a value come last.
+        The molecule that comes first, and the whole ranking with values. Molecules whose printed values are
+        equal share a place; those without a value are named at the end.
 
     Source: The property's own tool.
     """
     highest = order == "highest first"
     measured = [(molecule.label, measure(property, molecule)) for molecule in molecules]
     known = [(label, value) for label, value in measured if value.value is not None]
+    missing = [f"{label} ({value.reason})" for label, value in measured if value.value is None]
     if not known:
-        raise ToolError(f"none of the molecules has a {property}: {measured[0][1].reason}")
-    known.sort(key=lambda pair: pair[1].value or 0, reverse=highest)
-    text = " > ".join(f"{label} ({format_item(value)})" for label, value in known)
-    top = known[0][0]
-    word = "highest" if highest else "lowest"
-    return Report((Choice(top, f"{word} {property}"), Text(text, f"ranking by {property}")))
+        raise ToolError(f"there is no {property} to rank by: {'; '.join(missing)}")
+    known.sort(key=lambda pair: _printed(pair[1]), reverse=highest)
+    places = [list(group) for _, group in groupby(known, key=lambda pair: format_item(pair[1]))]
+    ranking = (" > " if highest else " < ").join(_place(place) for place in places)
+    if missing:
+        ranking += f"; no value: {', '.join(missing)}"
+    winners = [label for label, _ in places[0]]
+    tie = f"they share the value {format_item(places[0][0][1])}" if len(winners) > 1 else None
+    first = Choice(_joined(winners), f"{'highest' if highest else 'lowest'} {property}", tie)
+    rows = [{"label": label, "value": value.value, "unit": value.unit} for label, value in known]
+    return Report((first, Text(ranking, f"ranking by {property}")), {"property": property, "rows": rows})
 
 
 @tool(
@@ -62,17 +75,30 @@ def property_difference(
         property: Property to compare.
 
     Returns:
-        Value of the first minus value of the second, in the property's unit; no value when one of them has
-        none.
+        Value of the first minus value of the second, in the property's unit; positive where the first has the
+        higher value, no value where one of them has none.
 
     Source: The property's own tool.
     """
-    values = [measure(property, molecule) for molecule in (first, second)]
+    ours, theirs = measure(property, first), measure(property, second)
     name = f"difference in {property}"
-    unit, decimals = values[0].unit, values[0].decimals
-    a, b = values[0].value, values[1].value
-    if a is None or b is None:
-        return Quantity(
-            None, unit, name, decimals, next(value.reason for value in values if value.value is None)
-        )
-    return Quantity(a - b, unit, name, decimals)
+    if ours.value is None or theirs.value is None:
+        reasons = [value.reason for value in (ours, theirs) if value.value is None and value.reason]
+        return Quantity(None, ours.unit, name, ours.decimals, "; ".join(dict.fromkeys(reasons)) or None)
+    values = f"{first.label}: {format_item(ours)}, {second.label}: {format_item(theirs)}"
+    return Quantity(ours.value - theirs.value, ours.unit, name, ours.decimals, values)
+
+
+def _printed(quantity: Quantity) -> float:
+    """The value as precise as it is shown, so that noise in the last digits does not make a ranking."""
+    return round(float(quantity.value or 0), quantity.decimals)
+
+
+def _place(place: Sequence[_Measured]) -> str:
+    return " = ".join(f"{label} ({format_item(value)})" for label, value in place)
+
+
+def _joined(labels: Sequence[str]) -> str:
+    if len(labels) == 1:
+        return labels[0]
+    return f"{', '.join(labels[:-1])} and {labels[-1]} (equal)"

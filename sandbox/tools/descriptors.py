@@ -8,27 +8,13 @@ from rdkit import Chem
 from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
 from sandbox import descriptor_atoms, synthetic_accessibility
+from sandbox.completeness import components_remark, missing_atoms
 from sandbox.elements import element_and_isotope
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
 from sandbox.types import Molecule, Term
 
 _ELECTRON_DA = 0.000548579909
-
-
-def _unknown_atoms(molecule: Molecule) -> str | None:
-    """Why a value that depends on every atom does not exist, for structures with R groups."""
-    count = sum(atom.GetAtomicNum() == 0 for atom in molecule.mol.GetAtoms())
-    if not count:
-        return None
-    atoms = "an unspecified atom (* or R)" if count == 1 else f"{count} unspecified atoms (* or R)"
-    return f"{molecule.label} contains {atoms}, so the value is not defined"
-
-
-def _remark(molecule: Molecule) -> str | None:
-    """What must be said beside a value that is usually meant for one compound, when there are several."""
-    components = len(Chem.GetMolFrags(molecule.mol))
-    return f"for all {components} components of {molecule.label} together" if components > 1 else None
 
 
 @tool(kind="quantity", verb="Calculated molecular weight", examples=[{"molecule": "CCO"}])
@@ -44,10 +30,10 @@ def molecular_weight(molecule: Molecule) -> Quantity:
 
     Source: IUPAC standard atomic weights as tabulated in RDKit.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "g/mol", "molecular weight", reason=reason)
     weight = Descriptors.MolWt(molecule.mol)  # type: ignore[attr-defined]
-    return Quantity(weight, "g/mol", "molecular weight", reason=_remark(molecule))
+    return Quantity(weight, "g/mol", "molecular weight", reason=components_remark(molecule))
 
 
 @tool(kind="quantity", verb="Calculated exact mass", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
@@ -63,10 +49,10 @@ def exact_mass(molecule: Molecule) -> Quantity:
 
     Source: AME isotope masses as tabulated in RDKit; CODATA electron mass.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "Da", "exact mass", 4, reason)
     mass = rdMolDescriptors.CalcExactMolWt(molecule.mol) - _ELECTRON_DA * Chem.GetFormalCharge(molecule.mol)
-    return Quantity(mass, "Da", "exact mass", 4, _remark(molecule))
+    return Quantity(mass, "Da", "exact mass", 4, components_remark(molecule))
 
 
 @tool(kind="quantity", verb="Calculated logP", examples=[{"molecule": "CCO"}])
@@ -81,10 +67,13 @@ def logp(molecule: Molecule) -> Quantity:
 
     Source: Wildman and Crippen, J. Chem. Inf. Comput. Sci. 1999, 39, 868.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "", "logP", reason=reason)
     return Quantity(
-        rdMolDescriptors.CalcCrippenDescriptors(molecule.mol)[0], "", "logP", reason=_remark(molecule)
+        rdMolDescriptors.CalcCrippenDescriptors(molecule.mol)[0],
+        "",
+        "logP",
+        reason=components_remark(molecule),
     )
 
 
@@ -100,9 +89,9 @@ def tpsa(molecule: Molecule) -> Quantity:
 
     Source: Ertl et al., J. Med. Chem. 2000, 43, 3714.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "Å²", "TPSA", reason=reason)
-    return Quantity(rdMolDescriptors.CalcTPSA(molecule.mol), "Å²", "TPSA", reason=_remark(molecule))
+    return Quantity(rdMolDescriptors.CalcTPSA(molecule.mol), "Å²", "TPSA", reason=components_remark(molecule))
 
 
 @tool(kind="quantity", verb="Counted H-bond donors", examples=[{"molecule": "OCCN"}])
@@ -188,9 +177,9 @@ def qed(molecule: Molecule) -> Quantity:
 
     Source: Bickerton et al., Nat. Chem. 2012, 4, 90.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "", "QED", reason=reason)
-    return Quantity(QED.qed(molecule.mol), "", "QED", reason=_remark(molecule))
+    return Quantity(QED.qed(molecule.mol), "", "QED", reason=components_remark(molecule))
 
 
 @tool(
@@ -210,9 +199,11 @@ def sa_score(molecule: Molecule) -> Quantity:
 
     Source: Ertl and Schuffenhauer, J. Cheminform. 2009, 1, 8, as implemented in RDKit's Contrib.
     """
-    if reason := _unknown_atoms(molecule):
+    if reason := missing_atoms(molecule):
         return Quantity(None, "", "SA score", reason=reason)
-    return Quantity(synthetic_accessibility.score(molecule.mol), "", "SA score", reason=_remark(molecule))
+    return Quantity(
+        synthetic_accessibility.score(molecule.mol), "", "SA score", reason=components_remark(molecule)
+    )
 
 
 @tool(kind="quantity", verb="Summed formal charges", examples=[{"molecule": "C[N+](C)(C)CC(=O)[O-]"}])
