@@ -79,7 +79,8 @@ def _wait(process: subprocess.Popen[str], lines: list[str], started: float) -> N
         try:
             process.wait(timeout=interval_s)
         except subprocess.TimeoutExpired:
-            now = lines[-1].strip() if lines else "starting"
+            # Indented lines are details of the step that the last line at the margin names.
+            now = next((line for line in reversed(lines) if line and not line.startswith(" ")), "starting")
             print(f"  {clock(time.monotonic() - started)}  {now[:100]}", flush=True)
         else:
             return
