@@ -12,7 +12,8 @@ from sandbox.recogniser.blocks import find_inchis, find_molblocks
 from sandbox.recogniser.files import find_files
 from sandbox.recogniser.limits import MAX_TEXT, Budget, check_length
 from sandbox.recogniser.mention import Mention, MentionKind, Notation
-from sandbox.recogniser.names import find_names, lookup_name
+from sandbox.recogniser.name_table import lookup_name
+from sandbox.recogniser.names import find_names
 from sandbox.recogniser.reactions import find_reactions
 from sandbox.recogniser.structures import find_structures
 

@@ -13,86 +13,96 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.recogniser.mention import Mention
 
+_WINDOW = 110
+
 _PART_AFTER = re.compile(
-    r"[\s-]+(?:(?:fused|type|like|containing|based|bearing)\b|"
-    r"(?:ring|group|moiet(?:y|ies)|unit|core|substituent|scaffold|fragment|nucle(?:us|i)|motif|residue|derivative|"
-    r"analog(?:ue)?|skeleton|backbone|system|functional|substructure|linker|linkage|nitrogen|oxygen|sulfur)s?\b)",
+    r"[\s-]+(?:(?:fused|type|like|containing|based|bearing|free|soluble|insoluble|binding)\b|"
+    r"(?:(?:hetero)?(?:ring|cycle)|group|moiety|moietie|unit|core|substituent|scaffold|fragment|nucleus|nuclei|motif|"
+    r"residue|derivative|analog(?:ue)?|skeleton|backbone|ring system|functional|substructure|linker|linkage|"
+    r"nitrogen|oxygen|sulfur|carbon|alkaloid|class|famil(?:y|ie)|cation|anion|radical|N|C-?\d)s?\b)",
+    re.IGNORECASE,
+)
+_CONCEPT_AFTER = re.compile(
+    r"[\s-]+(?:receptor|agonist|antagonist|reuptake|inhibitor|transporter|synthase|synthesis inhibitor|pathway|cycle|"
+    r"metabolism|uptake|level|channel|clamp|clathrate)s?\b",
     re.IGNORECASE,
 )
 # A further word of a longer name: "pyridine N-oxide", "aniline hydrochloride", "acetone cyanohydrin".
 _LONGER_AFTER = re.compile(
-    r"[ \t]+(?:N-oxide|(?:mono|di|tri|hemi|hydro)?(?:chloride|bromide|iodide|fluoride|oxide|hydrate|anhydride)|"
-    r"hydrochloride|hydrobromide|HCl|HBr|(?:bi)?sul(?:f|ph)ate|nitrate|phosphate|acetate|citrate|tartrate|maleate|"
-    r"fumarate|mesylate|tosylate|triflate|succinate|sodium|potassium|calcium|acid|esters?|ethers?|amides?|imines?|"
-    r"oximes?|hydrazones?|acetals?|cyanohydrin|diisocyanate|red|blue|polymer|resin|sul(?:f|ph)on\w+|"
-    r"carbox\w+|alcohol|aldehyde|ketone)\b",
+    r"[ \t]+(?:N-oxide|(?:mono|di|tri|tetra|hemi|hydro|per)?(?:chloride|bromide|iodide|fluoride|oxide|hydrate)|"
+    r"anhydride|HCl|HBr|(?:bi)?sul(?:f|ph)(?:ate|ide|one|oxide)|nitrate|phosphate|acetate|benzoate|citrate|tartrate|"
+    r"maleate|fumarate|mesylate|tosylate|triflate|succinate|sodium|potassium|calcium|magnesium|acid|"
+    r"(?:ester|ether|amide|imine|oxime|hydrazone|acetal|polymer|resin)s?|cyanohydrin|(?:di)?isocyanate|red|blue|"
+    r"sul(?:f|ph)on\w+|carbox\w+|boron\w+|alcohol|aldehyde|ketone|base)\b"
 )
 _LONGER_BEFORE = re.compile(
-    r"(?:\b(?:\w*(?:methyl|ethyl|propyl|butyl|phenyl|benzyl|acetyl|allyl|vinyl|aryl|alkyl|chloro|bromo|fluoro|iodo|nitro|"
-    r"hydroxy|methoxy|amino|cyano)|sodium|potassium|lithium|calcium|magnesium|ammonium|substituted|fused)[ \t]+|[-\w]-)$",
+    r"(?:\b(?:\w*(?:methyl|ethyl|propyl|butyl|phenyl|benzyl|acetyl|allyl|vinyl|aryl|alkyl|chloro|bromo|fluoro|iodo|"
+    r"nitro|hydroxy|methoxy|amino|cyano)|sodium|potassium|lithium|calcium|magnesium|ammonium|(?:un)?substituted|"
+    r"fused)[ \t]+|\w-)$",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:an?|any|each|every|another|one|two|three|four|no|many|number of|count(?: the| of)?|"
-    r"contain(?:s|ing)?|ha(?:s|ve|ving)|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|as an?|fused)\s+$",
+    r"\b(?:an?|any|each|every|another|one|two|three|four|no|many|number of|count(?: the| of)?|contain(?:s|ing)?|"
+    r"ha(?:s|ve|ving)|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|present|aromatic)\s+$",
     re.IGNORECASE,
+)
+_EDIT = re.compile(
+    r"\b(?:replac|swap|substitut|exchang|chang|attach|add|introduc|remov|delet|append|graft)\w*\b", re.IGNORECASE
 )
 _EDIT_BEFORE = re.compile(
-    r"\b(?:replac|swap|substitut|exchang|chang|attach|add|introduc|remov|delet|append|graft)\w*\b",
+    r"\b(?:with|by|for|an?|into|the|replace|swap|substitute|exchange|change|attach|add|introduce|remove|delete|append)"
+    r"\s+$",
     re.IGNORECASE,
-)
-_EDIT_DIRECT = re.compile(
-    r"\b(?:with|by|for|an?|into|the|\w+(?:ace|ap|ute|ange|ach|add|uce|ove|ete|end|aft))\s+$", re.IGNORECASE
 )
 _MEDIUM_BEFORE = re.compile(
-    r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|suspend\w*|wash\w*|"
-    r"dilut\w*|partition\w*)\b[^.?!;\n]{0,60}\b(?:in|with|from|between|into)\s+(?:the\s+|hot\s+|cold\s+|dry\s+|pure\s+)?$",
+    r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|suspend\w*|"
+    r"wash\w*|dilut\w*|partition\w*)\b[^.?!;\n]{0,60}"
+    r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|boiling|\d+ ?m?L)\s+){0,2}$",
     re.IGNORECASE,
 )
+_SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+(?:\s*,\s*[\w-]+)?\s*(?:,|/|and|or)\s*$", re.IGNORECASE)
 _MEDIUM_AFTER = re.compile(
-    r"[\s/-]+(?:(?:water\s+)?partition|solub\w*|phase|layer|bath|content|soluble|solution|extract)\b",
-    re.IGNORECASE,
+    r"[\s/-]+(?:(?:water\s+)?partition|solub\w*|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
-_PAIR_BEFORE = re.compile(r"\b(?:octan-?1?-?ol|1-octanol)\s*[/–-]\s*$", re.IGNORECASE)
-_PAIR_AFTER = re.compile(r"\s*[/–-]\s*water\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*[(:=\[]\s*[\"'`]?|\s*,?\s+[\"'`]?")
-_CLOSE = 6
+_FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
+_OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol\s*[/–-]\s*$", re.IGNORECASE)
+_WATER_AFTER = re.compile(r"\s*[/–-]\s*water\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:[(:=\[,]|is|as)?\s*[\"'`]?")
 
 
-def is_compound(text: str, start: int, end: int, also: str) -> bool:
+def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
     """Whether a name at this place means the compound.
 
     Args:
         text: The text.
         start: Start of the name.
         end: End of the name.
-        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"`` or nothing.
+        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``.
     """
-    left, right = text[max(0, start - 110) : start], text[end : end + 40]
-    if _PART_AFTER.match(right) or _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left):
+    left, right = text[max(0, start - _WINDOW) : start], text[end : end + 40]
+    if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _FORMULA_BEFORE.search(left):
         return False
-    if (
-        _PAIR_BEFORE.search(left)
-        or _PAIR_AFTER.match(right)
-        and re.match(r"(?i)(?:1-)?octan", text[start:end])
-    ):
+    if _PART_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
-    if _MEDIUM_BEFORE.search(left) and (also == "solvent" or _is_in(left)):
+    if "solvent" in also and (_is_medium(left) or _MEDIUM_AFTER.match(right)):
         return False
-    if also == "solvent" and _MEDIUM_AFTER.match(right):
+    if _OCTANOL_BEFORE.search(left) or text[start:end].lower().endswith("octanol") and _WATER_AFTER.match(right):
         return False
-    return also != "part" or not _names_a_part(left)
+    return "part" not in also or not _names_a_part(left)
 
 
-def _is_in(left: str) -> bool:
-    return bool(re.search(r"\bin\s+(?:\w+\s+)?$", left))
+def _is_medium(left: str) -> bool:
+    if _MEDIUM_BEFORE.search(left):
+        return True
+    second = _SECOND_MEDIUM.search(left)
+    return bool(second and _MEDIUM_BEFORE.search(left[: second.start()] + "in "))
 
 
 def _names_a_part(left: str) -> bool:
     if _PART_BEFORE.search(left):
         return True
     sentence = re.split(r"[.?!\n]", left)[-1]
-    return bool(_EDIT_BEFORE.search(sentence) and _EDIT_DIRECT.search(sentence))
+    return bool(_EDIT.search(sentence) and _EDIT_BEFORE.search(sentence))
 
 
 def without_repeats(text: str, names: list[Mention], known: list[Mention]) -> list[Mention]:
@@ -110,12 +120,8 @@ def without_repeats(text: str, names: list[Mention], known: list[Mention]) -> li
 def _beside(text: str, name: Mention, other: Mention) -> bool:
     first, second = sorted((name, other), key=lambda mention: mention.start)
     gap = text[first.end : second.start]
-    return (
-        other.kind == "molecule"
-        and other.problem is None
-        and len(gap) <= _CLOSE
-        and bool(_BESIDE.fullmatch(gap))
-    )
+    readable = other.kind == "molecule" and other.problem is None
+    return readable and len(gap) <= 6 and bool(_BESIDE.fullmatch(gap))
 
 
 def _same_skeleton(name: Mention, other: Mention) -> bool:

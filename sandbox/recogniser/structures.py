@@ -10,7 +10,7 @@ from sandbox.errors import ChemError
 from sandbox.recogniser import context
 from sandbox.recogniser.limits import MAX_SMILES, Budget
 from sandbox.recogniser.mention import Mention
-from sandbox.recogniser.names import lookup_name
+from sandbox.recogniser.name_table import lookup_name
 from sandbox.recogniser.smiles_like import (
     Grade,
     atom_count,
