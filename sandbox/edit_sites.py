@@ -17,7 +17,15 @@ def ranked_sites(mol: Chem.Mol, substituent: Substituent) -> list[int]:
 
     Peroxides, N-halogen bonds, geminal diols, hemiaminals, enols and acyl halides are not made. Aromatic C-H
     comes before N-H (alkyl groups only), benzylic and other saturated C-H, vinylic and acetylenic C-H; on
-    aromatic rings, positions ortho and para to donors and meta to acceptors come first.
+    aromatic rings, positions ortho and para to donors and meta to acceptors come first, and those next to the
+    hetero atom of a pyrrole, furan or thiophene (opposite to it in an indole).
+
+    Args:
+        mol: Molecule to search.
+        substituent: What is to be attached.
+
+    Returns:
+        Atom indices, the most reasonable first.
     """
     first = _first_atom(substituent)
     classes = list(Chem.CanonicalRankAtoms(mol, breakTies=False, includeChirality=True))
@@ -50,7 +58,10 @@ def _score(atom: Chem.Atom, first: int, substituent: Substituent) -> float | Non
         return _saturated_score(atom, first)
     if hybrid == Chem.HybridizationType.SP:
         return None if first in _HETERO else 40.0
-    if any(b.GetBondType() == Chem.BondType.DOUBLE and b.GetOtherAtom(atom).GetAtomicNum() != 6 for b in atom.GetBonds()):
+    if any(
+        b.GetBondType() == Chem.BondType.DOUBLE and b.GetOtherAtom(atom).GetAtomicNum() != 6
+        for b in atom.GetBonds()
+    ):
         return None
     return None if substituent.smiles in _PROTIC else 30.0
 
@@ -78,7 +89,9 @@ def _saturated_score(atom: Chem.Atom, first: int) -> float | None:
     score = 24.0 if hetero else 20.0
     if any(n.GetIsAromatic() for n in neighbours):
         score -= 4
-    elif any(n.GetAtomicNum() == 6 and n.GetHybridization() == Chem.HybridizationType.SP2 for n in neighbours):
+    elif any(
+        n.GetAtomicNum() == 6 and n.GetHybridization() == Chem.HybridizationType.SP2 for n in neighbours
+    ):
         score -= 2
     return score + 0.1 * atom.GetDegree()
 
@@ -88,7 +101,9 @@ def _aromatic_score(atom: Chem.Atom) -> float:
     score = 0.0
     for ring in mol.GetRingInfo().AtomRings():
         if atom.GetIdx() in ring:
-            score -= sum(_influence(mol, ring, atom.GetIdx(), other) for other in ring if other != atom.GetIdx())
+            score -= sum(
+                _influence(mol, ring, atom.GetIdx(), other) for other in ring if other != atom.GetIdx()
+            )
     return score
 
 
@@ -97,6 +112,9 @@ def _influence(mol: Chem.Mol, ring: tuple[int, ...], site: int, other: int) -> f
     apart = abs(ring.index(site) - ring.index(other))
     apart = min(apart, len(ring) - apart)
     member = mol.GetAtomWithIdx(other)
+    if len(ring) == 5 and _gives_a_pair(member):
+        fused = any(mol.GetRingInfo().NumAtomRings(index) > 1 for index in ring)
+        return 1.0 + (0.2 if (apart == 1) != fused else 0.0)
     facing = 1.0 if apart in (1, 3) else -0.5
     if member.GetAtomicNum() == 7 and member.GetTotalNumHs() == 0 and member.GetDegree() == 2:
         return -1.0 * facing
@@ -104,6 +122,13 @@ def _influence(mol: Chem.Mol, ring: tuple[int, ...], site: int, other: int) -> f
     for outside in _outside(mol, ring, member):
         total += facing * _donation(member, outside) - (0.6 if apart == 1 else 0.0)
     return total
+
+
+def _gives_a_pair(member: Chem.Atom) -> bool:
+    """Whether a ring atom is the N, O or S of a pyrrole, furan or thiophene."""
+    if member.GetAtomicNum() == 7:
+        return bool(member.GetDegree() == 3 or member.GetTotalNumHs() == 1)
+    return member.GetAtomicNum() in (8, 16)
 
 
 def _outside(mol: Chem.Mol, ring: tuple[int, ...], member: Chem.Atom) -> Iterator[Chem.Atom]:
@@ -115,7 +140,9 @@ def _outside(mol: Chem.Mol, ring: tuple[int, ...], member: Chem.Atom) -> Iterato
 
 def _donation(member: Chem.Atom, outside: Chem.Atom) -> float:
     number, charge = outside.GetAtomicNum(), outside.GetFormalCharge()
-    multiple = [b for b in outside.GetBonds() if b.GetBondType() != Chem.BondType.SINGLE and not b.GetIsAromatic()]
+    multiple = [
+        b for b in outside.GetBonds() if b.GetBondType() != Chem.BondType.SINGLE and not b.GetIsAromatic()
+    ]
     polar = any(b.GetOtherAtom(outside).GetAtomicNum() in (7, 8, 16) for b in multiple)
     if charge > 0 or polar:
         return -1.5

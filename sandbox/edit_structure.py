@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdkit import Chem
@@ -44,29 +44,25 @@ class Product:
     atoms: tuple[int, ...]
 
 
-def sides(mol: Chem.Mol) -> Iterator[Side]:
-    """Yield each way of cutting an acyclic single bond whose cut-off part is at most 25 atoms."""
-    for bond in mol.GetBonds():
-        if bond.GetBondType() == Chem.BondType.SINGLE and not bond.IsInRing():
-            for anchor, first in (
-                (bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()),
-                (bond.GetEndAtomIdx(), bond.GetBeginAtomIdx()),
-            ):
-                atoms = _reach(mol, first, anchor)
-                if atoms:
-                    yield Side(anchor, first, atoms)
+def occurrences(mol: Chem.Mol, forms: Sequence[str]) -> list[Side]:
+    """Find where substituents hang on a molecule by an acyclic single bond.
 
+    Args:
+        mol: Molecule to search.
+        forms: SMILES of substituents with ``*`` for the atom that carries them.
 
-def side_smiles(mol: Chem.Mol, side: Side) -> str:
-    """Return the canonical SMILES of a cut-off part, ``*`` for the atom that carried it, without stereo."""
-    part = Chem.RWMol(mol)
-    part.ReplaceAtom(side.anchor, Chem.Atom(0))
-    part.BeginBatchEdit()
-    for atom in mol.GetAtoms():
-        if atom.GetIdx() not in side.atoms and atom.GetIdx() != side.anchor:
-            part.RemoveAtom(atom.GetIdx())
-    part.CommitBatchEdit()
-    return str(Chem.MolToSmiles(part, isomericSmiles=False))
+    Returns:
+        The occurrences of the first form first.
+    """
+    known = {str(Chem.CanonSmiles(form)): rank for rank, form in reversed(list(enumerate(forms)))}
+    elements = {_elements(parse_smiles(form)) for form in forms}
+    found = []
+    for side in _sides(mol):
+        if tuple(sorted(mol.GetAtomWithIdx(index).GetAtomicNum() for index in side.atoms)) in elements:
+            rank = known.get(_side_smiles(mol, side) or "")
+            if rank is not None:
+                found.append((rank, side.anchor, side.first, side))
+    return [side for *_, side in sorted(found, key=lambda entry: entry[:3])]
 
 
 def exchange(mol: Chem.Mol, side: Side, smiles: str | None) -> Product | None:
@@ -111,6 +107,42 @@ def attach(mol: Chem.Mol, atom: int, smiles: str) -> Product | None:
         return None
     _put_in(work, fresh[0], smiles)
     return _finish(work)
+
+
+def _elements(form: Chem.Mol) -> tuple[int, ...]:
+    return tuple(sorted(atom.GetAtomicNum() for atom in form.GetAtoms() if atom.GetAtomicNum()))
+
+
+def _sides(mol: Chem.Mol) -> Iterator[Side]:
+    for bond in mol.GetBonds():
+        if bond.GetBondType() == Chem.BondType.SINGLE and not bond.IsInRing():
+            for anchor, first in (
+                (bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()),
+                (bond.GetEndAtomIdx(), bond.GetBeginAtomIdx()),
+            ):
+                atoms = _reach(mol, first, anchor)
+                if atoms:
+                    yield Side(anchor, first, atoms)
+
+
+def _side_smiles(mol: Chem.Mol, side: Side) -> str | None:
+    """The canonical SMILES of a cut-off part, ``*`` for the atom that carried it, without stereo."""
+    part = Chem.RWMol(mol)
+    part.ReplaceAtom(side.anchor, Chem.Atom(0))
+    part.BeginBatchEdit()
+    for atom in mol.GetAtoms():
+        if atom.GetIdx() not in side.atoms and atom.GetIdx() != side.anchor:
+            part.RemoveAtom(atom.GetIdx())
+    part.CommitBatchEdit()
+    try:
+        Chem.SanitizeMol(part)
+    except (Chem.MolSanitizeException, RuntimeError, ValueError):
+        return None
+    for atom in part.GetAtoms():
+        if atom.GetIsotope():
+            return None
+    Chem.RemoveStereochemistry(part)
+    return canonical_smiles(part)
 
 
 def _reach(mol: Chem.Mol, first: int, anchor: int) -> frozenset[int]:

@@ -62,6 +62,19 @@ def _collect() -> dict[str, Group]:
 
 GROUPS = _collect()
 
+# Group → other groups that some would count under its name, and what to say when there are any.
+_NEAR_MISSES = {
+    "amide": (
+        ("imide", "{} imide not included"),
+        ("urea", "{} urea not included"),
+        ("carbamate", "{} carbamate not included"),
+    ),
+    "alcohol": (("phenol", "{} phenol not included"),),
+    "phenyl": (("benzene ring", "{} benzene ring with more substituents not included"),),
+    "ester": (("carbamate", "{} carbamate not included"), ("carbonate", "{} carbonate not included")),
+    "ether": (("epoxide", "{} epoxide not included"),),
+}
+
 
 def _vocabulary() -> Vocabulary:
     return Vocabulary(
@@ -125,3 +138,12 @@ def list_groups(mol: Chem.Mol) -> dict[str, tuple[GroupMatch, ...]]:
         if kept:
             shown[name] = kept
     return shown
+
+
+def count_remark(mol: Chem.Mol, name: str) -> str | None:
+    """Return what a chemist may have meant beside what was counted, where the molecule holds any of it."""
+    for other, words in _NEAR_MISSES.get(name, ()):
+        number = count_group(mol, other) - (count_group(mol, name) if other == "benzene ring" else 0)
+        if number > 0:
+            return words.format(number)
+    return None

@@ -55,6 +55,12 @@ def find_ring(mol: Chem.Mol, name: str) -> RingMatches:
     return RingMatches(tuple(found.values()), _remark(inside, len(found)))
 
 
+def ring_noun(name: str) -> str:
+    """Return the name with what it is: "benzene ring", "steroid ring system"."""
+    single = _queries(name)[0].GetRingInfo().NumRings() == 1
+    return f"{name} ring" if single else f"{name} ring system"
+
+
 def name_systems(mol: Chem.Mol) -> list[RingSystem]:
     """Name each ring system; rings that share a bond belong to one system."""
     systems = []
@@ -82,9 +88,9 @@ def fused_systems(mol: Chem.Mol) -> list[frozenset[int]]:
 def _remark(inside: int, total: int) -> str | None:
     if not inside:
         return None
-    if inside == total == 1:
-        return "it is part of a larger fused ring system"
-    return f"{inside} of {total} are part of larger fused ring systems"
+    if inside == total:
+        return "part of a larger fused ring system" if total == 1 else "all in larger fused ring systems"
+    return f"{inside} of them in larger fused ring systems"
 
 
 def _ring_atoms(mol: Chem.Mol, atoms: frozenset[int]) -> frozenset[int]:
@@ -98,10 +104,11 @@ def _queries(name: str) -> tuple[Chem.Mol, ...]:
 
 
 def _query(ring: RingName, smiles: str) -> Chem.Mol:
+    # RDKit's stubs give these switches the wrong type.
     parameters = Chem.AdjustQueryParameters.NoAdjustments()
-    parameters.adjustRingChain = True
-    parameters.adjustRingChainFlags = Chem.ADJUST_IGNORENONE
-    parameters.makeBondsGeneric = ring.skeleton
+    parameters.adjustRingChain = True  # type: ignore[assignment]
+    parameters.adjustRingChainFlags = Chem.AdjustQueryWhichFlags.ADJUST_IGNORENONE
+    parameters.makeBondsGeneric = ring.skeleton  # type: ignore[assignment]
     return Chem.AdjustQueryProperties(parse_smiles(smiles), parameters)
 
 

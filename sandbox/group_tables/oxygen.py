@@ -71,7 +71,7 @@ OXYGEN_GROUPS = (
     Group(
         "ether",
         "[OX2;!r3;$(O(-[#6;!$([#6]=[O,S,N])])-[#6;!$([#6]=[O,S,N])])]",
-        "Oxygen between two carbons; esters, anhydrides, carbamates, epoxides and aromatic rings do not count.",
+        "Oxygen between two carbons; esters, anhydrides, carbamates, epoxides and furans do not count.",
         ("ether group", "ether linkage", "ether oxygen", "alkoxy"),
     ),
     Group(

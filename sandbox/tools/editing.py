@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from rdkit import Chem
 
+from sandbox.edit_balance import Balance
 from sandbox.edit_sites import ranked_sites
-from sandbox.edit_structure import Product, Side, attach, exchange, side_smiles, sides
+from sandbox.edit_structure import Product, attach, exchange, occurrences
 from sandbox.errors import ToolError
-from sandbox.groups import GROUPS, count_group, find_group, list_groups
+from sandbox.groups import count_group, list_groups
 from sandbox.registry import tool
-from sandbox.results import Report, Structure
+from sandbox.results import Item, Quantity, Report, Structure
 from sandbox.substituents import SUBSTITUENTS, Substituent
 from sandbox.types import Molecule, Term
 
 MAX_PRODUCTS = 50
-
-# Groups that an edit elsewhere must leave alone: the broad ones, so that an N-methylated amine is still an amine.
-_GUARDED = tuple(name for name, group in GROUPS.items() if group.listed and not group.kinds_of)
+MAX_TRIED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
     product: Product
-    what: str
+    label: str
+    note: str
+    collateral: int = 0
 
 
 @tool(kind="report", verb="Added a group", examples=[{"molecule": "c1ccccc1", "group": "fluoro"}])
@@ -44,16 +44,22 @@ def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) ->
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
     wanted = SUBSTITUENTS[group]
+    balance = Balance(molecule.mol)
+    sites = ranked_sites(molecule.mol, wanted)
     edits = []
-    for site in ranked_sites(molecule.mol, wanted):
+    for site in sites[:MAX_TRIED]:
         product = attach(molecule.mol, site, wanted.smiles)
-        # A protecting group turns the amine into an amide or a carbamate: its nitrogen counts as exchanged.
-        touched = frozenset({site}) if wanted.carrier == "nitrogen" else frozenset()
-        if product and _counts_fit(molecule.mol, product.mol, {wanted.group: 1}, touched):
-            edits.append(_Edit(product, f"{group} added at {_atom_name(molecule.mol, site)}"))
+        # A protecting group makes the amine an amide or carbamate: its nitrogen counts as exchanged.
+        touched = {site} if wanted.carrier == "nitrogen" else set()
+        if product and balance.holds(
+            product.mol, removed=touched, new=set(product.atoms), gained=wanted.group
+        ):
+            where = _atom_name(molecule.mol, site)
+            label = f"{molecule.label} with {group} added at {where}"
+            edits.append(_Edit(product, label, f"H replaced by {group} at {where}"))
     if not edits:
-        raise ToolError(f"{molecule.label} has no position where {group} can reasonably replace a hydrogen")
-    return _report(molecule, edits)
+        raise ToolError(_no_place(molecule, wanted))
+    return _report(edits, untried=len(sites[MAX_TRIED:]))
 
 
 @tool(kind="report", verb="Removed a group", examples=[{"molecule": "Oc1ccccc1", "group": "hydroxyl"}])
@@ -69,15 +75,7 @@ def remove_group(molecule: Molecule, group: Annotated[str, Term("substituent")])
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    unwanted = SUBSTITUENTS[group]
-    edits = []
-    for side in _occurrences(molecule, unwanted):
-        product = exchange(molecule.mol, side, None)
-        if product and _counts_fit(molecule.mol, product.mol, {unwanted.group: -1}, side.atoms):
-            edits.append(_Edit(product, f"{group} removed from {_atom_name(molecule.mol, side.anchor)}"))
-    if not edits:
-        raise ToolError(_cannot_take_out(molecule, unwanted))
-    return _report(molecule, edits)
+    return _report(_take_out(molecule, SUBSTITUENTS[group], None))
 
 
 @tool(
@@ -103,68 +101,81 @@ def replace_group(
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    unwanted, wanted = SUBSTITUENTS[group], SUBSTITUENTS[replacement]
-    if unwanted.smiles == wanted.smiles:
-        raise ToolError(f"{group} and {replacement} are the same group: there is nothing to replace")
+    return _report(_take_out(molecule, SUBSTITUENTS[group], SUBSTITUENTS[replacement]))
+
+
+def _take_out(molecule: Molecule, unwanted: Substituent, wanted: Substituent | None) -> list[_Edit]:
+    """Remove or replace each occurrence; those that spoil no other group first.
+
+    Raises:
+        ToolError: There is none, or none can be taken out without harm to the rest.
+    """
+    same = wanted and Chem.CanonSmiles(wanted.smiles)
+    forms = [f for f in (unwanted.smiles, *unwanted.variants) if Chem.CanonSmiles(f) != same]
+    if not forms:
+        raise ToolError(f"{unwanted.name} would be replaced by itself: there is nothing to change")
+    balance = Balance(molecule.mol)
     edits = []
-    for side in _occurrences(molecule, unwanted):
-        product = exchange(molecule.mol, side, wanted.smiles)
-        changes = {unwanted.group: -1, wanted.group: 1} if unwanted.group != wanted.group else {}
-        if product and _counts_fit(molecule.mol, product.mol, changes, side.atoms):
+    for side in occurrences(molecule.mol, forms)[:MAX_TRIED]:
+        product = exchange(molecule.mol, side, wanted.smiles if wanted else None)
+        if product and balance.holds(
+            product.mol,
+            removed=side.atoms,
+            new=set(product.atoms),
+            lost=unwanted.group,
+            gained=wanted.group if wanted else None,
+        ):
             where = _atom_name(molecule.mol, side.anchor)
-            edits.append(_Edit(product, f"{group} replaced by {replacement} at {where}"))
+            label, note = _wording(molecule, unwanted, wanted, where)
+            edits.append(_Edit(product, label, note, balance.collateral(product.mol, side.atoms)))
     if not edits:
         raise ToolError(_cannot_take_out(molecule, unwanted))
-    return _report(molecule, edits)
+    return sorted(edits, key=lambda edit: edit.collateral)
 
 
-def _occurrences(molecule: Molecule, substituent: Substituent) -> list[Side]:
-    """The substituent's occurrences, its plainest form first."""
-    forms = [Chem.CanonSmiles(form) for form in (substituent.smiles, *substituent.variants)]
-    found = []
-    for side in sides(molecule.mol):
-        smiles = side_smiles(molecule.mol, side)
-        if smiles in forms:
-            found.append((forms.index(smiles), side.anchor, side))
-    return [side for _, _, side in sorted(found, key=lambda entry: entry[:2])]
-
-
-def _counts_fit(before: Chem.Mol, after: Chem.Mol, changes: dict[str, int], removed: frozenset[int]) -> bool:
-    """Whether the named groups change by exactly that much and no other group is lost from what stays."""
-    if any(count_group(after, name) - count_group(before, name) != by for name, by in changes.items()):
-        return False
-    for name in _GUARDED:
-        kept = [match for match in find_group(before, name) if not removed.intersection(match.atoms)]
-        if name not in changes and count_group(after, name) < len(kept):
-            return False
-    return True
+def _wording(
+    molecule: Molecule, unwanted: Substituent, wanted: Substituent | None, where: str
+) -> tuple[str, str]:
+    if wanted is None:
+        label = f"{molecule.label} with {unwanted.name} removed from {where}"
+        return label, f"{unwanted.name} replaced by H at {where}"
+    note = f"{unwanted.name} replaced by {wanted.name} at {where}"
+    return f"{molecule.label} with {note}", note
 
 
 def _atom_name(mol: Chem.Mol, index: int) -> str:
     return f"{mol.GetAtomWithIdx(index).GetSymbol()}{index + 1}"
 
 
+def _no_place(molecule: Molecule, substituent: Substituent) -> str:
+    if substituent.carrier == "nitrogen":
+        return f"{molecule.label} has no amine nitrogen with a hydrogen that {substituent.name} could replace"
+    return (
+        f"{molecule.label} has no position where {substituent.name} can reasonably replace a hydrogen "
+        "without changing another functional group"
+    )
+
+
 def _cannot_take_out(molecule: Molecule, substituent: Substituent) -> str:
-    inside = count_group(molecule.mol, substituent.group)
-    if inside:
+    if count_group(molecule.mol, substituent.group):
         return (
-            f"the {substituent.name} in {molecule.label} is part of the skeleton, not a substituent on one bond: "
-            "taking it out would break the molecule apart"
+            f"the {substituent.name} of {molecule.label} is part of a ring, a chain or another group, not a "
+            "substituent on one single bond: it cannot be taken out with the rest left as it is"
         )
     present = ", ".join(f"{name} ({len(found)})" for name, found in list_groups(molecule.mol).items())
     return f"{molecule.label} has no {substituent.name} group; it has {present or 'no functional groups'}"
 
 
-def _report(molecule: Molecule, edits: Iterable[_Edit]) -> Report:
-    distinct = {edit.product.smiles: edit for edit in reversed(list(edits))}
-    ordered = list(reversed(distinct.values()))
-    items = tuple(
-        Structure(
-            edit.product.smiles,
-            f"{molecule.label} with {edit.what}",
-            edit.what,
-            (edit.product.atoms,) if edit.product.atoms else (),
-        )
-        for edit in ordered[:MAX_PRODUCTS]
-    )
-    return Report(items, {"distinct_products": len(ordered), "shown": len(items)})
+def _report(edits: list[_Edit], *, untried: int = 0) -> Report:
+    distinct: dict[str, _Edit] = {}
+    for edit in edits:
+        distinct.setdefault(edit.product.smiles, edit)
+    items: list[Item] = [
+        Structure(smiles, edit.label, edit.note, (edit.product.atoms,) if edit.product.atoms else ())
+        for smiles, edit in list(distinct.items())[:MAX_PRODUCTS]
+    ]
+    shown = len(items)
+    if len(distinct) > shown or untried:
+        remark = f"the first {shown} are given"
+        items.append(Quantity(len(distinct) + untried, "", "number of distinct positions", 0, remark))
+    return Report(tuple(items), {"distinct": len(distinct) + untried, "shown": shown})

@@ -9,8 +9,9 @@ from rdkit.Chem import rdMolDescriptors
 
 from sandbox.registry import tool
 from sandbox.results import Quantity, Text, YesNo
-from sandbox.ring_search import find_ring, name_systems
+from sandbox.ring_search import find_ring, name_systems, ring_noun
 from sandbox.types import Molecule, Term
+from sandbox.wording import with_article
 
 
 @tool(kind="text", verb="Named the ring systems", examples=[{"molecule": "c1ccc(-c2ccc[nH]2)cc1"}])
@@ -21,8 +22,8 @@ def ring_systems(molecule: Molecule) -> Text:
         molecule: Molecule to examine.
 
     Returns:
-        Names with counts; rings that share a bond are one system, one without a name stands as SMILES; "none" for
-        a molecule without rings.
+        Names with counts; rings that share a bond are one system, one without a name stands as SMILES; "none"
+        for a molecule without rings.
 
     Source: ring definitions of this program (SMILES), matched with RDKit.
     """
@@ -32,7 +33,11 @@ def ring_systems(molecule: Molecule) -> Text:
     return Text(value, "ring systems", atoms=tuple(system.atoms for system in systems))
 
 
-@tool(kind="quantity", verb="Counted ring systems", examples=[{"molecule": "c1ccc(-c2ccccc2)cc1", "ring": "benzene"}])
+@tool(
+    kind="quantity",
+    verb="Counted ring systems",
+    examples=[{"molecule": "c1ccc(-c2ccccc2)cc1", "ring": "benzene"}],
+)
 def count_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> Quantity:
     """Number of times that a named ring occurs.
 
@@ -46,10 +51,14 @@ def count_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) ->
     Source: ring definitions of this program (SMILES), matched with RDKit.
     """
     found = find_ring(molecule.mol, ring)
-    return Quantity(len(found.atoms), "", f"number of {ring} rings", 0, found.remark, found.atoms)
+    return Quantity(len(found.atoms), "", f"number of {ring_noun(ring)}s", 0, found.remark, found.atoms)
 
 
-@tool(kind="yesno", verb="Looked for a ring system", examples=[{"molecule": "c1ccc2[nH]ccc2c1", "ring": "indole"}])
+@tool(
+    kind="yesno",
+    verb="Looked for a ring system",
+    examples=[{"molecule": "c1ccc2[nH]ccc2c1", "ring": "indole"}],
+)
 def has_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> YesNo:
     """Whether a molecule contains a named ring or ring system.
 
@@ -63,7 +72,7 @@ def has_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> Y
     Source: ring definitions of this program (SMILES), matched with RDKit.
     """
     found = find_ring(molecule.mol, ring)
-    return YesNo(bool(found.atoms), f"contains {ring} rings", found.remark, found.atoms)
+    return YesNo(bool(found.atoms), f"contains {with_article(ring_noun(ring))}", found.remark, found.atoms)
 
 
 @tool(kind="quantity", verb="Counted rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])

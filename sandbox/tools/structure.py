@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from rdkit import Chem, DataStructs
-from rdkit.Chem import rdCIPLabeler, rdFingerprintGenerator
+from rdkit.Chem import rdFingerprintGenerator
 
-from sandbox.groups import GROUPS, find_group, list_groups
+from sandbox.groups import GROUPS, count_remark, find_group, list_groups
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text, YesNo
+from sandbox.stereo import cip_labels
 from sandbox.types import Molecule, Term
-
-MAX_CIP_STEPS = 1_000_000
+from sandbox.wording import with_article
 
 
 @tool(kind="text", verb="Listed functional groups", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
@@ -35,11 +35,11 @@ def functional_groups(molecule: Molecule) -> Text:
 
 
 @tool(
-    kind="quantity",
+    kind="report",
     verb="Counted a functional group",
     examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O", "group": "ester"}],
 )
-def count_functional_group(molecule: Molecule, group: Annotated[str, Term("group")]) -> Quantity:
+def count_functional_group(molecule: Molecule, group: Annotated[str, Term("group")]) -> Report:
     """Number of times that a named functional group occurs.
 
     Args:
@@ -47,21 +47,24 @@ def count_functional_group(molecule: Molecule, group: Annotated[str, Term("group
         group: The functional group.
 
     Returns:
-        Count (dimensionless); a group is counted once, by the atoms that make it, however it is matched.
+        Count (dimensionless); a group is counted once, by the atoms that make it, however it is matched. The
+        definition that was used (a sentence and a SMARTS) stands in the details.
 
     Source: group definitions of this program (SMARTS) and RDKit's FunctionalGroups.txt.
     """
     matches = find_group(molecule.mol, group)
     atoms = tuple(match.atoms for match in matches)
-    return Quantity(len(matches), "", f"number of {group} groups", 0, None, atoms)
+    remark = count_remark(molecule.mol, group)
+    count = Quantity(len(matches), "", f"number of {group} groups", 0, remark, atoms)
+    return Report((count,), _definition(group))
 
 
 @tool(
-    kind="yesno",
+    kind="report",
     verb="Looked for a functional group",
     examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O", "group": "ester"}],
 )
-def has_functional_group(molecule: Molecule, group: Annotated[str, Term("group")]) -> YesNo:
+def has_functional_group(molecule: Molecule, group: Annotated[str, Term("group")]) -> Report:
     """Whether a molecule contains a named functional group.
 
     Args:
@@ -69,13 +72,15 @@ def has_functional_group(molecule: Molecule, group: Annotated[str, Term("group")
         group: The functional group.
 
     Returns:
-        Yes or no.
+        Yes or no. The definition that was used (a sentence and a SMARTS) stands in the details.
 
     Source: group definitions of this program (SMARTS) and RDKit's FunctionalGroups.txt.
     """
     matches = find_group(molecule.mol, group)
     atoms = tuple(match.atoms for match in matches)
-    return YesNo(bool(matches), f"contains {group} groups", GROUPS[group].definition, atoms)
+    remark = count_remark(molecule.mol, group)
+    answer = YesNo(bool(matches), f"contains {with_article(group)} group", remark, atoms)
+    return Report((answer,), _definition(group))
 
 
 @tool(kind="report", verb="Found stereocentres", examples=[{"molecule": "C[C@H](N)C(=O)O"}])
@@ -91,33 +96,29 @@ def stereocentres(molecule: Molecule) -> Report:
 
     Source: Hanson et al., J. Chem. Inf. Model. 2018, 58, 1755 (CIP rules as in RDKit's rdCIPLabeler).
     """
-    mol = Chem.Mol(molecule.mol)
-    found = list(Chem.FindPotentialStereo(mol, cleanIt=False))
-    timed_out = False
-    try:
-        rdCIPLabeler.AssignCIPLabels(mol, maxRecursiveIterations=MAX_CIP_STEPS)
-    except RuntimeError:
-        timed_out = True
-    centres, bonds = [], []
-    for info in found:
+    labels = cip_labels(molecule.mol)
+    centres: dict[tuple[int, ...], str] = {}
+    bonds: dict[tuple[int, ...], str] = {}
+    for info in Chem.FindPotentialStereo(Chem.Mol(molecule.mol), cleanIt=False):
+        given = info.specified == Chem.StereoSpecified.Specified
         if info.type == Chem.StereoType.Atom_Tetrahedral:
-            atom = mol.GetAtomWithIdx(info.centeredOn)
-            label = atom.GetProp("_CIPCode") if atom.HasProp("_CIPCode") else ""
-            given = info.specified == Chem.StereoSpecified.Specified
-            centres.append((info.centeredOn, f"{_name(atom)} {label or ('assigned' if given else 'unassigned')}"))
-        elif info.type == Chem.StereoType.Bond_Double:
-            bond = mol.GetBondWithIdx(info.centeredOn)
-            label = bond.GetProp("_CIPCode") if bond.HasProp("_CIPCode") else "unassigned"
-            ends = (bond.GetBeginAtom(), bond.GetEndAtom())
-            bonds.append((tuple(e.GetIdx() for e in ends), f"{_name(ends[0])}={_name(ends[1])} {label}"))
-    text = ", ".join(entry for _, entry in (*centres, *bonds)) or "none"
-    atoms = tuple((index,) for index, _ in centres)
-    reason = "the CIP rules took too long for some centres" if timed_out else None
+            where: tuple[int, ...] = (info.centeredOn,)
+            centres[where] = labels.get(where) or ("given, without R/S" if given else "unassigned")
+        elif info.type == Chem.StereoType.Bond_Double and (
+            given or not _inverts(molecule.mol, info.centeredOn)
+        ):
+            bond = molecule.mol.GetBondWithIdx(info.centeredOn)
+            where = tuple(sorted((bond.GetBeginAtomIdx(), bond.GetEndAtomIdx())))
+            bonds[where] = labels.get(where) or "unassigned"
+    listed = [f"{_name(molecule.mol, *where)} {label}" for where, label in (*centres.items(), *bonds.items())]
+    unassigned = sum(label == "unassigned" for label in centres.values())
+    remark = f"{unassigned} of them without given configuration" if unassigned else None
     return Report(
         (
-            Quantity(len(centres), "", "number of stereocentres", 0, reason, atoms),
-            Text(text, "stereocentre labels", reason, atoms + tuple(ends for ends, _ in bonds)),
-        )
+            Quantity(len(centres), "", "number of stereocentres", 0, remark, tuple(centres)),
+            Text(", ".join(listed) or "none", "stereocentre labels", None, (*centres, *bonds)),
+        ),
+        {"assigned": len(centres) - unassigned, "unassigned": unassigned, "double_bonds": len(bonds)},
     )
 
 
@@ -140,5 +141,16 @@ def similarity(first: Molecule, second: Molecule) -> Quantity:
     return Quantity(DataStructs.TanimotoSimilarity(one, two), "", "Tanimoto similarity")
 
 
-def _name(atom: Chem.Atom) -> str:
-    return f"{atom.GetSymbol()}{atom.GetIdx() + 1}"
+def _definition(group: str) -> dict[str, str]:
+    entry = GROUPS[group]
+    return {"group": group, "definition": entry.definition, "smarts": entry.smarts}
+
+
+def _inverts(mol: Chem.Mol, bond: int) -> bool:
+    """Whether a C=N-H gives up its geometry too easily to speak of E and Z (imines, amidines, guanidines)."""
+    ends = (mol.GetBondWithIdx(bond).GetBeginAtom(), mol.GetBondWithIdx(bond).GetEndAtom())
+    return any(end.GetAtomicNum() == 7 and end.GetTotalNumHs() > 0 for end in ends)
+
+
+def _name(mol: Chem.Mol, *atoms: int) -> str:
+    return "=".join(f"{mol.GetAtomWithIdx(index).GetSymbol()}{index + 1}" for index in atoms)

@@ -12,13 +12,18 @@ from sandbox.chem import canonical_smiles
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Structure, Text, YesNo
+from sandbox.submolecule import submolecule_smiles
 from sandbox.types import AtLeast, Molecule, Pattern
 
 MAX_MATCHES = 10_000
 MCS_SECONDS = 5
 
 
-@tool(kind="quantity", verb="Counted a substructure", examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}])
+@tool(
+    kind="quantity",
+    verb="Counted a substructure",
+    examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}],
+)
 def count_substructure(molecule: Molecule, pattern: Pattern) -> Quantity:
     """Number of times that a substructure, given as SMILES or SMARTS, occurs.
 
@@ -35,7 +40,11 @@ def count_substructure(molecule: Molecule, pattern: Pattern) -> Quantity:
     return Quantity(len(matches), "", f"number of {pattern.label} matches", 0, None, matches)
 
 
-@tool(kind="yesno", verb="Looked for a substructure", examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}])
+@tool(
+    kind="yesno",
+    verb="Looked for a substructure",
+    examples=[{"molecule": "Oc1ccccc1", "pattern": "c1ccccc1"}],
+)
 def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
     """Whether a molecule contains a substructure given as SMILES or SMARTS.
 
@@ -82,8 +91,8 @@ def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]
         molecules: Molecules to compare.
 
     Returns:
-        The common substructure as a molecule, the number of atoms in common (count) and its SMARTS; rings match
-        only rings, and only whole rings.
+        The common substructure as a molecule (with hydrogens where it was cut out), the number of atoms in
+        common (count) and its SMARTS; rings match only rings, and only whole ones.
 
     Source: Dalke and Hastings, J. Cheminform. 2013, 5 (Suppl. 1), O6 (RDKit rdFMCS).
     """
@@ -94,17 +103,23 @@ def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]
         completeRingsOnly=True,
     )
     if found.numAtoms == 0:
-        raise ToolError("the molecules have no atoms in common")
-    reason = "the search ran out of time; a larger one may exist" if found.canceled else None
-    first = molecules[0].mol
-    match = first.GetSubstructMatch(Chem.MolFromSmarts(found.smartsString))
-    smiles = Chem.MolFragmentToSmiles(first, atomsToUse=list(match))
+        late = found.canceled and f" (the search was stopped after {MCS_SECONDS} s)"
+        raise ToolError(f"the molecules have no bonded atoms in common{late or ''}")
+    reason = (
+        f"the search was stopped after {MCS_SECONDS} s; a larger one may exist" if found.canceled else None
+    )
+    query = Chem.MolFromSmarts(found.smartsString)
+    match = molecules[0].mol.GetSubstructMatch(query)
     labels = ", ".join(molecule.label for molecule in molecules)
+    label = f"the maximum common substructure of {labels}"
+    parts = (submolecule_smiles(each.mol, each.mol.GetSubstructMatch(query)) for each in molecules)
+    smiles = next((part for part in parts if part), None)
+    structure = (Structure(smiles, label, reason or ""),) if smiles else ()
     return Report(
         (
-            Structure(smiles, f"the maximum common substructure of {labels}", reason or ""),
+            *structure,
             Quantity(found.numAtoms, "", "number of atoms in common", 0, reason, (tuple(match),)),
-            Text(found.smartsString, "SMARTS of the common substructure", reason),
+            Text(found.smartsString, "SMARTS of the common substructure", None, (tuple(match),)),
         )
     )
 
