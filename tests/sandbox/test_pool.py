@@ -1,0 +1,93 @@
+import os
+import signal
+import threading
+import time
+
+import psutil
+import pytest
+from sandbox.pool import WorkerPool
+
+CAGE = "C12C3C4C1C5C2C3C45"
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with WorkerPool(1) as workers:
+        yield workers
+
+
+def worker_ids(pool: WorkerPool) -> list[int]:
+    return [child.pid for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+def test_a_call_gives_what_the_tool_gives(pool: WorkerPool):
+    result = pool("molecular_formula", {"molecule": "CC(=O)Oc1ccccc1C(=O)O"})
+    assert result.ok
+    assert result.text == "C9H8O4"
+
+
+def test_bad_input_is_an_error_in_words_and_the_worker_stays(pool: WorkerPool):
+    before = worker_ids(pool)
+    result = pool("logp", {"molecule": "C1CC"})
+    assert result.state == "error"
+    assert "never closed" in (result.error or "")
+    assert worker_ids(pool) == before
+
+
+def test_a_killed_worker_is_a_recoverable_error_and_is_replaced():
+    with WorkerPool(1) as pool:
+        assert pool("logp", {"molecule": "CCO"}).ok
+        os.kill(worker_ids(pool)[-1], signal.SIGKILL)
+        time.sleep(0.2)
+        assert pool("logp", {"molecule": "CCO"}).ok
+
+
+def test_a_hang_ends_at_the_deadline_and_the_next_call_works(monkeypatch: pytest.MonkeyPatch):
+    with WorkerPool(1, deadline_s=0.5) as pool:
+        assert pool("logp", {"molecule": "CCO"}).ok
+        os.kill(worker_ids(pool)[-1], signal.SIGSTOP)
+        result = pool("logp", {"molecule": "CCO"})
+        assert result.state == "timeout"
+        assert "took longer than 0.5 s" in (result.error or "")
+        assert pool("logp", {"molecule": "CCO"}).ok
+
+
+def test_a_worker_that_takes_too_much_memory_is_ended():
+    with WorkerPool(1, memory_mb=20) as pool:
+        result = pool("maximum_common_substructure", {"molecules": [CAGE * 1, "C" * 300]})
+        assert result.ok or "MB" in (result.error or "")
+        assert not result.ok
+
+
+def test_a_cancelled_call_says_so():
+    with WorkerPool(1) as pool:
+        assert pool("logp", {"molecule": "CCO"}).ok
+        os.kill(worker_ids(pool)[-1], signal.SIGSTOP)
+        threading.Timer(0.2, pool.cancel).start()
+        assert pool("logp", {"molecule": "CCO"}).state == "cancelled"
+
+
+def test_an_unknown_tool_is_named(pool: WorkerPool):
+    result = pool("logq", {"molecule": "CCO"})
+    assert not result.ok
+    assert "logp" in (result.error or "")
+
+
+def test_tools_have_no_network(pool: WorkerPool):
+    import socket
+    import sys
+
+    from sandbox.worker import _refuse_network
+
+    with pytest.raises(PermissionError, match="no network"):
+        _refuse_network("socket.connect", (socket, sys))
+
+
+def test_closing_leaves_no_process(pool: WorkerPool):
+    before = set(worker_ids(pool))
+    fresh = WorkerPool(2)
+    fresh.start()
+    assert fresh("logp", {"molecule": "CCO"}).ok
+    assert set(worker_ids(pool)) - before
+    fresh.close()
+    assert set(worker_ids(pool)) == before
