@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+
 from sandbox.calling import call_tool
 from sandbox.episode import MAX_CALLS, Episode
 from sandbox.errors import SandboxError
@@ -123,10 +124,10 @@ def test_a_follow_up_still_has_the_molecule_and_the_term_at_hand():
     episode.observe(f"How many esters are in {ASPIRIN}?")
     call(episode, "count_functional_group", molecule="M1", group="ester")
     episode.act("The number of ester groups of M1 is V1.")
-    text = prompt_text(episode.observe("and in CC(=O)OCC?"))
+    text = prompt_text(episode.observe("and in CC(=O)NCC?"))
     assert "[M1, M2]" in text
-    assert '"ester"' in episode.grammar()
-    assert '"ketone"' not in episode.grammar()
+    assert "ester" in episode.grammar()
+    assert "ketone" not in episode.grammar()
 
 
 @pytest.mark.parametrize(("message", "reason"), [("", "empty"), ("  \n ", "empty"), ("C" * 300_000, "limit")])

@@ -1,7 +1,7 @@
 import pytest
+
 from sandbox.episode import Episode
 from sandbox.grounding import unsupported_claims
-
 from tests.sandbox.test_episode import ASPIRIN, an_episode, call
 
 

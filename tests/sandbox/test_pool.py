@@ -5,6 +5,7 @@ import time
 
 import psutil
 import pytest
+
 from sandbox.pool import WorkerPool
 
 CAGE = "C12C3C4C1C5C2C3C45"
