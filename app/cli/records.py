@@ -19,13 +19,17 @@ class Recorder:
         self.tokens = 0
         self._answer: Answer | None = None
         self._turn_calls: list[dict[str, Any]] = []
+        self._turn = 0
 
     def __call__(self, event: Event) -> None:
         """Take in an event."""
         if isinstance(event, TurnStarted):
             self._turn_calls, self._answer, self.error = [], None, None
+            self._turn += 1
         elif isinstance(event, CallStarted):
-            self._turn_calls.append({"tool": event.tool, "arguments": dict(event.arguments)})
+            self._turn_calls.append(
+                {"turn": self._turn, "tool": event.tool, "arguments": dict(event.arguments)}
+            )
         elif isinstance(event, CallFinished):
             result = event.result
             self._turn_calls[-1] |= {
@@ -50,6 +54,8 @@ class Recorder:
             "final": list(answer.final) if answer else [{"kind": "none"}],
             "calls": self.calls,
             "molecules": molecules_of(workspace),
+            "patterns": {thing.handle: thing.text for thing in workspace.of_kind("pattern")},
+            "unreadable": {thing.handle: thing.text for thing in workspace.things if thing.problem},
             "unsupported": [claim.to_json() for claim in answer.unsupported] if answer else [],
             "seconds": round(self.seconds, 3),
             "tokens": self.tokens,

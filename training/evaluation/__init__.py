@@ -1,0 +1,1 @@
+"""Evaluation of the whole program on questions written by other people than the training phrasings."""
