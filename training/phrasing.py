@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+VOWELS = tuple("aeioAEIO")
 TRAINING = Path(__file__).parent / "phrasings"
 EVALUATION = Path(__file__).parent / "evaluation" / "phrasings"
 
@@ -58,7 +59,18 @@ class Phrasings:
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Put values into the slots of a template; an unknown slot raises KeyError."""
+    """Put values into the slots of a template; "a" becomes "an" before a vowel.
+
+    Raises:
+        KeyError: A slot has no value.
+    """
+    template = re.sub(
+        r"\b([Aa]) \{(\w+)\}",
+        lambda match: (
+            f"{match.group(1)}{'n' * values[match.group(2)].startswith(VOWELS)} {{{match.group(2)}}}"
+        ),
+        template,
+    )
     return re.sub(r"\{(\w+)\}", lambda match: values[match.group(1)], template)
 
 

@@ -61,6 +61,14 @@ class Question:
     subjects: tuple[str, ...] = field(default=())
 
 
+def structures_of(call: PlannedCall) -> set[Mol | Frag]:
+    """Molecules and patterns that a planned call takes from the message."""
+    slots = [
+        each for slot in call.arguments.values() for each in (slot if isinstance(slot, tuple) else (slot,))
+    ]
+    return {slot for slot in slots if isinstance(slot, Mol | Frag)}
+
+
 class UnresolvedError(LookupError):
     """A slot of the plan was not found in the workspace: the recogniser missed it."""
 

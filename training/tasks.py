@@ -17,11 +17,26 @@ from training.phrasing import Phrasings, fill, roughen
 from training.questions import Frag, Mol, PlannedCall, Product, Question, Slot
 
 PATTERNS = (
-    "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1", "S(=O)(=O)N",
-    "[F,Cl,Br,I]", "C=C", "[CX3](=O)[OX2H1]", "[nH]", "[R]", "C1CCNCC1", "[CX4][Cl]", "c-[N+](=O)[O-]", "CC(C)C",
-    "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1", "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
+    "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",
+    "S(=O)(=O)N", "[F,Cl,Br,I]", "C=C", "[CX3](=O)[OX2H1]", "[nH]", "[R]", "C1CCNCC1", "[CX4][Cl]", "c-[N+](=O)[O-]",
+    "CC(C)C", "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1", "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
 )  # fmt: skip
 EDITS = ("add_group", "remove_group", "replace_group")
+# phrasings that a vocabulary recognises but that do not stand where a noun does
+NO_NOUN = re.compile(
+    r"^(?:how|number|count)\b|\b(?:more|most|less|least)\b|(?:[iey]er|est|philic|phobic|isotopic|ally|greasy)$"
+)
+COMMON_ELEMENTS = (
+    "carbon",
+    "nitrogen",
+    "oxygen",
+    "hydrogen",
+    "sulfur",
+    "fluorine",
+    "chlorine",
+    "bromine",
+    "iodine",
+)
 MAX_DRAWS = 80
 MOLECULE_MAKERS = (*EDITS, "murcko_scaffold")
 
@@ -43,6 +58,7 @@ class TaskSampler:
         self._phrasings = phrasings
         self._pool = pool
         self._rng = rng
+        self._weighted = [spec.name for spec in registry for _ in range(1 if len(spec.arguments) == 1 else 2)]
         self._simple = [tool for tool in phrasings.with_nouns() if tool in registry and self._is_simple(tool)]
 
     def conversation(self) -> list[Question]:
@@ -61,7 +77,7 @@ class TaskSampler:
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.62, lambda: self.single(self._rng.choice(self._registry.names()))),
+            (0.62, lambda: self.single(self._rng.choice(self._weighted))),
             (0.12, self.joined),
             (0.06, self.two_part),
             (0.05, self.each_of),
@@ -268,8 +284,10 @@ class TaskSampler:
 
     def _term(self, key: str, *, plural: bool) -> tuple[str, str]:
         vocabulary = VOCABULARIES.get(key)
-        term = self._rng.choice(vocabulary.canonical)
-        written = term if self._rng.random() < 0.6 else self._rng.choice([term, *vocabulary.terms[term]])
+        common = key == "element" and self._rng.random() < 0.85
+        term = self._rng.choice(COMMON_ELEMENTS if common else vocabulary.canonical)
+        nouns = [phrase for phrase in vocabulary.terms[term] if not NO_NOUN.search(phrase)]
+        written = term if self._rng.random() < 0.6 else self._rng.choice([term, *nouns])
         if plural and written[-1].isalpha() and written == written.lower() and not written.endswith("s"):
             written = written[:-1] + "ies" if re.search(r"[^aeiou]y$", written) else written + "s"
         return term, written

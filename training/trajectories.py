@@ -33,7 +33,7 @@ from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
-from training.questions import Question, UnresolvedError, resolve
+from training.questions import Question, UnresolvedError, resolve, structures_of
 from training.tasks import TaskSampler
 
 MAX_ROW_CHARACTERS = 1500
@@ -53,6 +53,9 @@ def play(episode: Episode, question: Question) -> None:
         episode.observe(question.text)
     except SandboxError as error:
         raise Rejected(f"refused: {error}") from error
+    expected = {slot for call in question.calls for slot in structures_of(call)}
+    if question.calls and len(episode.exchanges[-1].mentioned) > max(len(expected), 1):
+        raise Rejected("something else was taken for a structure")
     for planned in question.calls:
         try:
             arguments = resolve(planned, episode)
@@ -96,7 +99,9 @@ def row_segments(episode: Episode) -> Prompt:
     return (*prompt, *open_turn(), Segment(exchange.answer or "", trained=True), end)
 
 
-def conversation_rows(registry: Registry, turns: list[Question], rng: random.Random) -> Iterator[dict[str, Any]]:
+def conversation_rows(
+    registry: Registry, turns: list[Question], rng: random.Random
+) -> Iterator[dict[str, Any]]:
     """Play a conversation and yield one row a turn.
 
     Raises:
@@ -119,7 +124,9 @@ def conversation_rows(registry: Registry, turns: list[Question], rng: random.Ran
         }
 
 
-def build(rows: int, seed: int, split: str, phrasings: Phrasings) -> tuple[list[dict[str, Any]], Counter[str]]:
+def build(
+    rows: int, seed: int, split: str, phrasings: Phrasings
+) -> tuple[list[dict[str, Any]], Counter[str]]:
     """Build rows until there are enough; also says how many were dropped and why."""
     registry = discover()
     rng = random.Random(seed)
@@ -149,7 +156,9 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build tool trajectories for fine-tuning.")
     parser.add_argument("--rows", type=int, default=8000, help="how many rows")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--split", choices=["train", "evaluation"], default="train", help="split of the molecules")
+    parser.add_argument(
+        "--split", choices=["train", "evaluation"], default="train", help="split of the molecules"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(argv)
@@ -158,7 +167,13 @@ def main(argv: list[str] | None = None) -> int:
     seeds = [options.seed * 1000 + job for job in range(options.jobs)]
     with ProcessPoolExecutor(options.jobs) as pool:
         parts = list(
-            pool.map(build, [share] * options.jobs, seeds, [options.split] * options.jobs, [phrasings] * options.jobs)
+            pool.map(
+                build,
+                [share] * options.jobs,
+                seeds,
+                [options.split] * options.jobs,
+                [phrasings] * options.jobs,
+            )
         )
     rows = [row for made, _ in parts for row in made][: options.rows]
     random.Random(options.seed).shuffle(rows)
@@ -191,7 +206,10 @@ def _check_terms(episode: Episode, tool: str, arguments: Mapping[str, Any]) -> N
         offered = mentioned.get(argument.vocabulary)
         if argument.kind == "term" and offered and arguments[argument.name] not in offered:
             raise Rejected(f"term '{arguments[argument.name]}' is not among those found {offered}")
-        if argument.kind == "term" and arguments[argument.name] not in VOCABULARIES.get(argument.vocabulary).terms:
+        if (
+            argument.kind == "term"
+            and arguments[argument.name] not in VOCABULARIES.get(argument.vocabulary).terms
+        ):
             raise Rejected(f"'{arguments[argument.name]}' is no term")
 
 
