@@ -17,7 +17,7 @@ from rdkit import Chem, RDConfig
 from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser import recognise
-from sandbox.recogniser.names import compounds
+from sandbox.recogniser.name_table import compounds
 
 EVALUATION_SHARE = 10  # one molecule in ten is kept for evaluation
 

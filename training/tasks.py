@@ -18,8 +18,9 @@ from training.questions import Frag, Mol, PlannedCall, Product, Question, Slot
 
 PATTERNS = (
     "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",
-    "S(=O)(=O)N", "[F,Cl,Br,I]", "C=C", "[CX3](=O)[OX2H1]", "[nH]", "[R]", "C1CCNCC1", "[CX4][Cl]", "c-[N+](=O)[O-]",
-    "CC(C)C", "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1", "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
+    "S(=O)(=O)N", "[F,Cl,Br,I]", "C=C", "[CX3](=O)[OX2H1]", "[nH]", "[R]", "C1CCNCC1", "[CX4][Cl]",
+    "c-[N+](=O)[O-]", "CC(C)C", "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1",
+    "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
 )  # fmt: skip
 EDITS = ("add_group", "remove_group", "replace_group")
 # phrasings that a vocabulary recognises but that do not stand where a noun does

@@ -10,6 +10,7 @@ dropped is counted and printed.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import sys
@@ -26,7 +27,15 @@ from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt, Segment
-from sandbox.protocol import FinalAnswer, ToolCall, open_turn, read_turn, turn, write_call
+from sandbox.protocol import (
+    PROTOCOL_VERSION,
+    FinalAnswer,
+    ToolCall,
+    open_turn,
+    read_turn,
+    turn,
+    write_call,
+)
 from sandbox.registry import Registry, discover
 from sandbox.results import Quantity, ToolResult
 from sandbox.vocabulary import VOCABULARIES
@@ -180,7 +189,19 @@ def main(argv: list[str] | None = None) -> int:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with options.out.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    _report(rows, sum((dropped for _, dropped in parts), Counter()))
+    dropped = sum((dropped for _, dropped in parts), Counter[str]())
+    description = {
+        "rows": len(rows),
+        "seed": options.seed,
+        "split": options.split,
+        "sha256": hashlib.sha256(options.out.read_bytes()).hexdigest(),
+        "protocol": PROTOCOL_VERSION,
+        "toolset": discover().toolset(),
+        "families": dict(Counter(row["family"] for row in rows)),
+        "dropped": dict(dropped),
+    }
+    options.out.with_suffix(".meta.json").write_text(json.dumps(description, indent=1), encoding="utf-8")
+    _report(rows, dropped)
     return 0
 
 
