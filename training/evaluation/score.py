@@ -1,6 +1,6 @@
 """Scores the record of an answered question against the calls that a chemist would have made.
 
-Structures are compared by canonical SMILES, numbers by value and unit, texts with handles replaced by structures.
+Structures are compared by canonical SMILES, numbers by value and unit, texts with structures for handles.
 """
 
 from __future__ import annotations
