@@ -40,7 +40,9 @@ class EngineProcess:
         self._info: EngineInfo | None = None
 
     def start(self) -> None:
-        """Start the process unless it runs."""
+        """Start the process unless it runs; one that was killed while it had nothing to do is replaced."""
+        if self._process is not None and self._info is not None and not self._process.is_alive():
+            self.close()
         if self._process is not None:
             return
         context = multiprocessing.get_context("spawn")

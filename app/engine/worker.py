@@ -20,7 +20,8 @@ from app.engine.wire import Message, receive, send
 
 _CHARS_PER_CONTEXT_TOKEN = 64
 # llama.cpp's threads meet after every operation. By default they spin while they wait, and where other
-# programs want the same cores, that cuts the speed to a fiftieth; a short spin, then sleep, costs little. Read by libgomp, libomp and vcomp when they are loaded.
+# programs want the same cores, that cuts the speed to a fiftieth; a short spin, then sleep, costs little.
+# Read by libgomp, libomp and vcomp when they are loaded.
 _THREADING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "300"}
 
 
