@@ -58,14 +58,19 @@ class Balance:
         )
 
     def collateral(self, after: Chem.Mol, removed: Set[int]) -> int:
-        """Count the narrower groups (a trifluoromethyl, a lactone) that an edit spoils in passing."""
-        return sum(
-            max(0, kept - len(_atoms_of(after, name)))
-            + sum(1 for match in self._of(name) if match & removed and not match <= removed)
+        """Count the groups that an edit spoils in passing: those cut in two, and narrow ones gone."""
+        cut = sum(
+            1
+            for name in (*_GUARDED, *_NARROW)
+            for match in self._of(name)
+            if match & removed and not match <= removed
+        )
+        gone = sum(
+            max(0, self._split(name, removed)[0] - len(_atoms_of(after, name)))
             for name in _NARROW
             if self._of(name)
-            for kept in (self._split(name, removed)[0],)
         )
+        return cut + gone
 
     def _of(self, name: str) -> tuple[frozenset[int], ...]:
         if name not in self._matches:

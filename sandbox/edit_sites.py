@@ -104,7 +104,14 @@ def _aromatic_score(atom: Chem.Atom) -> float:
             score -= sum(
                 _influence(mol, ring, atom.GetIdx(), other) for other in ring if other != atom.GetIdx()
             )
+            if len(ring) == 6 and any(_is_fusion(n) for n in atom.GetNeighbors()):
+                score -= 0.2  # the alpha positions of naphthalene and quinoline
     return score
+
+
+def _is_fusion(atom: Chem.Atom) -> bool:
+    rings = atom.GetOwningMol().GetRingInfo()
+    return atom.GetIsAromatic() and rings.NumAtomRings(atom.GetIdx()) > 1
 
 
 def _influence(mol: Chem.Mol, ring: tuple[int, ...], site: int, other: int) -> float:

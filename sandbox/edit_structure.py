@@ -65,6 +65,16 @@ def occurrences(mol: Chem.Mol, forms: Sequence[str]) -> list[Side]:
     return [side for *_, side in sorted(found, key=lambda entry: entry[:3])]
 
 
+def leaves_an_aldehyde(mol: Chem.Mol, side: Side) -> bool:
+    """Whether hydrogen in place of the substituent would turn an acid, ester or amide into an aldehyde."""
+    hetero = mol.GetAtomWithIdx(side.first).GetAtomicNum() != 6
+    anchor = mol.GetAtomWithIdx(side.anchor)
+    return hetero and any(
+        bond.GetBondType() == Chem.BondType.DOUBLE and bond.GetOtherAtom(anchor).GetAtomicNum() != 6
+        for bond in anchor.GetBonds()
+    )
+
+
 def exchange(mol: Chem.Mol, side: Side, smiles: str | None) -> Product | None:
     """Replace a substituent by another, or by hydrogen.
 
@@ -188,6 +198,8 @@ def _fix_double_bonds(work: Chem.RWMol) -> None:
     for bond in work.GetBonds():
         if bond.GetStereo() in names and len(bond.GetStereoAtoms()) == 2:
             bond.SetStereo(names[bond.GetStereo()])
+    for bond in work.GetBonds():
+        bond.SetBondDir(Chem.BondDir.NONE)
 
 
 def _move_stereo_off(work: Chem.RWMol, side: Side) -> None:
@@ -218,6 +230,7 @@ def _finish(work: Chem.RWMol) -> Product | None:
     try:
         Chem.SanitizeMol(mol)
         mol = Chem.RemoveHs(mol)
+        Chem.SetDoubleBondNeighborDirections(mol)  # the SMILES writer goes by these
         smiles, atoms = _renumbered(mol, {a.GetIdx() for a in mol.GetAtoms() if a.HasProp(_NEW)})
         clean = parse_smiles(smiles)
         smiles, atoms = _renumbered(clean, set(atoms))

@@ -9,7 +9,7 @@ from rdkit import Chem
 
 from sandbox.edit_balance import Balance
 from sandbox.edit_sites import ranked_sites
-from sandbox.edit_structure import Product, attach, exchange, occurrences
+from sandbox.edit_structure import Product, attach, exchange, leaves_an_aldehyde, occurrences
 from sandbox.errors import ToolError
 from sandbox.groups import count_group, list_groups
 from sandbox.registry import tool
@@ -112,11 +112,13 @@ def _take_out(molecule: Molecule, unwanted: Substituent, wanted: Substituent | N
     """
     same = wanted and Chem.CanonSmiles(wanted.smiles)
     forms = [f for f in (unwanted.smiles, *unwanted.variants) if Chem.CanonSmiles(f) != same]
-    if not forms:
+    if unwanted is wanted or not forms:
         raise ToolError(f"{unwanted.name} would be replaced by itself: there is nothing to change")
     balance = Balance(molecule.mol)
     edits = []
     for side in occurrences(molecule.mol, forms)[:MAX_TRIED]:
+        if wanted is None and leaves_an_aldehyde(molecule.mol, side):
+            continue
         product = exchange(molecule.mol, side, wanted.smiles if wanted else None)
         if product and balance.holds(
             product.mol,
