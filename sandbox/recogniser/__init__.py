@@ -27,11 +27,12 @@ def recognise(text: str) -> list[Mention]:
         text: What the chemist wrote or pasted.
 
     Returns:
-        The mentions in order of their start; they do not overlap. What was clearly meant as chemistry but cannot
-        be read is among them, with its problem.
+        The mentions in order of their start; they do not overlap. What was clearly meant as chemistry but
+        cannot be read is among them, with its problem.
 
     Raises:
-        SandboxError: The text is longer than :data:`MAX_TEXT`, or holds more structures than are read at once.
+        SandboxError: The text is longer than :data:`MAX_TEXT`, or holds more structures than are read at
+            once.
     """
     check_length(text)
     budget = Budget()

@@ -19,7 +19,7 @@ _INCHI = re.compile(r"InChI=1S?/[A-Za-z0-9./,()+\-?;*]+")
 
 
 def find_molblocks(text: str, budget: Budget) -> list[Mention]:
-    """Find pasted MOL blocks (V2000, V3000), with or without their title lines, and the records of an SD file."""
+    """Find pasted MOL blocks (V2000, V3000), with or without title lines, and the records of an SD file."""
     found: list[Mention] = []
     position = 0
     for counts in _COUNTS.finditer(text):

@@ -6,17 +6,18 @@ All functions look at a bounded window of the text, so that a long text costs li
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _WINDOW = 90
-_OPENERS = " \t\r\n\"'`“”„‘’«»‹›([{*_"
+_MAX_GAP = 40
 _QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "‘": "’", "«": "»", "‹": "›", "”": "”"}
 
 _SMILES_CUE = re.compile(
-    r"(?:\bcx)?smiles?(?:\s*(?:string|code|notation|formula|is|are|of|for|here|below|the|a))*\s*[:=]?\s*$"
+    r"\bsmiles?(?:\s+(?:string|code|notation|is|are|of|for|here|below|the|a))*\s*[:=]?\s*$"
     r"|<(?:smiles|smi|mol|molecule)>$",
     re.IGNORECASE,
 )
-_SMILES_LABEL = re.compile(r"\bsmiles?\s*[:=]\s*$|<(?:smiles|smi)>$", re.IGNORECASE)
+_SMILES_LABEL = re.compile(r"\bsmiles?(?:\s+(?:string|code))?\s*[:=]\s*$|<(?:smiles|smi)>$", re.IGNORECASE)
 _LABEL_CUE = re.compile(
     r"(?:^|[\s(;,])(?:smi|mol(?:ecule)?|compound|cpd|cmpd|structure|substrate|product|reactant|educt|ligand|"
     r"starting material|s\.?m\.?|[mr]\d{1,2}|(?:mol(?:ecule)?|compound|cpd|structure)\s*[a-z0-9]{1,3})"
@@ -24,15 +25,15 @@ _LABEL_CUE = re.compile(
     re.IGNORECASE,
 )
 _MOLECULE_CUE = re.compile(
-    r"\b(?:molecules?|compounds?|structures?|draw|depict|sketch|canonicali[sz]e|parse|sanitize|"
-    r"compare|analy[sz]e|describe)\s+$",
+    r"\b(?:molecules?|compounds?|structures?|draw|depict|sketch|canonicali[sz]e|parse|sanitize|compare|analy[sz]e|"
+    r"describe)\s+$",
     re.IGNORECASE,
 )
 _PROPERTY_CUE = re.compile(
-    r"\b(?:c?log\s?[pds]|tpsa|psa|polar surface area|mw|mol(?:ecular)?\.?\s*w(?:eigh)?t|molar mass|exact mass|mass|"
+    r"\b(?:c?log\s?[pds]|tpsa|psa|polar surface area|mw|mol(?:ecular)?\.?\s*w(?:eigh)?t|molar mass|mass|"
     r"formula|charge|hb[da]|donors?|acceptors?|qed|sa\s?score|fsp3|rotatable bonds?|inchi(?:key)?|scaffold|"
-    r"canonical(?: form)?|stereo\s?cent(?:er|re)s?|rings?|properties|similarity|lipinski|veber|lipophilicity|"
-    r"drug-?likeness|functional groups?|heavy atoms?|atoms?|pains|name)"
+    r"canonical(?: form)?|stereo\s?cent(?:er|re)s?|rings?|properties|similarity|lipinski|veber|atoms?|pains|"
+    r"lipophilicity|drug-?likeness|functional groups?|name)"
     r"[^.?!\n]{0,20}\b(?:of|for|in)\s+(?:the\s+)?(?:molecule|compound|structure)?\s*$",
     re.IGNORECASE,
 )
@@ -55,27 +56,30 @@ _BOND_AFTER = re.compile(
     r"vibration|distance|angle|acid|ion|radical|poisoning|receptor|drug|penetration|system|disease)",
     re.IGNORECASE,
 )
+_LIST_GAP = re.compile(
+    r"[\s,;/|&*•`'\"]*(?P<word>(?:and|or|vs\.?|versus|than|with|to|from)\b)?[\s`'\"]*(?:\d{1,3}[.)]|[-*•])?\s*"
+)
+_LIST_END = re.compile(r"[`'\"”’)\]]*(?:\s*(?:[,;|\n.?!)]|$)|\s+(?:and|or|vs|versus)\b)")
 
 
 def before(text: str, start: int) -> str:
     """The text before a token, up to the opening quotes and brackets around it."""
-    window = text[max(0, start - _WINDOW) : start]
-    stripped = window.rstrip("\"'`“”„‘’«»‹›([{*_")
-    return stripped
+    return text[max(0, start - _WINDOW) : start].rstrip("\"'`“”„‘’«»‹›([{*_")
 
 
 def after(text: str, end: int) -> str:
     """The text after a token."""
-    return text[end : end + 40]
+    return text[end : end + _MAX_GAP]
 
 
 def is_bare(text: str, start: int, end: int) -> bool:
     """Whether the text consists of nothing but this token, quotes and punctuation."""
-    outside = text[max(0, start - 20) : start] + text[end : end + 20]
-    return start <= 20 and len(text) - end <= 20 and not re.search(r"[^\W_]", outside)
+    if start > _MAX_GAP or len(text) - end > _MAX_GAP:
+        return False
+    return not re.search(r"[^\W_]", text[:start] + text[end:])
 
 
-def is_quoted(text: str, start: int, end: int) -> str:
+def quote_around(text: str, start: int, end: int) -> str:
     """The opening quote if the token stands between a pair of quotes, else the empty string."""
     if start and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]:
         return text[start - 1]
@@ -120,3 +124,18 @@ def group_follows(right: str) -> bool:
 def bond_follows(right: str) -> bool:
     """Whether "bond", "stretch", "group" … follows, as in "a C=O bond"."""
     return bool(_BOND_AFTER.match(right))
+
+
+def list_joint(gap: str) -> Literal["none", "mark", "word"]:
+    """How the text between two tokens joins them in a list: not, by a mark ("," or a line end), by a word."""
+    if len(gap) > _MAX_GAP or (gap.isspace() and not re.search(r"[\n\t]", gap)):
+        return "none"
+    match = _LIST_GAP.fullmatch(gap)
+    if match is None:
+        return "none"
+    return "word" if match["word"] else "mark"
+
+
+def list_goes_on(right: str) -> bool:
+    """Whether a list goes on or ends after a token: a mark, a line end or "and" follows."""
+    return bool(_LIST_END.match(right))

@@ -22,7 +22,7 @@ _MAX_LENGTH = 500
 def find_files(text: str) -> list[Mention]:
     """Find paths of existing files with an extension of chemistry or of tables.
 
-    Network paths (``\\\\server\\share``) are never touched: asking whether they exist would open a connection.
+    Network paths (``\\\\server\\share``) are never touched: asking for them would open a connection.
     """
     found: list[Mention] = []
     floor = 0

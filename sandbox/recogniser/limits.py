@@ -27,8 +27,8 @@ class Budget:
         self._spent += 1
         if self._spent > MAX_STRUCTURES:
             raise SandboxError(
-                f"the message holds more than {MAX_STRUCTURES:,} structures; put them into a file (SMI, CSV or SDF) "
-                "and open that"
+                f"the message holds more than {MAX_STRUCTURES:,} structures; put them into a file "
+                "(SMI, CSV or SDF) and open that"
             )
 
 

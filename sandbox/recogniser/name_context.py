@@ -16,21 +16,21 @@ from sandbox.recogniser.mention import Mention
 _WINDOW = 110
 
 _PART_AFTER = re.compile(
-    r"[\s-]+(?:(?:fused|type|like|containing|based|bearing|free|soluble|insoluble|binding)\b|"
+    r"[\s-]+(?:(?:fused|type|like|containing|based|bearing)\b|"
     r"(?:(?:hetero)?(?:ring|cycle)|group|moiety|moietie|unit|core|substituent|scaffold|fragment|nucleus|nuclei|motif|"
     r"residue|derivative|analog(?:ue)?|skeleton|backbone|ring system|functional|substructure|linker|linkage|"
     r"nitrogen|oxygen|sulfur|carbon|alkaloid|class|famil(?:y|ie)|cation|anion|radical|N|C-?\d)s?\b)",
     re.IGNORECASE,
 )
 _CONCEPT_AFTER = re.compile(
-    r"[\s-]+(?:receptor|agonist|antagonist|reuptake|inhibitor|transporter|synthase|synthesis inhibitor|pathway|cycle|"
+    r"[\s-]+(?:receptor|agonist|antagonist|reuptake|inhibitor|transporter|synthase|pathway|cycle|"
     r"metabolism|uptake|level|channel|clamp|clathrate)s?\b",
     re.IGNORECASE,
 )
 # A further word of a longer name: "pyridine N-oxide", "aniline hydrochloride", "acetone cyanohydrin".
 _LONGER_AFTER = re.compile(
-    r"[ \t]+(?:N-oxide|(?:mono|di|tri|tetra|hemi|hydro|per)?(?:chloride|bromide|iodide|fluoride|oxide|hydrate)|"
-    r"anhydride|HCl|HBr|(?:bi)?sul(?:f|ph)(?:ate|ide|one|oxide)|nitrate|phosphate|acetate|benzoate|citrate|tartrate|"
+    r"[ \t]+(?:N-oxide|(?:mono|di|tri|tetra|hemi|hydro|per)?(?:chloride|bromide|iodide|fluoride|oxide)|"
+    r"(?:mono|di|tri|tetra|hemi)?hydrate|anhydride|HCl|HBr|(?:bi)?sul(?:f|ph)(?:ate|ide|one|oxide)|nitrate|phosphate|acetate|benzoate|citrate|tartrate|"
     r"maleate|fumarate|mesylate|tosylate|triflate|succinate|sodium|potassium|calcium|magnesium|acid|"
     r"(?:ester|ether|amide|imine|oxime|hydrazone|acetal|polymer|resin)s?|cyanohydrin|(?:di)?isocyanate|red|blue|"
     r"sul(?:f|ph)on\w+|carbox\w+|boron\w+|alcohol|aldehyde|ketone|base)\b"
@@ -42,12 +42,13 @@ _LONGER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:an?|any|each|every|another|one|two|three|four|no|many|number of|count(?: the| of)?|contain(?:s|ing)?|"
-    r"ha(?:s|ve|ving)|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|present|aromatic)\s+$",
+    r"\b(?:an?|any|each|every|another|one|two|three|four|no|many|number of|count(?: the| of)?|"
+    r"contain(?:s|ing)?|ha(?:s|ve|ving)|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|present|aromatic)\s+$",
     re.IGNORECASE,
 )
 _EDIT = re.compile(
-    r"\b(?:replac|swap|substitut|exchang|chang|attach|add|introduc|remov|delet|append|graft)\w*\b", re.IGNORECASE
+    r"\b(?:replac|swap|substitut|exchang|chang|attach|add|introduc|remov|delet|append|graft)\w*\b",
+    re.IGNORECASE,
 )
 _EDIT_BEFORE = re.compile(
     r"\b(?:with|by|for|an?|into|the|replace|swap|substitute|exchange|change|attach|add|introduce|remove|delete|append)"
@@ -60,10 +61,13 @@ _MEDIUM_BEFORE = re.compile(
     r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|boiling|\d+ ?m?L)\s+){0,2}$",
     re.IGNORECASE,
 )
-_SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+(?:\s*,\s*[\w-]+)?\s*(?:,|/|and|or)\s*$", re.IGNORECASE)
+_SECOND_MEDIUM = re.compile(
+    r"\b(?:in|with|from|between)\s+[\w-]+(?:\s*,\s*[\w-]+)?\s*(?:,|/|and|or)\s*$", re.IGNORECASE
+)
 _MEDIUM_AFTER = re.compile(
     r"[\s/-]+(?:(?:water\s+)?partition|solub\w*|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
+_BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$")
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol\s*[/–-]\s*$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"\s*[/–-]\s*water\b", re.IGNORECASE)
@@ -82,13 +86,24 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + 40]
     if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _FORMULA_BEFORE.search(left):
         return False
+    if text[start:end] in ("HCl", "HBr") and _BASE_BEFORE.search(left):
+        return False
     if _PART_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
     if "solvent" in also and (_is_medium(left) or _MEDIUM_AFTER.match(right)):
         return False
-    if _OCTANOL_BEFORE.search(left) or text[start:end].lower().endswith("octanol") and _WATER_AFTER.match(right):
+    if (
+        _OCTANOL_BEFORE.search(left)
+        or text[start:end].lower().endswith("octanol")
+        and _WATER_AFTER.match(right)
+    ):
         return False
     return "part" not in also or not _names_a_part(left)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a longer name goes on after a name, as in "aniline hydrochloride"."""
+    return bool(_LONGER_AFTER.match(text[end : end + 40]))
 
 
 def _is_medium(left: str) -> bool:

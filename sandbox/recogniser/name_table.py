@@ -12,7 +12,23 @@ TABLE = Path(__file__).resolve().parents[2] / "assets" / "tables" / "common_name
 
 # Abbreviations that are words, or mean something else, in lower case.
 _NOT_IN_LOWER_CASE = frozenset(
-    ["cui", "dead", "dip", "eti", "ipa", "mei", "mesh", "nah", "nai", "nap", "phi", "stab", "tea", "tempo", "tips"]
+    [
+        "cui",
+        "dead",
+        "dip",
+        "eti",
+        "ipa",
+        "mei",
+        "mesh",
+        "nah",
+        "nai",
+        "nap",
+        "phi",
+        "stab",
+        "tea",
+        "tempo",
+        "tips",
+    ]
 )
 
 
@@ -24,8 +40,8 @@ class Compound:
         name: The preferred name.
         synonyms: Other names and abbreviations.
         smiles: Isomeric SMILES.
-        also: ``"part"`` where the name is also that of a ring or a group (pyridine, urea), ``"solvent"`` where
-            the compound is often mentioned as the medium only; both or neither.
+        also: ``"part"`` where the name is also that of a ring or a group (pyridine, urea), ``"solvent"``
+            where the compound is often mentioned as the medium only; both or neither.
     """
 
     name: str

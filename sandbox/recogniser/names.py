@@ -33,9 +33,13 @@ def find_names(text: str, known: list[Mention]) -> list[Mention]:
     while position < len(words):
         count, compound = _longest_name(text, words, position)
         start, end = words[position][0], words[position + count - 1][1]
-        if compound is not None and name_context.is_compound(text, start, end, compound.also):
-            smiles, name = compound.smiles, compound.name
-            found.append(Mention(start, end, "molecule", text[start:end], smiles, name, "name"))
+        end -= 2 * text.endswith(("'s", "’s"), start, end)
+        if compound is not None:
+            if name_context.is_compound(text, start, end, compound.also):
+                smiles, name = compound.smiles, compound.name
+                found.append(Mention(start, end, "molecule", text[start:end], smiles, name, "name"))
+            elif name_context.goes_on(text, end):
+                count += 1
         position += count
     return name_context.without_repeats(text, found, known)
 
@@ -61,8 +65,7 @@ def _words(text: str) -> Iterator[_Word]:
             # "(S)-ibuprofen" and "(COCl)2" begin with their own parenthesis
             left, word = left - 1, "(" + word
         if word:
-            end = match.start() + left + len(word)
-            yield match.start() + left, end - 2 * word.endswith(("'s", "’s")), normalised(word)
+            yield match.start() + left, match.start() + left + len(word), normalised(word)
 
 
 def _joined(text: str, words: list[_Word]) -> bool:

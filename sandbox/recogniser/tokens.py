@@ -7,16 +7,21 @@ from collections.abc import Iterator
 
 from sandbox.recogniser.smiles_like import atom_count, has_alphabet, is_bracket_atom, is_smarts
 
-# What no structure contains: blanks, quotes, braces, table bars, tags' openings, arrows, bullets.
-_CHUNK = re.compile(r"[^\s\"`“”„‘’'«»‹›<{}|…→⇌⟶•·]+")
+# What no structure contains: blanks, quotes, braces, table bars, openings of tags, arrows, dashes, bullets.
+_CHUNK = re.compile(r"[^\s\"`“”„‘’'«»‹›<{}|…→⇌⟶•·–—]+")
 _TAG = re.compile(r"/?[A-Za-z][\w-]{0,30}>")
 _NUMBERING = re.compile(r"\(?\d{1,3}[.)](?=[^\d.)])")
-_LABEL = re.compile(r"[A-Za-z_][\w-]{0,30}[:=](?=.)")
-_NAMED = re.compile(r"[A-Za-z][\w-]*[a-z]{2}\((?=.)")
+_LABEL = re.compile(r"([A-Za-z_][\w-]{0,30})[:=](?=.)")
+_NAMED = re.compile(r"([A-Za-z][\w-]*)\((?=.)")
+_SENTENCE = re.compile(r"\.(?=[A-Z][a-z]{2,}\b)")
+_ADDRESS = re.compile(r"://|^www\.|^mailto:|\w@\w[\w-]{0,60}\.[a-z]{2,}")
+_INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
+_PATH = re.compile(
+    r"(?:[A-Za-z]:\\|~?/|\.\.?/).{0,200}?[a-z]{3}|.*\.(?:sdf|mol|smi|csv|tsv|xlsx|rxn|rdf|pdb|txt|pdf)\W{0,3}$",
+    re.IGNORECASE,
+)
 # Each layer looks at the whole token, so that their number is bounded.
 _MAX_LAYERS = 8
-_ALWAYS_TRAILING = ".,;:?!"
-_ELSEWHERE = re.compile(r"://|^www\.|^mailto:|\w@\w[\w-]{0,60}\.[a-z]{2,}|^[A-Z]{14}-[A-Z]{10}-[A-Z]$")
 
 
 def chunks(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -28,9 +33,14 @@ def chunks(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
             if left and text[left - 1] == "<":
                 tag = _TAG.match(text, left, right)
                 left = tag.end() if tag else left
-            if left < right and not _ELSEWHERE.search(text[left:right]):
+            if left < right and not _is_address(text[left:right]):
                 yield from _split_list(text, left, right)
         position = end
+
+
+def _is_address(chunk: str) -> bool:
+    """Whether it is a link, a mail address, an InChIKey or the path of a file."""
+    return bool(_ADDRESS.search(chunk) or _PATH.match(chunk) or _INCHIKEY.match(chunk))
 
 
 def _split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,9 +82,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[end - 1] in _ALWAYS_TRAILING + "-–—_":
+    while start < end and text[end - 1] in ".,;:?!-_=":
         end -= 1
-    while start < end and text[start] in ".,;:?!-–—_#>=^$":
+    while start < end and text[start] in ".,;:?!-_#>=^$":
         start += 1
     while end - start >= 2 and text[start : start + 2] in ("**", "~~"):
         start += 2
@@ -85,8 +95,12 @@ def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _trim_parentheses(text: str, start: int, end: int) -> tuple[int, int]:
     core = text[start:end]
-    if core[0] == "(" and _partner(core, "(", ")") in (len(core) - 1, -1):
-        return start + 1, end - (_partner(core, "(", ")") != -1)
+    if core[0] == "(":
+        partner = _partner(core, "(", ")")
+        if partner == -1:
+            return start + 1, end
+        if partner == len(core) - 1:
+            return start + 1, end - 1
     if core[-1] == "(":
         return start, end - 1
     excess = core.count(")") - core.count("(")
@@ -126,18 +140,24 @@ def _open_in_prose(text: str, start: int) -> int:
     return paragraph.count("(") - paragraph.count(")")
 
 
-def parts(token: str) -> list[tuple[int, int]]:
-    """Where a token that is no structure as a whole may hold one: after a label, around an arrow, a plus, a parenthesis."""
+def after_label(token: str) -> int:
+    """Where the token goes on after a label such as ``x=`` or ``SMILES:``; 0 where there is no label."""
     label = _LABEL.match(token)
-    if label:
-        return [(label.end(), len(token))]
+    return label.end() if label and not has_alphabet(label.group(1)) else 0
+
+
+def parts(token: str) -> list[tuple[int, int]]:
+    """Where a token that is no structure as a whole may hold one.
+
+    That is: within "logP(CCO)", around an arrow, a plus, a slash or a colon, in "CCO.Then" and "CCO(note".
+    """
     named = _NAMED.match(token)
-    if named:
+    if named and not has_alphabet(named.group(1)):
         return [(named.end() - 1, len(token))]
     for separator in ("-->", "->", "=>", ">", "+", "/", ":"):
         if separator in _blank_brackets(token):
             return _split_at(token, separator)
-    sentence = re.search(r"\.(?=[A-Z][a-z]{2,}\b)", token)
+    sentence = _SENTENCE.search(token)
     if sentence:
         return [(0, sentence.start()), (sentence.end(), len(token))]
     opening = token.rfind("(")

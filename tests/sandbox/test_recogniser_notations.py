@@ -1,0 +1,327 @@
+"""InChI, MOL blocks, reactions, SMARTS, CXSMILES, files, and structures that cannot be read."""
+
+from pathlib import Path
+
+import pytest
+from rdkit import Chem
+
+from sandbox.recogniser import recognise
+
+ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
+
+# A file as ChemDraw and MarvinSketch write it, typed in: ethanol, three heavy atoms in a row.
+ETHANOL_V2000 = """ethanol
+  Retort          2D
+
+  3  2  0  0  0  0            999 V2000
+    0.0000    0.0000    0.0000 C   0  0
+    1.2990    0.7500    0.0000 C   0  0
+    2.5981   -0.0000    0.0000 O   0  0
+  1  2  1  0
+  2  3  1  0
+M  END
+"""
+
+ACETONITRILE_V3000 = """
+  Retort          2D
+
+  0  0  0     0  0            999 V3000
+M  V30 BEGIN CTAB
+M  V30 COUNTS 3 2 0 0 0
+M  V30 BEGIN ATOM
+M  V30 1 C 0 0 0 0
+M  V30 2 C 1.5 0 0 0
+M  V30 3 N 3 0 0 0
+M  V30 END ATOM
+M  V30 BEGIN BOND
+M  V30 1 1 1 2
+M  V30 2 3 2 3
+M  V30 END BOND
+M  V30 END CTAB
+M  END
+"""
+
+
+def _one(text: str):
+    mentions = recognise(text)
+    assert len(mentions) == 1, mentions
+    return mentions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "smiles"),
+    [
+        ("InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3", "CCO"),
+        ("What is InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3?", "CCO"),
+        ("(InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3), you know", "CCO"),
+        ("acid InChI=1S/C2H4O2/c1-2(3)4/h1H3,(H,3,4).", "CC(=O)O"),
+        ("the acid (InChI=1S/C2H4O2/c1-2(3)4/h1H3,(H,3,4))", "CC(=O)O"),
+        ('"InChI=1S/C3H7NO2/c1-2(4)3(5)6/h2H,4H2,1H3,(H,5,6)/t2-/m0/s1"', "C[C@H](N)C(=O)O"),
+    ],
+)
+def test_inchis_become_smiles(text: str, smiles: str) -> None:
+    mention = _one(text)
+    assert (mention.kind, mention.notation, mention.problem) == ("molecule", "InChI", None)
+    assert mention.smiles == smiles
+    assert mention.text.startswith("InChI=")
+    assert text[mention.start : mention.end] == mention.text
+
+
+def test_broken_inchi_is_reported() -> None:
+    mention = _one("logP of InChI=1S/C2H6O/c1-2-9/h3H?")
+    assert mention.problem is not None
+    assert "InChI" in mention.problem
+    assert mention.smiles == mention.text
+
+
+def test_inchikey_is_no_structure() -> None:
+    assert recognise("Its key is BSYNRYMUTXBXSQ-UHFFFAOYSA-N.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ETHANOL_V2000,
+        "What is the logP of this?\n" + ETHANOL_V2000 + "\n\nThank you!",
+        "```\n" + ETHANOL_V2000 + "```",
+        "Have a look:\n\n" + "\n".join(ETHANOL_V2000.split("\n")[3:]),
+        ETHANOL_V2000.replace("\n", "\r\n"),
+        ETHANOL_V2000 + "\n\n\n\n",
+        ETHANOL_V2000.lstrip("ethanol"),
+    ],
+    ids=["alone", "question", "fence", "no title lines", "CRLF", "blank lines", "empty title"],
+)
+def test_pasted_mol_block(text: str) -> None:
+    mention = _one(text)
+    assert (mention.kind, mention.notation, mention.problem) == ("molecule", "MOL block", None)
+    assert mention.smiles == "CCO"
+    assert mention.text.rstrip().endswith("M  END")
+
+
+def test_v3000_block_between_words() -> None:
+    mention = _one("Is this polar?\n" + ACETONITRILE_V3000 + "It is a solvent.")
+    assert (mention.notation, mention.smiles) == ("MOL block", "CC#N")
+
+
+def test_pasted_sd_file_with_data_items() -> None:
+    record = ETHANOL_V2000 + "> <SMILES>\nCCCCCC\n\n> <note>\nCCN\n\n$$$$\n"
+    mentions = recognise("Rank these:\n" + record + ACETONITRILE_V3000 + "$$$$\n" + "by logP with c1ccccc1")
+    assert [mention.smiles for mention in mentions] == ["CCO", "CC#N", "c1ccccc1"]
+
+
+def test_mol_block_of_a_real_drug_keeps_its_stereochemistry() -> None:
+    levodopa = Chem.MolFromSmiles("N[C@@H](Cc1ccc(O)c(O)c1)C(=O)O")
+    mention = _one("Draw\n" + Chem.MolToMolBlock(levodopa))
+    assert mention.smiles == Chem.MolToSmiles(levodopa)
+
+
+def test_truncated_mol_block_is_reported() -> None:
+    cut = ETHANOL_V2000[: ETHANOL_V2000.index("  2  3  1")]
+    mention = _one("Weight of\n" + cut)
+    assert mention.notation == "MOL block"
+    assert mention.problem is not None
+    assert "MOL block" in mention.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "smiles"),
+    [
+        ("CCO>>CC=O", "CCO>>CC=O"),
+        ("What happens in CCO>>CC=O?", "CCO>>CC=O"),
+        ("(CC(=O)O.OCC>[H+].[Cl-]>CC(=O)OCC.O)", "CC(=O)O.OCC>[H+].[Cl-]>CC(=O)OCC.O"),
+        ("Classify `BrC1CCCCC1.[OH-]>>OC1CCCCC1`.", "BrC1CCCCC1.[OH-]>>OC1CCCCC1"),
+        ("CCO >> CC=O", "CCO>>CC=O"),
+        ("reaction: CCO>O>CC=O.", "CCO>O>CC=O"),
+        ("reaction=CCO>>CC=O", "CCO>>CC=O"),
+        ("[CH3:1][OH:2]>>[CH2:1]=[O:2]", "[CH3:1][OH:2]>>[CH2:1]=[O:2]"),
+        ("<rxn>C=C.Br>>CCBr</rxn>", "C=C.Br>>CCBr"),
+    ],
+)
+def test_reactions(text: str, smiles: str) -> None:
+    mention = _one(text)
+    assert (mention.kind, mention.notation, mention.problem) == ("reaction", "reaction SMILES", None)
+    assert mention.smiles == smiles
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("CC(=O)O.OCC>>CC(=O)OC(C", "products"),
+        ("c1ccccc>>c1ccccc1", "reactants"),
+        ("CCO>>", "reactants>>products"),
+    ],
+)
+def test_broken_reactions_are_reported(text: str, word: str) -> None:
+    mention = _one(text)
+    assert mention.kind == "reaction"
+    assert mention.problem is not None
+    assert word in mention.problem
+
+
+def test_reaction_and_molecule_in_one_message() -> None:
+    mentions = recognise("Does CCO>>CC=O work on CC(C)O, too?")
+    assert [(mention.kind, mention.smiles) for mention in mentions] == [
+        ("reaction", "CCO>>CC=O"),
+        ("molecule", "CC(C)O"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns"),
+    [
+        ("Count [#6] in it", "[#6]"),
+        ("How often does [CX3](=O)[OX2H1] match?", "[CX3](=O)[OX2H1]"),
+        ("the SMARTS [NX3;H2,H1;!$(NC=O)]", "[NX3;H2,H1;!$(NC=O)]"),
+        ("SMARTS: c1ccccc1", "c1ccccc1"),
+        ("SMARTS pattern C=O", "C=O"),
+        ("Is [!C;R] there?", "[!C;R]"),
+        ("C~N and [C,N]=O", "C~N [C,N]=O"),
+        ("$([OH]-c)", ""),
+        ("[$([OH]-c)]", "[$([OH]-c)]"),
+        ("[OX2H], [SX2H]", "[OX2H] [SX2H]"),
+        ("substructure c1ccncc1", "c1ccncc1"),
+        ("count the substructure C(=O)N please", "C(=O)N"),
+        ("the C(=O)O group", "C(=O)O"),
+        ("how many S(=O)(=O)N groups", "S(=O)(=O)N"),
+        ("c1ccccc1[CH2;R0]", "c1ccccc1[CH2;R0]"),
+    ],
+)
+def test_patterns(text: str, patterns: str) -> None:
+    mentions = recognise(text)
+    assert " ".join(mention.text for mention in mentions) == patterns
+    assert all((mention.kind, mention.notation) == ("pattern", "SMARTS") for mention in mentions)
+    assert all(mention.problem is None for mention in mentions)
+
+
+def test_pattern_and_molecule_in_one_question() -> None:
+    mentions = recognise(f"How many times does [CX3](=O)[OX2] occur in {ASPIRIN}?")
+    assert [(mention.kind, mention.smiles) for mention in mentions] == [
+        ("pattern", "[CX3](=O)[OX2]"),
+        ("molecule", ASPIRIN),
+    ]
+
+
+def test_broken_pattern_is_reported() -> None:
+    mention = _one("Match the SMARTS [#6](=O against it")
+    assert mention.kind == "pattern"
+    assert mention.problem is not None
+
+
+@pytest.mark.parametrize(
+    "cxsmiles",
+    [
+        "C[C@H](N)C(=O)O |&1:1|",
+        "*c1ccccc1 |$R1;;;;;;$|",
+        "CCO |(0,0,;1.5,0,;3,0,)|",
+        "C[C@H](F)Cl |o1:1|",
+    ],
+)
+def test_cxsmiles_keeps_its_extension(cxsmiles: str) -> None:
+    mention = _one(f"What is {cxsmiles}, then?")
+    assert mention.smiles == mention.text == cxsmiles
+    assert mention.problem is None
+
+
+BROKEN = {
+    "c1ccccc": "ring bond 1",
+    "c1ccccc is bad": "ring bond 1",
+    "logP of CC(C?": "parenthesis opened at position 3",
+    "C1CC": "ring bond 1",
+    "What is C1CCCCC?": "ring bond 1",
+    "CN(C)(C)(C)C": "5 bonds",
+    "the weight of FC(F)(F)(F)F, please": "bonds",
+    "O=C(O)c1ccccc1OC(C)=O) is what?": "parenthesis closed at position 22",
+    "Take O=C(O)c1ccccc1OC(C)=O).": "parenthesis closed",
+    "CC(=O)Oc1ccccc1C(=O)X": "X",
+    "COc1ccc(Q)cc1": "Q",
+    "C=C(=C)(C)C": "bonds",
+    "CC[NH3+": "bracket opened",
+    "Is c1cccc1 aromatic?": "",
+    "n1cccc1": "",
+    "C[C@H(N)C(=O)O": "bracket",
+    "SMILES: CCX": "X",
+    "<smiles>C1CC</smiles>": "ring bond 1",
+    "CC(=O)OH and more": "H",
+}
+
+
+@pytest.mark.parametrize(("text", "why"), BROKEN.items())
+def test_broken_smiles_are_reported_in_words(text: str, why: str) -> None:
+    mention = _one(text)
+    assert mention.kind == "molecule"
+    assert mention.problem is not None
+    assert why in mention.problem
+    assert mention.smiles == mention.text == text[mention.start : mention.end]
+
+
+def test_broken_and_good_ones_side_by_side() -> None:
+    mentions = recognise("Compare CCO, c1ccccc and CC(C.")
+    assert [(mention.text, mention.problem is None) for mention in mentions] == [
+        ("CCO", True),
+        ("c1ccccc", False),
+        ("CC(C", False),
+    ]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    for name in ("set.sdf", "my table.csv", "a.xlsx", "rxn.RXN", "CCO.mol"):
+        (tmp_path / name).write_text("not read by the recogniser")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("{}/set.sdf", "set.sdf"),
+        ("Open {}/set.sdf, please.", "set.sdf"),
+        ("Open {}/set.sdf.", "set.sdf"),
+        ('Open "{}/my table.csv"', "my table.csv"),
+        ("Open '{}/my table.csv' now", "my table.csv"),
+        ("Open {}/my table.csv now", "my table.csv"),
+        ("(see {}/a.xlsx)", "a.xlsx"),
+        ("file={}/rxn.RXN", "rxn.RXN"),
+        ("file://{}/set.sdf", "set.sdf"),
+        ("What is in `{}/CCO.mol`?", "CCO.mol"),
+    ],
+)
+def test_existing_files_are_found(files: Path, template: str, name: str) -> None:
+    mention = _one(template.format(files))
+    assert (mention.kind, mention.notation, mention.problem) == ("file", "file", None)
+    assert Path(mention.smiles) == files / name
+
+
+def test_home_and_relative_paths(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(files))
+    monkeypatch.setenv("USERPROFILE", str(files))
+    monkeypatch.chdir(files)
+    assert Path(_one("Load ~/set.sdf").smiles) == files / "set.sdf"
+    assert _one("Load set.sdf and rank it").smiles == "set.sdf"
+
+
+def test_missing_files_and_network_paths_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("os.path.isfile", lambda path: bool(asked.append(path)))
+    assert recognise("Open \\\\server\\share\\a.sdf and //server/share/a.sdf and '\\\\server\\x y.csv'") == []
+    assert not [path for path in asked if path.startswith(("\\\\", "//"))]
+    assert recognise("Open /nowhere/CCO.sdf and C:\\data\\CCO.mol and none.csv") == []
+
+
+def test_mentions_are_in_order_and_apart() -> None:
+    text = (
+        f"aspirin, CCO>>CC=O,\n{ETHANOL_V2000}\nInChI=1S/CH4/h1H4 [#6] {ASPIRIN} c1ccccc benzene-free toluene"
+    )
+    mentions = recognise(text)
+    assert [mention.notation for mention in mentions] == [
+        "name",
+        "reaction SMILES",
+        "MOL block",
+        "InChI",
+        "SMARTS",
+        "SMILES",
+        "SMILES",
+        "name",
+    ]
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        assert left.end <= right.start
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
