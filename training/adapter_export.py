@@ -2,8 +2,8 @@
 
     python -m training.adapter_export runs/NAME/adapter assets/policy/adapter.gguf --metadata card.json
 
-``A`` is stored as Q8_0 (its rows are as long as the map's input), ``B`` as float16 (its rows are only as long as
-the rank, shorter than a block). The rows of ``B`` of q and k are brought into llama.cpp's rotary layout.
+``A`` is stored as Q8_0 (its rows are as long as the map's input), ``B`` as float16 (its rows are only as long
+as the rank, shorter than a block). The rows of ``B`` of q and k are brought into llama.cpp's rotary layout.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ import numpy as np
 from app.engine.errors import ModelFileError
 from app.engine.models import base_model
 from training.base_model import BaseModelError, llama_config, to_llama_cpp_rows
+from training.fast_llama import Shape
 from training.lora import AdapterError, adapter_names, load_adapter
 
 METADATA_KEYS = ("toolset", "protocol", "card")
-"""What a checkpoint says of itself: tools with their signature hashes (JSON), the protocol's name, its card."""
+"""What a checkpoint says of itself: signature hashes of its tools (JSON), the protocol's name, its card."""
 
 _Q8_0_BLOCK = 32
 
@@ -57,8 +58,8 @@ def export_adapter(folder: Path, target: Path, metadata: Mapping[str, str], base
     if unknown:
         raise AdapterError(f"unknown metadata: {', '.join(sorted(unknown))}")
     tensors, _, alpha = load_adapter(folder)
-    config = llama_config(base or base_model())
-    heads = {"attn_q": config.num_attention_heads, "attn_k": config.num_key_value_heads}
+    shape = Shape.of(llama_config(base or base_model()))
+    heads = {"attn_q": shape.heads, "attn_k": shape.kv_heads}
     partial = target.with_name(target.name + ".partial")
     target.parent.mkdir(parents=True, exist_ok=True)
     writer = gguf.GGUFWriter(partial, "llama")
@@ -67,13 +68,15 @@ def export_adapter(folder: Path, target: Path, metadata: Mapping[str, str], base
     writer.add_float32("adapter.lora.alpha", alpha)
     for key, value in metadata.items():
         writer.add_string(f"retort.{key}", value)
-    for layer, name, stem in adapter_names(config.num_hidden_layers):
+    for layer, name, stem in adapter_names(shape.layers):
         try:
             a, b = (tensors[f"{stem}.lora_{side}.weight"].numpy() for side in "AB")
         except KeyError as error:
             raise AdapterError(f"the adapter lacks {error}") from error
+        if name in heads:
+            b = to_llama_cpp_rows(b, heads[name])
         _add(writer, f"blk.{layer}.{name}.weight.lora_a", a)
-        _add(writer, f"blk.{layer}.{name}.weight.lora_b", to_llama_cpp_rows(b, heads[name]) if name in heads else b)
+        _add(writer, f"blk.{layer}.{name}.weight.lora_b", b)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -86,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line; returns 0, or 2 with one line on stderr where the export failed."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     log = logging.getLogger("retort.export")
-    parser = argparse.ArgumentParser(prog="python -m training.adapter_export", description="Export an adapter.")
+    parser = argparse.ArgumentParser(prog="python -m training.adapter_export")
     parser.add_argument("adapter", type=Path, help="folder of the adapter")
     parser.add_argument("target", type=Path, help="GGUF file to write")
     parser.add_argument("--metadata", type=Path, help=f"JSON object with {', '.join(METADATA_KEYS)}")

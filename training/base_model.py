@@ -1,9 +1,10 @@
 """The frozen base of the policy: SmolLM2-135M-Instruct, dequantized from its Q4_1 GGUF.
 
-Training starts from the dequantized numbers, not from the original checkpoint, so that an adapter is fitted to
-the very weights over which llama.cpp applies it. transformers' own GGUF loader gets this file wrong, hence the
-reader here; `app.engine.models.base_model` finds the file. llama.cpp stores the rows of ``attn_q`` and ``attn_k`` interleaved for its rotary embedding; the
-permutations between its layout and that of transformers live here and serve the export as well.
+Training starts from the dequantized numbers, not from the original checkpoint, so that an adapter is fitted
+to the very weights over which llama.cpp applies it. transformers' own GGUF loader gets this file wrong, hence
+the reader here; `app.engine.models.base_model` finds the file. llama.cpp stores the rows of ``attn_q`` and
+``attn_k`` interleaved for its rotary embedding; the permutations between its layout and that of transformers
+live here and serve the export as well.
 """
 
 from __future__ import annotations
@@ -144,8 +145,8 @@ def read_state_dict(path: Path, layers: int | None = None) -> dict[str, torch.Te
     return state
 
 
-def load_llama(path: Path, dtype: torch.dtype = torch.float32) -> LlamaForCausalLM:
-    """Build transformers' model with the dequantized weights, in evaluation mode."""
+def load_llama(path: Path) -> LlamaForCausalLM:
+    """Build transformers' model with the dequantized weights, in float32 and evaluation mode."""
     from transformers import LlamaForCausalLM
 
     model = LlamaForCausalLM(llama_config(path))
@@ -153,4 +154,4 @@ def load_llama(path: Path, dtype: torch.dtype = torch.float32) -> LlamaForCausal
     state["lm_head.weight"] = state["model.embed_tokens.weight"]
     model.load_state_dict(state)
     model.tie_weights()
-    return model.to(dtype).eval()
+    return model.eval()

@@ -2,7 +2,8 @@
 
 Three things make it several times faster here than transformers with peft on float32:
 
-- Weights and activations are bfloat16 where the processor multiplies it natively; the residual stream is float32.
+- Weights and activations are bfloat16 where the processor multiplies it natively; the residual stream stays
+  float32.
 - Tokens that all rows of a batch share at the start (the system line) are computed once, and every row
   attends to them.
 - Logits, and the last block's feed-forward part, are computed only where a token is trained.
@@ -20,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.base_model import LINEARS
+from training.base_model import LINEARS, BaseModelError
 from training.lora import AdapterError, LoraLinear, adapter_names
 
 if TYPE_CHECKING:
@@ -43,12 +44,14 @@ class Shape:
     @classmethod
     def of(cls, config: LlamaConfig) -> Shape:
         """Read the dimensions from a transformers configuration."""
+        if config.num_key_value_heads is None or config.rope_parameters is None:
+            raise BaseModelError("the configuration names no key heads or no rotary embedding")
         return cls(
             layers=config.num_hidden_layers,
             heads=config.num_attention_heads,
             kv_heads=config.num_key_value_heads,
             head_dim=config.hidden_size // config.num_attention_heads,
-            rope_theta=config.rope_parameters["rope_theta"],
+            rope_theta=float(config.rope_parameters["rope_theta"] or 0),
             norm_eps=config.rms_norm_eps,
         )
 
@@ -59,7 +62,7 @@ class Batch:
 
     Attributes:
         prefix: ``[p]`` ids that every row starts with (p may be 0).
-        rows: ``[b, l]`` ids after the prefix, padded on the right (padding is never attended to by real tokens).
+        rows: ``[b, l]`` ids after the prefix, padded on the right (no real token attends to the padding).
         places: ``[t]`` indices into the flattened ``prefix + rows`` whose next token is trained.
         targets: ``[t]`` the trained token ids.
         tokens: Tokens of the rows as they came: without padding, the prefix once for each row.
@@ -73,8 +76,8 @@ class Batch:
 
     def to(self, device: torch.device) -> Batch:
         """Copy to a device."""
-        moved = (part.to(device) for part in (self.prefix, self.rows, self.places, self.targets))
-        return Batch(*moved, tokens=self.tokens)
+        prefix, rows = self.prefix.to(device), self.rows.to(device)
+        return Batch(prefix, rows, self.places.to(device), self.targets.to(device), self.tokens)
 
 
 class _TokenLoss(torch.autograd.Function):
@@ -190,9 +193,8 @@ class FastLlama(nn.Module):
         k_head, k = self._split(_rotate(block.attn_k(x).view(len(x), -1, dim), *rope), batch)
         v_head, v = self._split(block.attn_v(x).view(len(x), -1, dim), batch)
         if prefix:
-            k, v = (
-                torch.cat((part.repeat(count, 1, 1), rest), dim=1) for part, rest in ((k_head, k), (v_head, v))
-            )
+            k = torch.cat((k_head.repeat(count, 1, 1), k), dim=1)
+            v = torch.cat((v_head.repeat(count, 1, 1), v), dim=1)
         out = _attend(q, k, v, _causal_mask(length, prefix + length, group, q))
         out = out.view(count, kv, group, length, dim).permute(0, 3, 1, 2, 4).reshape(count * length, -1)
         if not prefix:
@@ -201,12 +203,16 @@ class FastLlama(nn.Module):
         top = top.view(kv, group, prefix, dim).permute(2, 0, 1, 3).reshape(prefix, -1)
         return torch.cat((top, out))
 
+    def _typed_blocks(self) -> list[Any]:
+        """The blocks, free of torch's claim that a module's attributes are modules or tensors."""
+        return list(self.blocks)
+
     def trained_hidden(self, batch: Batch) -> Tensor:
         """Final hidden states ``[t, d]`` at the places whose next token is trained."""
         rope = self._rope(batch)
         tokens = torch.cat((batch.prefix, batch.rows.flatten()))
         x = functional.embedding(tokens, self.embedding).float()
-        for layer, block in enumerate(self.blocks):
+        for layer, block in enumerate(self._typed_blocks()):
             mixed = self._attention(block, self._norm(x, block.attn_norm), batch, rope)
             if layer == len(self.blocks) - 1:
                 x, mixed = x[batch.places], mixed[batch.places]
@@ -222,7 +228,11 @@ class FastLlama(nn.Module):
 
     @torch.no_grad()
     def judge(self, batch: Batch) -> tuple[float, Tensor]:
-        """Measure held-out rows: the summed cross-entropy, and for each trained token ``[t]`` whether it ranks first."""
+        """Measure held-out rows.
+
+        Returns:
+            The summed cross-entropy, and for each trained token ``[t]`` whether it ranks first.
+        """
         hidden = self.trained_hidden(batch)
         loss = _TokenLoss.apply(hidden, self.embedding, batch.targets).item()
         best = [(part @ self.embedding.t()).argmax(-1) for part in hidden.split(_HEAD_ROWS)]
@@ -231,8 +241,9 @@ class FastLlama(nn.Module):
     def adapter_tensors(self) -> dict[str, Tensor]:
         """The adapter in peft's names; the tensors are the live parameters."""
         tensors: dict[str, Tensor] = {}
+        blocks = self._typed_blocks()
         for layer, name, stem in adapter_names(self.shape.layers):
-            linear = self.blocks[layer].get_submodule(name)
+            linear = blocks[layer].get_submodule(name)
             tensors[f"{stem}.lora_A.weight"], tensors[f"{stem}.lora_B.weight"] = linear.a, linear.b
         return tensors
 

@@ -30,7 +30,7 @@ class _LoraProduct(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, weight: Tensor, a: Tensor, b: Tensor, scale: float) -> Tensor:
-        """Return ``[n, out]`` for `x` ``[n, in]``, `weight` ``[out, in]``, `a` ``[r, in]``, `b` ``[out, r]``."""
+        """Map to ``[n, out]`` `x` ``[n, in]``, `weight` ``[out, in]``, `a` ``[r, in]``, `b` ``[out, r]``."""
         thin_a, thin_b = a.to(x.dtype), (b * scale).to(x.dtype)
         xa = x @ thin_a.t()
         y = x @ weight.t()

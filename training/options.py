@@ -11,7 +11,6 @@ from pathlib import Path
 
 import torch
 
-
 _CHOICES = {
     "schedule": ("cosine", "linear"),
     "dtype": ("auto", "bfloat16", "float32"),
@@ -49,15 +48,18 @@ class Options:
     init_adapter: Path | None = field(default=None, metadata={"help": "adapter folder to start from"})
     dtype: str = field(default="auto", metadata={"help": "auto, bfloat16 or float32"})
     device: str = field(default="auto", metadata={"help": "auto, cpu or cuda"})
+    layers: int = field(default=0, metadata={"help": "keep only so many first blocks, for trials; 0 for all"})
     resume: bool = field(default=False, metadata={"help": "go on from the run's checkpoint"})
 
 
 def learning_rate(done: float, options: Options) -> float:
-    """Learning rate when the share `done` (0 to 1) of the run is behind: linear warm-up, then decay to zero."""
+    """Learning rate after the share `done` (0 to 1) of the run: linear warm-up, then decay to zero."""
     if done < options.warmup:
         return options.lr * max(done / options.warmup, 0.02)
     left = min(1.0, (done - options.warmup) / (1.0 - options.warmup))
-    return options.lr * (0.5 * (1.0 + math.cos(math.pi * left)) if options.schedule == "cosine" else 1.0 - left)
+    if options.schedule == "linear":
+        return options.lr * (1.0 - left)
+    return options.lr * 0.5 * (1.0 + math.cos(math.pi * left))
 
 
 def pick_device(options: Options) -> tuple[torch.device, torch.dtype]:

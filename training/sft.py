@@ -2,14 +2,14 @@
 
     python -m training.sft --train rows.jsonl --valid rows.jsonl --out runs/NAME --minutes 60 --threads 2
 
-Trains a LoRA adapter on all linear maps of the frozen, dequantized base. The learning rate follows the share of
-the run that is done, by the clock (``--minutes``), by passes over the data (``--epochs``), or by whichever of both
-is further along, so that it has decayed when the run ends even on a shared machine. The order of the data and the
-start are fixed by ``--seed``; a run bounded by ``--epochs`` alone is reproducible, one bounded by the clock is so
-up to the learning rate's dependence on the machine's speed.
+Trains a LoRA adapter on all linear maps of the frozen, dequantized base. The learning rate follows the share
+of the run that is done, by the clock (``--minutes``), by passes over the data (``--epochs``), or by whichever
+of both is further along, so that it has decayed when the run ends, even on a shared machine. The order of the
+data and the start are fixed by ``--seed``; a run bounded by ``--epochs`` alone is reproducible, one bounded
+by the clock is so up to the learning rate, which then depends on the machine's speed.
 
-The run's folder holds ``adapter/`` (peft's format), ``checkpoint.pt`` (for ``--resume``), ``log.jsonl`` (one line a
-step or evaluation) and ``summary.json``.
+The run's folder holds ``adapter/`` (peft's format), ``checkpoint.pt`` (for ``--resume``), ``log.jsonl`` (one
+line a step or evaluation) and ``summary.json``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import math
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,9 @@ def build_model(options: Options) -> FastLlama:
     if options.init_adapter is not None:
         tensors, rank, alpha = load_adapter(options.init_adapter)
     shape = Shape.of(llama_config(gguf))
-    model = FastLlama(read_state_dict(gguf), shape, rank, alpha, options.seed, dtype)
+    if options.layers:
+        shape = replace(shape, layers=options.layers)
+    model = FastLlama(read_state_dict(gguf, shape.layers), shape, rank, alpha, options.seed, dtype)
     if tensors is not None:
         model.load_adapter_tensors(tensors)
     return model.to(device)
@@ -117,7 +119,7 @@ def train_step(
     loss = 0.0
     for batch in batches:
         part = model.loss_sum(batch.to(model.embedding.device)) / count
-        part.backward()  # type: ignore[no-untyped-call]
+        part.backward()
         loss += part.item()
     norm = torch.nn.utils.clip_grad_norm_(model.parameters(), clip).item()
     if not (math.isfinite(loss) and math.isfinite(norm)):
@@ -143,7 +145,8 @@ class Run:
         self.valid, _ = load_token_rows(options.valid, tokenizer, options.max_tokens)
         self.hashes = {"train": file_hash(options.train), "valid": file_hash(options.valid)}
         self.model = build_model(options)
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), betas=(0.9, 0.95), weight_decay=0.0, fused=True)
+        parameters = self.model.parameters()
+        self.optimizer = torch.optim.AdamW(parameters, betas=(0.9, 0.95), weight_decay=0.0, fused=True)
         if options.resume:
             self._load()
 
@@ -177,8 +180,8 @@ class Run:
         """Add a line to the run's log and show it."""
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(entry) + "\n")
-        shown = (f"{key} {value:.4g}" if isinstance(value, float) else f"{key} {value}" for key, value in entry.items())
-        _log.info("  ".join(shown))
+        words = (f"{k} {v:.4g}" if isinstance(v, float) else f"{k} {v}" for k, v in entry.items())
+        _log.info("  ".join(words))
 
     def train(self) -> None:
         """Step until the budget is used; evaluate and save on the way."""
@@ -202,7 +205,8 @@ class Run:
             at.tokens += sum(batch.tokens for batch in batches)
             at.trained_tokens += sum(len(batch.targets) for batch in batches)
             at.seconds = time.monotonic() - begin
-            self.log(step=at.step, loss=loss, norm=norm, lr=rate, done=done, tokens=at.tokens, seconds=at.seconds)
+            figures = {"loss": loss, "norm": norm, "lr": rate, "done": done, "seconds": at.seconds}
+            self.log(step=at.step, tokens=at.tokens, **figures)
             if time.monotonic() - saved > 60.0 * options.save_minutes:
                 self.save()
                 saved = time.monotonic()
@@ -211,11 +215,11 @@ class Run:
     def summary(self) -> dict[str, Any]:
         """What the run was and what came of it; written to ``summary.json``."""
         at = self.at
-        options = {key: str(value) if isinstance(value, Path) else value for key, value in vars(self.options).items()}
+        asked = vars(self.options)
         return {
             "command": " ".join(["python -m training.sft", *sys.argv[1:]]),
             "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-            "options": options,
+            "options": {k: str(v) if isinstance(v, Path) else v for k, v in asked.items()},
             "data_sha256": self.hashes,
             "rows": {"train": len(self.rows), "valid": len(self.valid), "left_out": self.left_out},
             "device": str(self.model.embedding.device),

@@ -1,7 +1,7 @@
 """From segments of text to token ids, exactly as llama.cpp makes them when the program runs.
 
-Each segment is tokenised on its own. Control tokens such as ``<|im_start|>`` are recognised only in segments that
-say so; everywhere else their characters are ordinary text, so that a user or a tool cannot forge a turn.
+Each segment is tokenised on its own. Control tokens such as ``<|im_start|>`` are recognised only in segments
+that say so; everywhere else their characters are ordinary text, so that a user or a tool cannot forge a turn.
 """
 
 from __future__ import annotations
