@@ -1,4 +1,8 @@
-"""The BOILED-Egg: two ellipses in the plane of TPSA and logP, for absorption and brain penetration."""
+"""The BOILED-Egg: two ellipses in the plane of TPSA and logP, for absorption and brain penetration.
+
+Parameters and descriptors are those of Daina and Zoete, ChemMedChem 2016, 11, 1117: TPSA with S and P as
+polar atoms, logP by Wildman and Crippen. Both end near TPSA 0: hydrocarbons lie outside the white.
+"""
 
 from __future__ import annotations
 

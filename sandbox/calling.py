@@ -6,6 +6,7 @@ or a bare string (SMILES, InChI or a MOL block).
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +16,7 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.errors import ArgumentError, ChemError, SandboxError
 from sandbox.registry import Argument, ToolSpec
-from sandbox.results import Returned, ToolResult, as_report, failure, format_item
+from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.types import Molecule, Pattern, Reaction
 from sandbox.vocabulary import VOCABULARIES
 
@@ -44,7 +45,7 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
     """Run a tool in this process and wrap what comes back; errors become results in the chemist's words."""
     start = time.perf_counter()
     try:
-        report = as_report(_call(spec, arguments))
+        return _answer(spec, as_report(spec.function(**bind(spec, arguments))), start)
     except SandboxError as error:
         return failure("error", str(error), kind=spec.kind, ms=_ms_since(start))
     except RecursionError:
@@ -52,13 +53,13 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
     except Exception as error:  # a tool's own bug, or RDKit's, must not take the worker with it
         message = f"{spec.name} failed unexpectedly ({type(error).__name__}: {str(error)[:200]})"
         return failure("error", message, kind=spec.kind, ms=_ms_since(start))
+
+
+def _answer(spec: ToolSpec, report: Report, start: float) -> ToolResult:
+    """Wrap a report; the round trip through JSON shows here, and not on the pipe, what cannot be sent."""
     text = "; ".join(format_item(item) for item in report.items)
     result = ToolResult(True, text, report.items, (), report.data, spec.kind, "ok", _ms_since(start))
     return ToolResult.from_json(result.to_json())
-
-
-def _call(spec: ToolSpec, arguments: Mapping[str, Any]) -> Returned:
-    return spec.function(**bind(spec, arguments))
 
 
 def _ms_since(start: float) -> float:
@@ -102,7 +103,7 @@ def _plain(argument: Argument, value: Any, where: str) -> Any:
 
 
 def _number(argument: Argument, value: Any, where: str) -> int | float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ArgumentError(f"{where} takes a number, got {value!r}")
     if argument.kind == "integer" and value != int(value):
         raise ArgumentError(f"{where} takes a whole number, got {value!r}")

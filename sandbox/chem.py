@@ -143,6 +143,21 @@ def canonical_smiles(mol: Chem.Mol) -> str:
     return str(Chem.MolToSmiles(mol))
 
 
+def has_stereo_groups(mol: Chem.Mol) -> bool:
+    """Whether some stereocentres are marked racemic ("and") or relative ("or")."""
+    marked = (Chem.StereoGroupType.STEREO_AND, Chem.StereoGroupType.STEREO_OR)
+    return any(group.GetGroupType() in marked for group in mol.GetStereoGroups())
+
+
+def extended_smiles(mol: Chem.Mol) -> str:
+    """Return the canonical SMILES, extended by R labels and racemic or relative marks where there are any."""
+    copy = Chem.Mol(mol)
+    if has_stereo_groups(copy):
+        Chem.CanonicalizeStereoGroups(copy)
+    fields = Chem.CXSmilesFields.CX_ATOM_LABELS | Chem.CXSmilesFields.CX_ENHANCEDSTEREO
+    return str(Chem.MolToCXSmiles(copy, Chem.SmilesWriteParams(), int(fields)))
+
+
 def canonical_cxsmiles(mol: Chem.Mol) -> str:
     """Return the canonical CXSMILES (keeps R-group labels and enhanced stereo, drops coordinates)."""
     fields = Chem.CXSmilesFields.CX_ALL_BUT_COORDS
@@ -150,13 +165,18 @@ def canonical_cxsmiles(mol: Chem.Mol) -> str:
 
 
 def to_inchi(mol: Chem.Mol) -> tuple[str | None, str | None]:
-    """Return the standard InChI, or None and the reason why there is none."""
+    """Return the standard InChI, or None, and the reason why there is none or what it leaves out."""
     if any(atom.GetAtomicNum() == 0 for atom in mol.GetAtoms()):
         return None, "InChI has no notation for unspecified atoms (* or R)"
     with _rdkit_messages() as messages:
         text = str(Chem.MolToInchi(mol))
     if text:
-        return text, None
+        lost = (
+            "InChI does not say that stereocentres are racemic or relative"
+            if has_stereo_groups(mol)
+            else None
+        )
+        return text, lost
     return None, f"InChI cannot express this structure{f' ({_plain(messages[-1])})' if messages else ''}"
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
-from sandbox import salts, standard_forms, stereo_wording
+from sandbox import chem, salts, standard_forms, stereo_wording
 from sandbox.results import AtomSets
 
 Relationship = Literal[
@@ -69,10 +69,10 @@ def compare(first: Chem.Mol, second: Chem.Mol, first_label: str, second_label: s
 
 def _same(pair: _Pair) -> Comparison | None:
     plain = [str(Chem.MolToSmiles(mol)) for mol in pair.both()]
-    full = [_extended_smiles(mol) for mol in pair.both()]
+    full = [chem.extended_smiles(mol) for mol in pair.both()]
     if full[0] == full[1]:
         return Comparison("the same", f"both have the canonical SMILES {_shortened(plain[0])}")
-    if not any(stereo_wording.has_stereo_groups(mol) for mol in pair.both()) and plain[0] == plain[1]:
+    if not any(chem.has_stereo_groups(mol) for mol in pair.both()) and plain[0] == plain[1]:
         return Comparison("different", "the frames are the same, but the R groups carry different labels")
     return None
 
@@ -227,15 +227,6 @@ def _isotopes(mol: Chem.Mol) -> list[str]:
 
 def _isotope_counts(mol: Chem.Mol) -> Counter[tuple[str, int]]:
     return Counter((atom.GetSymbol(), atom.GetIsotope()) for atom in mol.GetAtoms() if atom.GetIsotope())
-
-
-def _extended_smiles(mol: Chem.Mol) -> str:
-    """Canonical SMILES, with R labels and racemic or relative stereo groups where there are any."""
-    copy = Chem.Mol(mol)
-    if stereo_wording.has_stereo_groups(copy):
-        Chem.CanonicalizeStereoGroups(copy)
-    fields = Chem.CXSmilesFields.CX_ATOM_LABELS | Chem.CXSmilesFields.CX_ENHANCEDSTEREO
-    return str(Chem.MolToCXSmiles(copy, Chem.SmilesWriteParams(), int(fields)))
 
 
 def _flat_smiles(mol: Chem.Mol) -> str:

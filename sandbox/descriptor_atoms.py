@@ -9,7 +9,7 @@ from rdkit import Chem
 _DONOR = Chem.MolFromSmarts("[$([N;!H0;v3]),$([N;!H0;+1;v4]),$([O,S;H1;+0]),$([n;H1;+0]),$([OH2])]")
 _ACCEPTOR = Chem.MolFromSmarts(
     "[$([O,S;H1;v2]-[!$(*=[O,N,P,S])]),$([O,S;H0;v2]),$([O,S;-]),$([N;v3;!$(N-*=!@[O,N,P,S])]),"
-    "$([nH0,o,s;+0]),$([OH2])]"
+    "$([nX2H0,o,s;+0]),$([OH2])]"
 )
 
 # RDKit's strict definition (Code/GraphMol/Descriptors/Lipinski.cpp), which is its default.

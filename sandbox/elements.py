@@ -64,8 +64,11 @@ def symbol_of(number: int) -> str:
 
 
 def _contexts(symbol: str) -> tuple[str, ...]:
-    """Ways of mentioning a symbol; the Os of "how many Os" are oxygens, so single letters list theirs."""
-    written = (symbol, f"{symbol}'s", f"{symbol}s") if len(symbol) == 1 else (symbol, f"{symbol}'s")
+    """Ways of mentioning a symbol; the Os of "how many Os" are oxygens and no osmium."""
+    if len(symbol) == 1:
+        written: tuple[str, ...] = (symbol, f"{symbol}'s", f"{symbol}s")
+    else:
+        written = () if symbol in ("Cs", "Ds", "Hs", "Os", "Ts") else (symbol, f"{symbol}'s")
     asked = [
         f"{before} {each}" for before in ("number of", "how many", "count", "count of") for each in written
     ]

@@ -331,6 +331,8 @@ class _Docstring:
         for what, part in (("summary", self.summary), ("Returns", self.returns), ("Source", self.source)):
             if not part:
                 raise RegistrationError(f"{name}: the docstring has no {what}")
+        if not summary.endswith("."):
+            raise RegistrationError(f"{name}: the summary '{summary}' is no sentence on one line")
 
     @staticmethod
     def _section(text: str, title: str) -> str:

@@ -150,9 +150,9 @@ def _atoms(smiles: str) -> Mistake | None:
         for symbol in ("Cl", "Br"):
             if (before + match.group()).lower() == symbol.lower():
                 return Mistake(f"'{before}{match.group()}' at position {at} should be written {symbol}", at)
-        return Mistake(
-            f"'{match.group()}' at position {at + 1} is no atom that can stand without brackets", at
-        )
+        hint = _R_GROUP if match.group() in "RX" else ""
+        text = f"'{match.group()}' at position {at + 1} is no atom that can stand without brackets"
+        return Mistake(text + hint, at)
     return None
 
 

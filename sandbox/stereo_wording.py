@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rdkit import Chem
 
+from sandbox.chem import has_stereo_groups
 from sandbox.results import AtomSets
 from sandbox.stereo import Element, StereoDifference, cip_labels, mirror_image, stereo_difference
 
@@ -12,11 +13,6 @@ _GROUPS = {
     Chem.StereoGroupType.STEREO_AND: "a racemic ('and') mixture",
     Chem.StereoGroupType.STEREO_OR: "one of two ('or') configurations",
 }
-
-
-def has_stereo_groups(mol: Chem.Mol) -> bool:
-    """Whether some stereocentres are marked racemic ("and") or relative ("or")."""
-    return any(group.GetGroupType() in _GROUPS for group in mol.GetStereoGroups())
 
 
 def explain(first: Chem.Mol, second: Chem.Mol, labels: tuple[str, str]) -> tuple[str, AtomSets]:

@@ -61,9 +61,11 @@ class Vocabulary:
             ArgumentError: Nothing matches; the message suggests the closest terms.
         """
         key = " ".join(_words(text))
-        for table, form in ((self._resolvable, key), (self._resolvable_lower, key.lower())):
-            if form in table:
-                return table[form]
+        if key in self._resolvable:
+            return self._resolvable[key]
+        for form in (key.lower(), f"{key.lower()}s"):
+            if form in self._resolvable_lower:
+                return self._resolvable_lower[form]
         close = self._closest(key.lower())
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
         raise ArgumentError(f"'{' '.join(text.split())[:60]}' is not a {self.name} that I know{hint}")

@@ -14,8 +14,6 @@ from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
 from sandbox.types import Molecule, Term
 
-_ELECTRON_DA = 0.000548579909
-
 
 @tool(kind="quantity", verb="Calculated molecular weight", examples=[{"molecule": "CCO"}])
 def molecular_weight(molecule: Molecule) -> Quantity:
@@ -51,7 +49,7 @@ def exact_mass(molecule: Molecule) -> Quantity:
     """
     if reason := missing_atoms(molecule):
         return Quantity(None, "Da", "exact mass", 4, reason)
-    mass = rdMolDescriptors.CalcExactMolWt(molecule.mol) - _ELECTRON_DA * Chem.GetFormalCharge(molecule.mol)
+    mass = rdMolDescriptors.CalcExactMolWt(molecule.mol)
     return Quantity(mass, "Da", "exact mass", 4, components_remark(molecule))
 
 

@@ -20,12 +20,12 @@ def canonical_smiles(molecule: Molecule) -> Text:
         molecule: Molecule to write.
 
     Returns:
-        RDKit's canonical isomeric SMILES; equal for equal structures, but not the same text as other
-        programs'.
+        RDKit's canonical isomeric SMILES, with an extension for R labels and racemic or relative stereo
+        marks; equal for equal structures, but not the same text as other programs'.
 
     Source: Schneider, Sahnoun and Landrum, J. Chem. Inf. Model. 2015, 55, 2111.
     """
-    return Text(chem.canonical_smiles(molecule.mol), "canonical SMILES")
+    return Text(chem.extended_smiles(molecule.mol), "canonical SMILES")
 
 
 @tool(kind="text", verb="Wrote InChI", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
