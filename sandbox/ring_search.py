@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,7 +49,7 @@ def find_ring(mol: Chem.Mol, name: str) -> RingMatches:
     """
     found: dict[frozenset[int], tuple[int, ...]] = {}
     for query in _queries(name):
-        for match in mol.GetSubstructMatches(query, uniquify=True, maxMatches=MAX_MATCHES):
+        for match in _matches(mol, query):
             found.setdefault(frozenset(match), match)
     systems = fused_systems(mol)
     inside = sum(1 for key in found if not any(_ring_atoms(mol, key) == system for system in systems))
@@ -83,6 +84,15 @@ def fused_systems(mol: Chem.Mol) -> list[frozenset[int]]:
                 apart.append(system)
         systems = [*apart, merged]
     return sorted(systems, key=min)
+
+
+def _matches(mol: Chem.Mol, query: Chem.Mol) -> Iterator[tuple[int, ...]]:
+    """Matches without further bonds across: the rim of a bicyclooctane is no cyclooctane."""
+    for match in mol.GetSubstructMatches(query, uniquify=True, maxMatches=MAX_MATCHES):
+        inside = set(match)
+        ends = (n.GetIdx() for index in match for n in mol.GetAtomWithIdx(index).GetNeighbors())
+        if sum(end in inside for end in ends) == 2 * query.GetNumBonds():
+            yield match
 
 
 def _remark(inside: int, total: int) -> str | None:
@@ -124,7 +134,7 @@ def _is_named(mol: Chem.Mol, atoms: frozenset[int], name: str) -> bool:
         size = sum(1 for atom in query.GetAtoms() if atom.IsInRing())
         if size != len(atoms):
             continue
-        for match in mol.GetSubstructMatches(query, uniquify=True, maxMatches=MAX_MATCHES):
+        for match in _matches(mol, query):
             if _ring_atoms(mol, frozenset(match)) == atoms:
                 extra = len(_double_bonded(mol, atoms)) - (query.GetNumAtoms() - size)
                 if ring.skeleton or extra == 0:

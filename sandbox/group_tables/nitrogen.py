@@ -112,7 +112,7 @@ NITROGEN_GROUPS = (
     Group("isonitrile", "[NX2+]#[CX1-]", "N≡C bonded through nitrogen.", ("isocyanide", "NC group")),
     Group(
         "nitro",
-        "[N;D3;!$(N-[OX2])](=[OX1])~[OX1]",
+        "[N;D3;$(N-[!#8])](=[OX1])~[OX1]",
         "NO2 on carbon or nitrogen, counted once; nitrates do not count.",
         ("nitro group", "NO2", "-NO2", "NO2 group", "Nitro"),
     ),
