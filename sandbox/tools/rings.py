@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated
 
-from rdkit.Chem import rdMolDescriptors
+from rdkit import Chem
 
 from sandbox.registry import tool
 from sandbox.results import Quantity, Text, YesNo
@@ -83,12 +83,12 @@ def ring_count(molecule: Molecule) -> Quantity:
         molecule: Molecule to examine.
 
     Returns:
-        Number of rings in the smallest set of smallest rings (count): naphthalene has two.
+        Number of rings in the smallest set of smallest rings (count): naphthalene has two, adamantane three.
 
-    Source: RDKit CalcNumRings.
+    Source: RDKit GetSSSR.
     """
-    rings = tuple(tuple(ring) for ring in molecule.mol.GetRingInfo().AtomRings())
-    return Quantity(int(rdMolDescriptors.CalcNumRings(molecule.mol)), "", "number of rings", 0, None, rings)
+    rings = tuple(tuple(ring) for ring in Chem.GetSSSR(Chem.Mol(molecule.mol)))
+    return Quantity(len(rings), "", "number of rings", 0, None, rings)
 
 
 @tool(kind="quantity", verb="Counted aromatic rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
@@ -99,9 +99,9 @@ def aromatic_ring_count(molecule: Molecule) -> Quantity:
         molecule: Molecule to examine.
 
     Returns:
-        Number of rings of the smallest set whose bonds are all aromatic (count); RDKit's aromaticity model.
+        Number of rings of the smallest set whose bonds are all aromatic (count): naphthalene has two.
 
-    Source: RDKit CalcNumAromaticRings.
+    Source: RDKit's aromaticity model.
     """
     mol = molecule.mol
     rings = tuple(
