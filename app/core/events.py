@@ -68,11 +68,15 @@ class TurnFinished:
         answer: The answer.
         seconds: Wall-clock time of the turn.
         tokens: Tokens that the policy wrote.
+        decode_s: Seconds that it spent writing them.
+        context_tokens: Tokens of the context that its last prompt and what it wrote took.
     """
 
     answer: Answer
     seconds: float
     tokens: int
+    decode_s: float = 0.0
+    context_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Between the window and what works without one: background lanes, the running conversation, drawings."""

@@ -1,0 +1,260 @@
+"""The conversation as the window drives it: model, tools and store behind queued signals."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bridge.lanes import LOG, Lanes
+from app.core.events import CallFinished, Event, TurnFailed, TurnFinished, TurnStarted, TurnStopped
+from app.core.session import Session
+from app.engine.records import EngineInfo
+from app.store.store import Store
+from sandbox.errors import SandboxError
+from sandbox.pool import WorkerPool
+from sandbox.registry import Registry
+from sandbox.results import ToolResult
+
+CHAT, CONTROL, STORE, TOOLS = "chat", "control", "store", "tools"
+CLOSE_TIMEOUT_MS = 6000
+
+
+class Brain(Protocol):
+    """What the window needs of :class:`app.core.assistant.Assistant`."""
+
+    registry: Registry
+    pool: WorkerPool
+
+    def start(self) -> None:
+        """Start model and workers without waiting."""
+        ...
+
+    def ready(self, timeout: float = 120) -> EngineInfo:
+        """Wait until the model is loaded."""
+        ...
+
+    def session(self, conversation_id: int | None = None) -> Session:
+        """Open a conversation."""
+        ...
+
+    def stop(self) -> None:
+        """Stop what is in flight."""
+        ...
+
+    def close(self) -> None:
+        """End model and workers."""
+        ...
+
+
+@dataclass(frozen=True)
+class ModelState:
+    """How the model is.
+
+    Attributes:
+        status: Being loaded, ready, or failed.
+        name: The model's own name.
+        context: Context in tokens, as allocated.
+        error: Why it failed, in the user's words.
+    """
+
+    status: Literal["loading", "ready", "failed"] = "loading"
+    name: str = ""
+    context: int = 0
+    error: str = ""
+
+
+class Backend(QObject):
+    """Owns the running conversation. All signals arrive in the thread of the window.
+
+    Args:
+        open_store: Opens the store; gives it and a warning, as ``Store.open_or_memory`` does.
+        make_brain: Makes model and tools for a store.
+        lanes: Where work is done.
+    """
+
+    store_opened = Signal(object, object)
+    model_changed = Signal(object)
+    stored = Signal(object, int)  # ticket of the turn, conversation
+    happened = Signal(object, object, object)  # ticket, event, workspace or None
+    refused = Signal(object, str)  # ticket, reason: nothing was stored
+    idle = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        open_store: Callable[[], tuple[Store, str | None]],
+        make_brain: Callable[[Store], Brain],
+        lanes: Lanes,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.lanes = lanes
+        self.store: Store | None = None
+        self.model = ModelState()
+        self.busy = False
+        self._open_store = open_store
+        self._make_brain = make_brain
+        self._brain: Brain | None = None
+        self._session: Session | None = None
+        self._stopping = threading.Event()
+        self._closing = False
+
+    def start(self) -> None:
+        """Open the store and load the model, behind the window."""
+        self.lanes.run(CHAT, self._open, self._opened, self._not_opened, self)
+
+    def load_model(self) -> None:
+        """Load the model, or try again."""
+        self._set_model(ModelState())
+        self.lanes.run(CHAT, self._load, self._loaded, self._not_loaded, self)
+
+    def ask(self, ticket: object, conversation_id: int | None, text: str) -> None:
+        """Answer a message; ``happened`` tells what comes of it under the ticket."""
+        self._play(ticket, conversation_id, lambda session, listen: session.ask(text, listen))
+
+    def regenerate(self, ticket: object, conversation_id: int, message_id: int) -> None:
+        """Answer a stored message once more, as a new branch."""
+        self._play(ticket, conversation_id, lambda session, listen: session.regenerate(message_id, listen))
+
+    def edit(self, ticket: object, conversation_id: int, message_id: int, text: str) -> None:
+        """Ask an edited version of a stored message, as a new branch."""
+        self._play(ticket, conversation_id, lambda session, listen: session.edit(message_id, text, listen))
+
+    def stop(self) -> None:
+        """Stop the turn in progress; returns at once."""
+        self._stopping.set()
+        session, brain = self._session, self._brain
+
+        def work() -> None:
+            if session is not None:
+                session.stop()
+            if brain is not None:
+                brain.stop()
+
+        self.lanes.run(CONTROL, work)
+
+    def cancel_call(self) -> None:
+        """End the call in flight; the turn goes on with the news that it was cancelled."""
+        brain = self._brain
+        if brain is not None:
+            self.lanes.run(CONTROL, brain.pool.cancel)
+
+    def call_tool(
+        self, tool: str, smiles: str, done: Callable[[ToolResult], None], owner: QObject | None = None
+    ) -> bool:
+        """Run a tool on a molecule outside the conversation; False if the tools are not there yet."""
+        brain = self._brain
+        if brain is None or self._closing:
+            return False
+        structure = {"molecule": {"smiles": smiles, "label": "the molecule"}}
+        self.lanes.run(TOOLS, lambda: brain.pool(tool, structure), done, owner=owner)
+        return True
+
+    def close(self) -> None:
+        """Stop, end the processes, close the store; ``closed`` follows."""
+        if self._closing:
+            return
+        self._closing = True
+        self.stop()
+        self.lanes.run(CHAT, self._end_brain, lambda _: self._close_store(), lambda _: self._close_store())
+        QTimer.singleShot(CLOSE_TIMEOUT_MS, self, self.closed.emit)
+
+    def _play(
+        self, ticket: object, conversation_id: int | None, turn: Callable[[Session, Callable], object]
+    ) -> None:
+        self.busy = True
+        self._stopping.clear()
+
+        def work() -> None:
+            session = self._session_for(conversation_id)
+            begun = False
+
+            def listen(event: Event) -> None:
+                nonlocal begun
+                begun = True
+                settles = isinstance(
+                    event, TurnStarted | CallFinished | TurnFinished | TurnStopped | TurnFailed
+                )
+                workspace = session.workspace().fork() if settles else None
+                if isinstance(event, TurnStarted):
+                    self.stored.emit(ticket, session.conversation_id)
+                    if self._stopping.is_set():
+                        session.stop()
+                self.happened.emit(ticket, event, workspace)
+
+            if self._stopping.is_set():
+                raise SandboxError("the question was stopped before it was sent")
+            try:
+                turn(session, listen)
+            except Exception as error:
+                if not begun:
+                    raise
+                LOG.exception("a turn failed unexpectedly")
+                self.happened.emit(ticket, TurnFailed(f"something unexpected went wrong ({error})", ""), None)
+
+        self.lanes.run(CHAT, work, lambda _: self._ended(), lambda why: self._refuse(ticket, why), self)
+
+    def _session_for(self, conversation_id: int | None) -> Session:
+        session = self._session
+        if session is None or conversation_id is None or session.conversation_id != conversation_id:
+            session = self._session = self._brain_for().session(conversation_id)
+        return session
+
+    def _refuse(self, ticket: object, reason: str) -> None:
+        self.refused.emit(ticket, reason)
+        self._ended()
+
+    def _ended(self) -> None:
+        self.busy = False
+        self.idle.emit()
+
+    def _open(self) -> tuple[Store, str | None]:
+        store, warning = self._open_store()
+        self.store = store
+        return store, warning
+
+    def _opened(self, opened: tuple[Store, str | None]) -> None:
+        self.store_opened.emit(*opened)
+        self.load_model()
+
+    def _not_opened(self, reason: str) -> None:
+        store = Store.memory()
+        self.store = store
+        self._opened((store, f"{reason} Conversations of this session will not be saved."))
+
+    def _load(self) -> EngineInfo:
+        return self._brain_for().ready()
+
+    def _brain_for(self) -> Brain:
+        assert self.store is not None
+        if self._brain is None:
+            brain = self._make_brain(self.store)
+            brain.start()
+            self._brain = brain
+        return self._brain
+
+    def _loaded(self, info: EngineInfo) -> None:
+        self._set_model(ModelState("ready", info.name or Path(info.path).stem, info.n_ctx))
+
+    def _not_loaded(self, reason: str) -> None:
+        self._set_model(ModelState("failed", error=reason))
+
+    def _set_model(self, state: ModelState) -> None:
+        self.model = state
+        self.model_changed.emit(state)
+
+    def _end_brain(self) -> None:
+        if self._brain is not None:
+            self._brain.close()
+
+    def _close_store(self) -> None:
+        store = self.store
+        if store is None:
+            self.closed.emit()
+            return
+        self.lanes.run(STORE, store.close, lambda _: self.closed.emit(), lambda _: self.closed.emit())

@@ -1,0 +1,83 @@
+"""Pictures of molecules for the screen, drawn off the thread of the window and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage, QPixmap
+
+from app.bridge.lanes import Lanes
+from app.exporting.depiction import Drawing, draw_png
+
+LANE = "drawing"
+KEPT = 400
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn molecule, or why there is none.
+
+    Attributes:
+        pixmap: The picture; None where it could not be drawn.
+        problem: Why not, in the chemist's words.
+    """
+
+    pixmap: QPixmap | None
+    problem: str = ""
+
+
+class Depictions(QObject):
+    """Draws molecules on request; each drawing is made once."""
+
+    def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._kept: OrderedDict[tuple[str, Drawing], Picture] = OrderedDict()
+        self._wanted: dict[tuple[str, Drawing], list[tuple[Callable[[Picture], None], QObject]]] = {}
+
+    def request(self, text: str, drawing: Drawing, show: Callable[[Picture], None], owner: QObject) -> None:
+        """Show a molecule: at once if it was drawn before, else when it is.
+
+        Args:
+            text: SMILES, InChI or MOL block.
+            drawing: Size and looks.
+            show: Called in the thread of the window.
+            owner: It is not called once this object is gone.
+        """
+        key = (text, drawing)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            show(self._kept[key])
+            return
+        waiting = self._wanted.setdefault(key, [])
+        waiting.append((show, owner))
+        if len(waiting) == 1:
+            self._lanes.run(
+                LANE,
+                lambda: _draw(text, drawing),
+                lambda image: self._take(key, _picture(image, drawing)),
+                lambda why: self._take(key, Picture(None, why)),
+                self,
+            )
+
+    def _take(self, key: tuple[str, Drawing], picture: Picture) -> None:
+        self._kept[key] = picture
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        for show, owner in self._wanted.pop(key, []):
+            if shiboken6.isValid(owner):
+                show(picture)
+
+
+def _draw(text: str, drawing: Drawing) -> QImage:
+    return QImage.fromData(draw_png(text, drawing))
+
+
+def _picture(image: QImage, drawing: Drawing) -> Picture:
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(drawing.scale)
+    return Picture(pixmap)

@@ -1,0 +1,63 @@
+"""Reads a stored conversation into a transcript."""
+
+from __future__ import annotations
+
+from app.core.transcript import AnswerState, CallEntry, Transcript, Turn
+from app.store.rows import MessageRow, ToolCallRow
+from app.store.store import Store
+from sandbox.grounding import Claim
+from sandbox.registry import Registry
+from sandbox.results import ToolResult
+from sandbox.workspace import HANDLE, Workspace
+
+INTERRUPTED = "The program ended while this was being written."
+
+
+def read_transcript(store: Store, conversation_id: int, registry: Registry) -> Transcript:
+    """Read the branch of a conversation that is shown.
+
+    Args:
+        store: The store.
+        conversation_id: The conversation.
+        registry: The tools, for the verbs of the trace.
+
+    Raises:
+        StoreError: It is gone or cannot be read.
+    """
+    head = store.conversations.get(conversation_id).head_message_id
+    rows = store.messages.branch(head)
+    snapshots = [row.workspace_json for row in rows if row.workspace_json]
+    workspace = Workspace.from_json(snapshots[-1]) if snapshots else Workspace()
+    turns: list[Turn] = []
+    for row in rows:
+        if row.role == "user":
+            turns.append(_question(store, row, workspace))
+        elif turns:
+            _answer(store, row, turns[-1], registry)
+    return Transcript(conversation_id, turns, workspace)
+
+
+def _question(store: Store, row: MessageRow, workspace: Workspace) -> Turn:
+    handles = dict.fromkeys(match.group() for match in HANDLE.finditer(row.raw_text))
+    things = tuple(thing for handle in handles if (thing := workspace.thing(handle)) is not None)
+    return Turn(row.text, row.id, things, _versions(store, row), state="partial", error=INTERRUPTED)
+
+
+def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> None:
+    state: AnswerState = row.status
+    turn.answer_id, turn.raw, turn.state = row.id, row.raw_text, state
+    turn.answer_versions = _versions(store, row)
+    turn.error = (row.error or INTERRUPTED) if state == "partial" else row.error
+    turn.seconds, turn.tokens = row.seconds, row.tokens
+    turn.claims = tuple(Claim(**claim) for claim in row.unsupported_json or ())
+    turn.calls = [_call(call, registry) for call in store.tool_calls.for_message(row.id)]
+
+
+def _versions(store: Store, row: MessageRow) -> tuple[int, ...]:
+    return tuple(version.id for version in store.messages.siblings(row.id))
+
+
+def _call(row: ToolCallRow, registry: Registry) -> CallEntry:
+    verb = registry.get(row.tool).verb if row.tool in registry else row.tool.capitalize()
+    result = ToolResult.from_json(row.result_json) if row.result_json else None
+    return CallEntry(row.position, row.tool, verb, row.arguments_json or {}, row.raw_text, row.state, result)

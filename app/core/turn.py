@@ -1,0 +1,268 @@
+"""One turn of a conversation: policy and tools take turns until there is an answer."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.core.answer import Answer, finish_answer, to_pieces
+from app.core.events import (
+    AnswerGrew,
+    CallFinished,
+    CallStarted,
+    Event,
+    PromptRead,
+    TurnFailed,
+    TurnFinished,
+    TurnStarted,
+    TurnStopped,
+)
+from app.engine.client import EngineError, Generation
+from app.store.errors import BadStructure, StoreError
+from app.store.store import Store
+from sandbox.episode import MAX_CALLS, Episode, Runner
+from sandbox.errors import SandboxError
+from sandbox.profiles import Profile
+from sandbox.prompt import Prompt
+from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
+from sandbox.registry import Registry
+from sandbox.results import Structure, ToolResult, failure
+
+MAX_ANSWER_TOKENS = 400
+MAX_UNPARSED = 2
+CHECKPOINT_S = 1.0
+
+Listener = Callable[[Event], None]
+
+
+class Policy(Protocol):
+    """What the session needs of a model: the engine has it, and so does a scripted one in tests."""
+
+    def generate(
+        self,
+        prompt: Prompt,
+        *,
+        grammar: str | None = None,
+        max_tokens: int = 256,
+        on_prefill: Callable[[int, int], None] | None = None,
+        on_text: Callable[[str], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Generation:
+        """Continue the prompt with one assistant turn."""
+        ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a turn works with.
+
+    Attributes:
+        store: Where everything is kept as it happens.
+        policy: The model.
+        runner: Runs tools.
+        registry: The tools.
+        profile: How the model is talked to.
+        model_name: Kept with each answer.
+        stop: Set when the user stops the turn.
+    """
+
+    store: Store
+    policy: Policy
+    runner: Runner
+    registry: Registry
+    profile: Profile
+    model_name: str = ""
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class Turn:
+    """One message being answered.
+
+    Args:
+        parts: What it works with.
+        conversation_id: The conversation in the store.
+        episode: The branch, with the message already observed.
+        listener: Told what happens.
+    """
+
+    def __init__(self, parts: Parts, conversation_id: int, episode: Episode, listener: Listener) -> None:
+        self._parts = parts
+        self._store = parts.store
+        self._conversation_id = conversation_id
+        self._episode = episode
+        self._tell = listener
+        self._started = time.perf_counter()
+        self._tokens = 0
+        self._decode_s = 0.0
+        self._context_tokens = 0
+        self._answer_id = 0
+        self._partial = ""
+        self._shown = 0
+        self._checkpointed = 0.0
+        self._unparsed = 0
+
+    def store_question(self, parent_id: int | None) -> None:
+        """Commit the user's words before anything else happens; ``parent_id`` is the message before."""
+        exchange = self._episode.exchanges[-1]
+        message = self._store.messages.add_user(
+            self._conversation_id,
+            parent_id,
+            exchange.user_text,
+            workspace_json=self._episode.workspace.to_json(),
+            raw_text=exchange.policy_text,
+        )
+        self.begin_answer(message.id)
+
+    def begin_answer(self, message_id: int) -> None:
+        """Open the answer in the store and record the structures of the message."""
+        exchange = self._episode.exchanges[-1]
+        answer = self._store.messages.begin_answer(self._conversation_id, message_id, self._parts.model_name)
+        self._answer_id = answer.id
+        things = [self._episode.workspace.thing(handle) for handle in exchange.mentioned]
+        found = tuple(thing for thing in things if thing)
+        for thing in found:
+            if thing.kind == "molecule" and not thing.problem:
+                with contextlib.suppress(BadStructure):  # kept in the message, only not found by structure
+                    self._store.molecules.record(
+                        message_id, thing.handle, thing.text, "mentioned", thing.name
+                    )
+        self._tell(TurnStarted(message_id, answer.id, found))
+
+    def play(self) -> Answer | None:
+        """Let policy and tools take turns until there is an answer."""
+        try:
+            while True:
+                generation = self._generate()
+                if generation.finish == "cancelled":
+                    self._end_stopped()
+                    return None
+                action = self._episode.act(generation.text)
+                if isinstance(action, FinalAnswer):
+                    return self._end_answered(action)
+                self._partial, self._shown = "", 0
+                if isinstance(action, ParseFailure):
+                    if not self._take_unparsed(action):
+                        self._end_failed(f"the model's output could not be read: {action.problem}")
+                        return None
+                else:
+                    self._run(action)
+                if self._parts.stop.is_set():
+                    self._end_stopped()
+                    return None
+        except (EngineError, SandboxError, StoreError) as error:
+            self._end_failed(str(error))
+            return None
+        except BaseException:
+            self._close("failed", error="the program was interrupted")
+            raise
+
+    def _generate(self) -> Generation:
+        generation = self._parts.policy.generate(
+            self._episode.prompt(),
+            grammar=self._episode.grammar(),
+            max_tokens=MAX_ANSWER_TOKENS,
+            on_prefill=lambda done, total: self._tell(PromptRead(done, total)),
+            on_text=self._grow,
+            should_stop=self._parts.stop.is_set,
+        )
+        self._tokens += len(generation.token_ids)
+        self._decode_s += generation.decode_s
+        self._context_tokens = generation.prompt_tokens + len(generation.token_ids)
+        return generation
+
+    def _grow(self, text: str) -> None:
+        self._partial += text
+        if self._partial.startswith(CALL_OPEN) or CALL_OPEN.startswith(self._partial):
+            return  # a call, or what may still become one
+        self._tell(AnswerGrew(self._partial[self._shown :]))
+        self._shown = len(self._partial)
+        if time.perf_counter() - self._checkpointed > CHECKPOINT_S:
+            self._checkpointed = time.perf_counter()
+            self._store.messages.checkpoint(self._answer_id, self._partial, self._printed(self._partial))
+
+    def _run(self, call: ToolCall) -> None:
+        index = len(self._episode.exchanges[-1].steps)
+        registry = self._parts.registry
+        verb = registry.get(call.tool).verb if call.tool in registry else "Unknown tool"
+        call_id = self._store.tool_calls.begin(
+            self._answer_id, index, call.tool, dict(call.arguments), raw_text=call.raw
+        )
+        self._tell(CallStarted(index, call.tool, verb, call.arguments, call.raw))
+        result = self._episode.run(call)
+        self._store.tool_calls.finish(call_id, result.state, result.text, result.to_json(), result.ms)
+        self._record_structures(call, result)
+        self._tell(CallFinished(index, result))
+        if index > MAX_CALLS + MAX_UNPARSED:
+            raise SandboxError("the model keeps calling tools beyond the limit")
+
+    def _record_structures(self, call: ToolCall, result: ToolResult) -> None:
+        for item, handle in zip(result.values, result.handles, strict=False):
+            if isinstance(item, Structure):
+                with contextlib.suppress(BadStructure):
+                    self._store.molecules.record(
+                        self._answer_id, handle, item.smiles, "designed", edit=item.note or None
+                    )
+
+    def _take_unparsed(self, failed: ParseFailure) -> bool:
+        self._unparsed += 1
+        index = len(self._episode.exchanges[-1].steps)
+        call_id = self._store.tool_calls.begin(
+            self._answer_id, index, "could not be parsed", None, raw_text=failed.raw
+        )
+        result = failure("unparsed", failed.problem)
+        self._store.tool_calls.finish(call_id, "unparsed", result.text, result.to_json(), 0.0)
+        self._tell(CallStarted(index, "could not be parsed", "Could not be parsed", {}, failed.raw))
+        self._tell(CallFinished(index, result))
+        if self._unparsed > MAX_UNPARSED:
+            return False
+        self._episode.record(ToolCall("could not be parsed", {}, failed.raw), result, ())
+        return True
+
+    def _end_answered(self, final: FinalAnswer) -> Answer:
+        answer = finish_answer(final.raw, self._episode.workspace, self._episode.exchanges[-1])
+        seconds = time.perf_counter() - self._started
+        self._store.messages.finish(
+            self._answer_id,
+            answer.raw,
+            answer.text,
+            "complete",
+            final_json=list(answer.final),
+            unsupported_json=[claim.to_json() for claim in answer.unsupported],
+            workspace_json=self._episode.workspace.to_json(),
+            tokens=self._tokens,
+            seconds=seconds,
+        )
+        self._tell(TurnFinished(answer, seconds, self._tokens, self._decode_s, self._context_tokens))
+        return answer
+
+    def _end_stopped(self) -> None:
+        self._close("stopped")
+        self._tell(TurnStopped(self._printed(self._visible())))
+
+    def _end_failed(self, error: str) -> None:
+        with contextlib.suppress(StoreError):  # on a full disk the last checkpoint stands
+            self._close("failed", error=error)
+        self._tell(TurnFailed(error, self._printed(self._visible())))
+
+    def _close(self, status: str, error: str | None = None) -> None:
+        visible = self._visible()
+        self._store.messages.finish(
+            self._answer_id,
+            visible,
+            self._printed(visible),
+            "stopped" if status == "stopped" else "failed",
+            workspace_json=self._episode.workspace.to_json(),
+            tokens=self._tokens,
+            seconds=time.perf_counter() - self._started,
+            error=error,
+        )
+
+    def _visible(self) -> str:
+        return "" if self._partial.startswith("<") else self._partial
+
+    def _printed(self, raw: str) -> str:
+        return "".join(piece.text for piece in to_pieces(raw, self._episode.workspace))

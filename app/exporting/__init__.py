@@ -1,0 +1,1 @@
+"""Molecules and calls on their way out: files, clipboard, drawings. No Qt."""

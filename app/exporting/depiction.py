@@ -1,0 +1,121 @@
+"""Drawings of molecules by RDKit, as PNG and SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rdkit import Chem
+from rdkit.Chem import rdDepictor
+from rdkit.Chem.Draw import rdMolDraw2D
+
+from sandbox.calling import read_molecule
+from sandbox.errors import ChemError
+from sandbox.results import AtomSets
+
+MAX_DRAWN_ATOMS = 250
+BOND_PX = 25.0
+HIGHLIGHT_LIGHT, HIGHLIGHT_DARK = (0.62, 0.89, 0.84), (0.09, 0.40, 0.37)
+WHITE, TRANSPARENT = (1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a drawing should look like.
+
+    Attributes:
+        width: Pixels, before scaling.
+        height: Pixels, before scaling.
+        atoms: Atom indices to highlight, in the order of the text that the molecule is read from.
+        dark: Light lines for a dark background.
+        transparent: No background; white otherwise.
+        scale: Physical pixels per pixel, for sharp pictures on dense screens.
+    """
+
+    width: int
+    height: int
+    atoms: AtomSets = ()
+    dark: bool = False
+    transparent: bool = True
+    scale: float = 1.0
+
+
+def draw_png(text: str, drawing: Drawing) -> bytes:
+    """Draw a molecule as PNG.
+
+    Args:
+        text: SMILES, InChI or MOL block.
+        drawing: Size and looks.
+
+    Raises:
+        ChemError: It cannot be read, or is too large to be drawn legibly.
+    """
+    size = round(drawing.width * drawing.scale), round(drawing.height * drawing.scale)
+    return bytes(_draw(rdMolDraw2D.MolDraw2DCairo(*size), prepared(text), drawing).GetDrawingText())
+
+
+def draw_svg(text: str, drawing: Drawing) -> str:
+    """Draw a molecule as SVG; arguments and errors as for :func:`draw_png`."""
+    canvas = rdMolDraw2D.MolDraw2DSVG(drawing.width, drawing.height)
+    return str(_draw(canvas, prepared(text), drawing).GetDrawingText())
+
+
+def prepared(text: str) -> Chem.Mol:
+    """Read a molecule and give it coordinates for drawing; a MOL block keeps its own.
+
+    Raises:
+        ChemError: It cannot be read, or is too large to be drawn legibly.
+    """
+    mol = read_molecule(text)
+    if mol.GetNumAtoms() > MAX_DRAWN_ATOMS:
+        raise ChemError(f"{mol.GetNumAtoms():,} atoms: too many to be drawn legibly")
+    if mol.GetNumConformers() == 0 or mol.GetConformer().Is3D():
+        rdDepictor.SetPreferCoordGen(False)
+        rdDepictor.Compute2DCoords(mol)
+        rdDepictor.StraightenDepiction(mol)
+    return mol
+
+
+def style(canvas: rdMolDraw2D.MolDraw2D, drawing: Drawing) -> None:
+    """Set lines, colours and background of a canvas."""
+    options: Any = canvas.drawOptions()  # its stubs misstate the types
+    if drawing.dark:
+        rdMolDraw2D.SetDarkMode(options)
+    options.setBackgroundColour(TRANSPARENT if drawing.transparent else WHITE)
+    options.fixedBondLength = BOND_PX * drawing.scale
+    options.bondLineWidth = 1.6
+    options.scaleBondWidth = False
+    options.minFontSize = round(10 * drawing.scale)
+    options.maxFontSize = round(17 * drawing.scale)
+    options.padding = 0.06
+    options.addStereoAnnotation = False
+    options.continuousHighlight = True
+    options.fillHighlights = True
+    options.highlightBondWidthMultiplier = 14
+    options.highlightRadius = 0.34
+    options.setHighlightColour(HIGHLIGHT_DARK if drawing.dark else HIGHLIGHT_LIGHT)
+
+
+def _draw(canvas: rdMolDraw2D.MolDraw2D, mol: Chem.Mol, drawing: Drawing) -> rdMolDraw2D.MolDraw2D:
+    style(canvas, drawing)
+    atoms, bonds = highlighted(mol, drawing.atoms)
+    try:
+        rdMolDraw2D.PrepareAndDrawMolecule(canvas, mol, highlightAtoms=atoms, highlightBonds=bonds)
+    except (RuntimeError, ValueError) as error:
+        raise ChemError(f"the structure cannot be drawn ({str(error).splitlines()[0][:80]})") from error
+    canvas.FinishDrawing()
+    return canvas
+
+
+def highlighted(mol: Chem.Mol, atoms: AtomSets) -> tuple[list[int], list[int]]:
+    """Atoms to highlight and the bonds within each set; indices that the molecule lacks are left out."""
+    count = mol.GetNumAtoms()
+    sets: Sequence[set[int]] = [{atom for atom in group if 0 <= atom < count} for group in atoms]
+    bonds = {
+        bond.GetIdx()
+        for group in sets
+        for bond in mol.GetBonds()
+        if bond.GetBeginAtomIdx() in group and bond.GetEndAtomIdx() in group
+    }
+    return sorted(set().union(*sets)), sorted(bonds)

@@ -1,0 +1,171 @@
+"""One call of the trace: a line that says what was done, and all of it when opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.core.transcript import CallEntry, Transcript
+from app.exporting.calls import call_as_json, call_as_python
+from app.panels.call_details import CallDetails
+from app.widgets.basics import Elided, icon_button, label, set_property
+from app.widgets.kit import Kit
+from sandbox.results import ToolResult
+
+STATES = {
+    "pending": ("pending", "muted", "waiting"),
+    "running": ("running", "accent", "running"),
+    "ok": ("ok", "good", "done"),
+    "error": ("error", "bad", "no answer"),
+    "timeout": ("timeout", "bad", "took too long"),
+    "crashed": ("crashed", "bad", "crashed"),
+    "cancelled": ("cancelled", "muted", "cancelled"),
+    "denied": ("denied", "bad", "not allowed"),
+    "unparsed": ("unparsed", "doubt", "could not be parsed"),
+}
+OPEN_STATES = ("error", "timeout", "crashed", "denied", "unparsed")
+
+
+class CallCard(QFrame):
+    """Shows one call; a click on its line opens it.
+
+    Signals:
+        molecule_chosen: A structure in it was clicked; gives its handle.
+        chosen: It was opened; gives the call.
+        cancel_wanted: The running call should end.
+    """
+
+    molecule_chosen = Signal(str)
+    chosen = Signal(object)
+    cancel_wanted = Signal()
+
+    def __init__(
+        self, kit: Kit, transcript: Transcript, call: CallEntry, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._transcript = transcript
+        self.call = call
+        self.setObjectName("call")
+        self._details: CallDetails | None = None
+        self._shown: tuple[str, ToolResult | None] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head_button())
+        self.show_call()
+
+    def _head_button(self) -> QPushButton:
+        self._head = QPushButton()
+        self._head.setObjectName("call-head")
+        self._head.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._head.setFixedHeight(50)
+        self._head.clicked.connect(self.toggle)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(10, 5, 9, 5)
+        row.setSpacing(9)
+        self._sign = label("")
+        self._sign.setFixedWidth(20)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        self._verb = Elided()
+        self._arguments = Elided(role="small")
+        words.addWidget(self._verb)
+        words.addWidget(self._arguments)
+        self._time = label("", "small")
+        self._arrow = label("")
+        self._cancel = icon_button(self._kit.appearance, "stop", "Cancel this call", size=14)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        for widget in (self._time, self._cancel, self._arrow):
+            row.addWidget(widget)
+        for quiet in (self._sign, self._verb, self._arguments, self._time, self._arrow):
+            quiet.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return self._head
+
+    @property
+    def opened(self) -> bool:
+        """Whether the details are shown."""
+        return self._details is not None and not self._details.isHidden()
+
+    def show_call(self) -> None:
+        """Show the call as it stands."""
+        if self._shown == (self.call.state, self.call.result):
+            return
+        self._shown = (self.call.state, self.call.result)
+        icon, role, words = STATES.get(self.call.state, STATES["error"])
+        set_property(self, "state", self.call.state)
+        self._kit.appearance.paint(self._sign, icon, role, 19)
+        self._sign.setToolTip(words)
+        self._verb.set_full(self.call.verb)
+        self._arguments.set_full(self._outline())
+        result = self.call.result
+        self._time.setText(_duration(result.ms) if result else words)
+        self._cancel.setVisible(self.call.state == "running")
+        self._head.setAccessibleName(f"{self.call.verb}, {self._outline()}, {words}")
+        self._turn_arrow()
+        if self.call.state in OPEN_STATES and self._details is None:
+            self.open()
+        elif self._details is not None:
+            self._details.show_call()
+
+    def toggle(self) -> None:
+        """Open or close."""
+        if self.opened and self._details is not None:
+            self._details.hide()
+            self._turn_arrow()
+        else:
+            self.open()
+            self.chosen.emit(self.call)
+
+    def open(self) -> None:
+        """Show the details."""
+        if self._details is None:
+            self._details = CallDetails(self._kit, self._transcript, self.call)
+            self._details.molecule_chosen.connect(self.molecule_chosen)
+            self._details.copy_json.connect(self.copy_json)
+            self._details.copy_python.connect(self.copy_python)
+            self._column.addWidget(self._details)
+        self._details.show()
+        self._turn_arrow()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Mark it as the call behind the value that was clicked."""
+        set_property(self, "chosen", "true" if chosen else "false")
+
+    def copy_json(self) -> None:
+        """Copy the call and its result as JSON."""
+        QGuiApplication.clipboard().setText(
+            call_as_json(self.call.tool, self.call.arguments, self.call.result)
+        )
+
+    def copy_python(self) -> None:
+        """Copy a script that repeats the call."""
+        script = call_as_python(self.call.tool, self.call.arguments, self._structure)
+        QGuiApplication.clipboard().setText(script)
+
+    def _structure(self, handle: str) -> str | None:
+        thing = self._transcript.workspace.thing(handle)
+        return thing.text if thing else None
+
+    def _outline(self) -> str:
+        if self.call.state == "unparsed":
+            return " ".join(self.call.raw.split())
+        return ", ".join(self._named(value) for value in self.call.arguments.values())
+
+    def _named(self, value: object) -> str:
+        if isinstance(value, list):
+            return ", ".join(self._named(each) for each in value)
+        thing = self._transcript.workspace.thing(value) if isinstance(value, str) else None
+        return f"{value} ({thing.name})" if thing and thing.name else str(value)
+
+    def _turn_arrow(self) -> None:
+        self._kit.appearance.paint(self._arrow, "down" if self.opened else "right", "muted", 14)
+
+
+def _duration(ms: float) -> str:
+    if ms < 1:
+        return "<1 ms"
+    return f"{ms:.0f} ms" if ms < 995 else f"{ms / 1000:.1f} s"

@@ -1,0 +1,202 @@
+"""The conversation in the middle: turns from top to bottom, the input box below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.transcript import Transcript, TranscriptChange, Turn
+from app.panels.answer import AnswerView
+from app.panels.composer import Composer
+from app.panels.question import QuestionView
+from app.panels.welcome import Welcome
+from app.widgets.basics import clear_layout
+from app.widgets.kit import Kit
+from app.widgets.molecule_card import MoleculeCard
+from app.widgets.notices import Note
+
+COLUMN = 780
+SCROLL_BAR = 11
+
+
+class ChatPanel(QWidget):
+    """Shows a transcript and follows it.
+
+    Signals:
+        value_clicked: A value in an answer; gives its handle.
+        molecule_chosen: A structure was clicked; gives its handle.
+        menu_wanted: The context menu of a structure; gives handle and place.
+        trace_wanted: The calls of a turn should be shown.
+        again_wanted: A turn should be answered once more.
+        edit_wanted: The question of a turn should be edited.
+        version_chosen: Another version of a message; gives its number in the store.
+    """
+
+    value_clicked = Signal(str)
+    molecule_chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    trace_wanted = Signal(object)
+    again_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    version_chosen = Signal(int)
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._views: dict[Turn, tuple[QuestionView, AnswerView]] = {}
+        self._transcript = Transcript()
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._follow = True
+        self.loading = False
+        self.welcome = Welcome(kit)
+        self.composer = Composer(kit)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(6)
+        self._build()
+        self.show_transcript(self._transcript)
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(22, 22, 22, 12)
+        self._column.setSpacing(26)
+        inner = QWidget()
+        inner.setMaximumWidth(COLUMN)
+        inner.setLayout(self._column)
+        page = QWidget()
+        page.setObjectName("column")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidget(page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # the column stays in place
+        self.area.setAccessibleName("Conversation")
+        bar = self.area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda: self._to_end() if self._follow else None)
+        bar.valueChanged.connect(self._scrolled)
+        self._pages = QStackedWidget()
+        welcome = QWidget()
+        welcome.setLayout(_centred(self.welcome))
+        self._pages.addWidget(welcome)
+        self._pages.addWidget(self.area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.setSpacing(8)
+        column.addWidget(self._pages, 1)
+        column.addLayout(_centred(self._notes_holder()))
+        column.addLayout(_centred(self.composer))
+
+    def _notes_holder(self) -> QWidget:
+        holder = QWidget()
+        self._notes.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(self._notes)
+        return holder
+
+    @property
+    def transcript(self) -> Transcript:
+        """What is shown."""
+        return self._transcript
+
+    def show_transcript(self, transcript: Transcript) -> None:
+        """Show another conversation or branch."""
+        self._unsubscribe()
+        self._transcript = transcript
+        self._unsubscribe = transcript.notices.subscribe(self._changed)
+        clear_layout(self._column)
+        self._views = {}
+        for turn in transcript.turns:
+            self._add(turn)
+        self._column.addStretch(1)
+        self._pages.setCurrentIndex(1 if transcript.turns else 0)
+        self._follow = True
+        QTimer.singleShot(0, self, self._to_end)
+
+    def note(
+        self, text: str, level: str = "doubt", action: tuple[str, Callable[[], None]] | None = None
+    ) -> Note:
+        """Show a note above the input box."""
+        note = Note(self._kit.appearance, text, level, action, closable=True)
+        self._notes.addWidget(note)
+        return note
+
+    def view_of(self, turn: Turn) -> tuple[QuestionView, AnswerView]:
+        """The widgets of a turn."""
+        return self._views[turn]
+
+    def mark_molecule(self, handle: str) -> None:
+        """Mark the cards of the molecule that the panel shows."""
+        for card in self.findChildren(MoleculeCard):
+            card.set_chosen(card.handle == handle)
+
+    def set_loading(self, loading: bool) -> None:
+        """Say that a waiting turn waits for the model."""
+        self.loading = loading
+        for _, answer in self._views.values():
+            answer.loading = loading
+            answer.grow()
+
+    def _add(self, turn: Turn) -> None:
+        question = QuestionView(self._kit, turn)
+        answer = AnswerView(self._kit, self._transcript, turn)
+        answer.loading = self.loading
+        answer.show_turn()
+        self._views[turn] = (question, answer)
+        for view in (question, answer):
+            view.molecule_chosen.connect(self.molecule_chosen)
+            view.menu_wanted.connect(self.menu_wanted)
+            view.version_chosen.connect(self.version_chosen)
+        question.edit_wanted.connect(lambda: self.edit_wanted.emit(turn))
+        answer.value_clicked.connect(self.value_clicked)
+        answer.trace_wanted.connect(lambda: self.trace_wanted.emit(turn))
+        answer.again_wanted.connect(lambda: self.again_wanted.emit(turn))
+        if self._column.count() and self._column.itemAt(self._column.count() - 1).spacerItem():
+            self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(question)
+        self._column.addWidget(answer)
+
+    def _changed(self, change: TranscriptChange) -> None:
+        if change.kind == "added":
+            self._pages.setCurrentIndex(1)
+            self._follow = True
+            self._add(change.turn)
+            self._column.addStretch(1)
+            return
+        if change.kind == "withdrawn":
+            for view in self._views.pop(change.turn, ()):
+                view.hide()
+                view.deleteLater()
+            self._pages.setCurrentIndex(1 if self._transcript.turns else 0)
+            return
+        question, answer = self._views[change.turn]
+        if change.kind in ("text", "progress"):
+            answer.grow()
+            return
+        answer.show_turn()
+        if change.kind in ("started", "ended"):
+            question.show_turn()
+
+    def _scrolled(self, value: int) -> None:
+        self._follow = value >= self.area.verticalScrollBar().maximum() - 40
+
+    def _to_end(self) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(22, 0, 22 + SCROLL_BAR, 0)
+    widget.setMaximumWidth(COLUMN - 44)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,224 @@
+"""Chooses molecules of the conversation, a format and a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.bridge.depictions import Picture
+from app.exporting.depiction import Drawing
+from app.exporting.molecules import ExportMolecule, FileFormat, export_molecules
+from app.panels.molecule import PROFILE, CallTool
+from app.widgets.basics import label
+from app.widgets.kit import Kit
+from sandbox.results import Quantity, Structure, ToolResult
+from sandbox.workspace import Thing
+
+LANE = "drawing"
+TABULAR = ("sdf", "csv")
+ICON = QSize(96, 64)
+FORMATS: tuple[tuple[str, FileFormat], ...] = (
+    ("SDF: structures with properties", "sdf"),
+    ("SMI: SMILES and names", "smi"),
+    ("CSV: table for a spreadsheet", "csv"),
+    ("PNG: picture", "png"),
+    ("SVG: drawing that scales", "svg"),
+)
+
+
+class ExportDialog(QDialog):
+    """Lets the user tick molecules and saves them.
+
+    Args:
+        kit: Shared services.
+        things: The molecules of the conversation.
+        profiles: SMILES → properties that were calculated; they become columns.
+        call_tool: Calculates the properties that are missing.
+
+    Signals:
+        exported: A file was written; gives its path.
+    """
+
+    exported = Signal(str)
+
+    def __init__(
+        self,
+        kit: Kit,
+        things: list[Thing],
+        profiles: Mapping[str, ToolResult],
+        call_tool: CallTool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._things = things
+        self._profiles = dict(profiles)
+        self._call_tool = call_tool
+        self.setWindowTitle("Export molecules")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(460, 520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(label("Molecules of this conversation", "title"))
+        self.list = self._filled_list()
+        column.addWidget(self.list, 1)
+        column.addLayout(self._choose_row())
+        self.format = QComboBox()
+        self.format.setAccessibleName("File format")
+        for title, kind in FORMATS:
+            self.format.addItem(title, kind)
+        column.addWidget(self.format)
+        self._problem = label("", "bad")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        column.addLayout(self._button_row())
+        self._count()
+
+    def _filled_list(self) -> QListWidget:
+        view = QListWidget()
+        view.setAccessibleName("Molecules to export")
+        view.setIconSize(ICON)
+        view.setSpacing(1)
+        drawing = Drawing(
+            ICON.width(), ICON.height(), dark=self._kit.appearance.theme.dark, scale=self.devicePixelRatioF()
+        )
+        for thing in self._things:
+            item = QListWidgetItem(f"{thing.handle}   {thing.name or thing.label or thing.text}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setToolTip(thing.text)
+            view.addItem(item)
+
+            def show(picture: Picture, item: QListWidgetItem = item) -> None:
+                if picture.pixmap is not None:
+                    item.setIcon(QIcon(picture.pixmap))
+
+            self._kit.depictions.request(thing.text, drawing, show, self)
+        view.itemChanged.connect(self._count)
+        return view
+
+    def _choose_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for title, state in (("All", Qt.CheckState.Checked), ("None", Qt.CheckState.Unchecked)):
+            button = QPushButton(title)
+            button.setProperty("role", "flat")
+            button.clicked.connect(lambda _=False, state=state: self._check_all(state))
+            row.addWidget(button)
+        self._chosen = label("", "small")
+        row.addWidget(self._chosen)
+        row.addStretch(1)
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.save_button = QPushButton("Save as …")
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self._ask_file)
+        row.addWidget(cancel)
+        row.addWidget(self.save_button)
+        return row
+
+    def checked(self) -> list[Thing]:
+        """The molecules that are ticked."""
+        return [
+            thing
+            for row, thing in enumerate(self._things)
+            if self.list.item(row).checkState() == Qt.CheckState.Checked
+        ]
+
+    def save(self, path: Path) -> None:
+        """Write the ticked molecules to a file, off the thread of the window."""
+        kind: FileFormat = self.format.currentData()
+        if path.suffix.lower() != f".{kind}":
+            path = path.with_name(f"{path.name}.{kind}")
+        self.save_button.setEnabled(False)
+        things = self.checked()
+        missing = [thing for thing in things if thing.text not in self._profiles] if kind in TABULAR else []
+        self._calculate(missing, lambda: self._write(things, path, kind))
+
+    def _calculate(self, missing: list[Thing], then: Callable[[], None]) -> None:
+        """Calculate the properties that are still missing, one after the other."""
+        if not missing:
+            then()
+            return
+        thing, *rest = missing
+
+        def take(result: ToolResult) -> None:
+            if shiboken6.isValid(self):
+                self._profiles[thing.text] = result
+                self._calculate(rest, then)
+
+        if not self._call_tool(PROFILE, thing.text, take):
+            then()
+
+    def _write(self, things: list[Thing], path: Path, kind: FileFormat) -> None:
+        molecules = [self._record(thing) for thing in things]
+
+        def done(_: None) -> None:
+            self.exported.emit(str(path))
+            self.accept()
+
+        self._kit.lanes.run(LANE, lambda: export_molecules(molecules, path, kind), done, self._complain, self)
+
+    def _ask_file(self) -> None:
+        kind: FileFormat = self.format.currentData()
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export molecules", f"molecules.{kind}", f"{kind.upper()} (*.{kind})"
+        )
+        if name:
+            self.save(Path(name))
+
+    def _complain(self, reason: str) -> None:
+        self._problem.setText(f"Not saved: {reason}")
+        self._problem.show()
+        self.save_button.setEnabled(True)
+
+    def _record(self, thing: Thing) -> ExportMolecule:
+        result = self._profiles.get(thing.text)
+        return ExportMolecule(thing.text, thing.handle, thing.name, thing.label, _properties(result))
+
+    def _check_all(self, state: Qt.CheckState) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(state)
+
+    def _count(self) -> None:
+        count = len(self.checked())
+        self._chosen.setText(f"{count} of {len(self._things)} chosen")
+        self.save_button.setEnabled(count > 0)
+
+
+def _properties(result: ToolResult | None) -> dict[str, float | int | str | bool | None]:
+    if result is None:
+        return {}
+    found: dict[str, float | int | str | bool | None] = {}
+    for item in result.values:
+        if isinstance(item, Structure):
+            continue
+        unit = f" ({item.unit})" if isinstance(item, Quantity) and item.unit else ""
+        found[f"{item.property}{unit}"] = (
+            round(item.value, 6)
+            if isinstance(item, Quantity) and isinstance(item.value, float)
+            else item.value
+        )
+    return found

@@ -1,0 +1,151 @@
+"""The trace: every call of the conversation, grouped by question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.transcript import CallEntry, Transcript, TranscriptChange, Turn
+from app.panels.call_card import CallCard
+from app.panels.turn_parts import sum_up
+from app.widgets.basics import Elided, clear_layout, label
+from app.widgets.kit import Kit
+
+EMPTY = "The calculations behind each answer appear here, one line each. Click one to see all of it."
+
+
+class TraceGroup(QWidget):
+    """The calls of one turn."""
+
+    def __init__(self, kit: Kit, transcript: Transcript, turn: Turn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._transcript = transcript
+        self.turn = turn
+        self.cards: list[CallCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Elided(turn.question, "section"), 1)
+        self._sum = label("", "small")
+        head.addWidget(self._sum)
+        column.addLayout(head)
+        self._column = column
+
+    def show_turn(self, connect: Callable[[CallCard], None]) -> None:
+        """Show the calls as they stand; new cards are handed to ``connect``."""
+        for call in self.turn.calls[len(self.cards) :]:
+            card = CallCard(self._kit, self._transcript, call)
+            connect(card)
+            self.cards.append(card)
+            self._column.addWidget(card)
+        for card in self.cards:
+            card.show_call()
+        self._sum.setText(sum_up(self.turn))
+        self.setVisible(bool(self.turn.calls))
+
+
+class TracePanel(QWidget):
+    """Follows a transcript.
+
+    Signals:
+        molecule_chosen: A structure was clicked; gives its handle.
+        highlights_wanted: A call was opened; gives the call.
+        cancel_wanted: The running call should end.
+    """
+
+    molecule_chosen = Signal(str)
+    highlights_wanted = Signal(object)
+    cancel_wanted = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._transcript = Transcript()
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._groups: dict[Turn, TraceGroup] = {}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(13, 12, 13, 12)
+        self._column.setSpacing(16)
+        page = QWidget()
+        page.setObjectName("column")
+        page.setLayout(self._column)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Trace of the conversation")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.show_transcript(self._transcript)
+
+    def show_transcript(self, transcript: Transcript) -> None:
+        """Show the calls of another conversation or branch."""
+        self._unsubscribe()
+        self._transcript = transcript
+        self._unsubscribe = transcript.notices.subscribe(self._changed)
+        clear_layout(self._column)
+        self._groups = {}
+        self._empty = label(EMPTY, "muted")
+        self._empty.setWordWrap(True)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        for turn in transcript.turns:
+            self._show(turn)
+        self._to_end()
+
+    def cards(self) -> list[CallCard]:
+        """All cards, in order."""
+        return [card for group in self._groups.values() for card in group.cards]
+
+    def reveal(self, call: CallEntry) -> None:
+        """Open a call, mark it and scroll to it."""
+        for card in self.cards():
+            card.set_chosen(card.call is call)
+            if card.call is call:
+                card.open()
+                QTimer.singleShot(0, card, lambda card=card: self._scroll.ensureWidgetVisible(card, 0, 24))
+
+    def reveal_turn(self, turn: Turn) -> None:
+        """Scroll to the calls of a turn."""
+        group = self._groups.get(turn)
+        if group is not None:
+            self._scroll.verticalScrollBar().setValue(max(0, group.y() - 8))
+
+    def open_calls(self, turn: Turn) -> None:
+        """Open all calls of a turn."""
+        for card in self._groups[turn].cards if turn in self._groups else ():
+            card.open()
+
+    def _changed(self, change: TranscriptChange) -> None:
+        if change.kind in ("calls", "ended"):
+            at_end = (
+                self._scroll.verticalScrollBar().value() >= self._scroll.verticalScrollBar().maximum() - 40
+            )
+            self._show(change.turn)
+            if at_end:
+                QTimer.singleShot(0, self, self._to_end)
+
+    def _show(self, turn: Turn) -> None:
+        if not turn.calls:
+            return
+        self._empty.hide()
+        if turn not in self._groups:
+            self._groups[turn] = TraceGroup(self._kit, self._transcript, turn)
+            self._column.insertWidget(self._column.count() - 1, self._groups[turn])
+        self._groups[turn].show_turn(self._connect)
+
+    def _connect(self, card: CallCard) -> None:
+        card.molecule_chosen.connect(self.molecule_chosen)
+        card.chosen.connect(self.highlights_wanted)
+        card.cancel_wanted.connect(self.cancel_wanted)
+
+    def _to_end(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())

@@ -1,0 +1,135 @@
+"""Which theme is on, and icons in its colours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from weakref import ref
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleFactory
+
+from app.paths import assets_dir
+from app.widgets.stylesheet import stylesheet
+from app.widgets.theme import DARK, LIGHT, Theme
+
+ICON_SIZE = 18
+
+
+class Appearance(QObject):
+    """Follows the system's light or dark setting and paints what depends on it.
+
+    Attributes:
+        theme: The colours in use.
+        changed: Told after they changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = _system_theme()
+        self._painted: list[tuple[ref[QAbstractButton | QLabel], str, str, int]] = []
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def apply(self) -> None:
+        """Put style, palette and stylesheet on the whole program."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if application.style().name() != "fusion":
+            application.setStyle(QStyleFactory.create("fusion"))
+        application.setPalette(_palette(self.theme))
+        application.setStyleSheet(stylesheet(self.theme))
+
+    def choose(self, scheme: Qt.ColorScheme) -> None:
+        """Follow the system (``Unknown``), or stay light or dark."""
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        self.show_theme({Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}.get(scheme, _system_theme()))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        if theme is self.theme:
+            return
+        self.theme = theme
+        self.apply()
+        alive = []
+        for entry in self._painted:
+            widget = entry[0]()
+            if widget is not None and shiboken6.isValid(widget):
+                self._set(widget, *entry[1:])
+                alive.append(entry)
+        self._painted = alive
+        self.changed.emit()
+
+    def icon(self, name: str, role: str = "muted") -> QIcon:
+        """An icon of ``assets/icons`` in a colour of the theme."""
+        return QIcon(self.pixmap(name, role, 64))
+
+    def pixmap(self, name: str, role: str = "muted", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:
+        """The same as a picture of ``size`` by ``size`` pixels."""
+        colour = str(getattr(self.theme, role))
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        svg = _source(name).replace("currentColor", colour)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def paint(
+        self, widget: QAbstractButton | QLabel, name: str, role: str = "muted", size: int = ICON_SIZE
+    ) -> None:
+        """Give a button or label an icon that keeps up with the theme."""
+        self._painted = [e for e in self._painted if (known := e[0]()) is not None and known is not widget]
+        self._painted.append((ref(widget), name, role, size))
+        self._set(widget, name, role, size)
+
+    def _set(self, widget: QAbstractButton | QLabel, name: str, role: str, size: int) -> None:
+        if isinstance(widget, QLabel):
+            widget.setPixmap(self.pixmap(name, role, size, widget.devicePixelRatioF()))
+        else:
+            widget.setIcon(self.icon(name, role))
+            widget.setIconSize(QSize(size, size))
+
+    def _follow(self) -> None:
+        self.show_theme(_system_theme())
+
+
+def _system_theme() -> Theme:
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return (assets_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, theme.ground),
+        (role.WindowText, theme.text),
+        (role.Base, theme.raised),
+        (role.AlternateBase, theme.side),
+        (role.Text, theme.text),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.bad),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.accent_text),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.PlaceholderText, theme.muted),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Accent, theme.accent),
+        (role.Mid, theme.line),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted))
+    return palette

@@ -1,0 +1,134 @@
+"""The one stylesheet of the window."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from app.widgets.theme import Theme
+
+# Widgets are chosen by their object name or by the property "role"; sizes are in logical pixels.
+_TEMPLATE = Template("""
+* { outline: none; }
+QMainWindow, QDialog { background: $ground; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 7px; }
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: 12px; }
+QLabel[role="title"] { font-size: 15px; font-weight: 600; }
+QLabel[role="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[role="hero"] { font-size: 24px; font-weight: 600; }
+QLabel[role="bad"] { color: $bad; }
+QLabel[role="badge"] { background: $accent_soft; color: $accent; border-radius: 7px; padding: 1px 6px;
+    font-size: 12px; font-weight: 600; }
+
+QMenuBar { background: $side; color: $text; border-bottom: 1px solid $line; padding: 1px 4px; }
+QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: 5px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+
+QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 6px 12px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $muted; background: $side; }
+QPushButton[role="primary"] { background: $accent; color: $accent_text; border-color: $accent;
+    font-weight: 600; }
+QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[role="flat"] { border-color: transparent; background: transparent; color: $accent;
+    padding: 4px 8px; }
+QPushButton[role="flat"]:hover { background: $hover; }
+QPushButton[role="flat"]:focus { border-color: $accent; }
+QPushButton[role="sample"] { text-align: left; padding: 11px 14px; border-radius: 10px; background: $raised; }
+QPushButton[role="sample"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[role="pill"] { text-align: left; border-radius: 12px; padding: 0 11px 0 8px; height: 24px;
+    color: $muted; background: $side; border-color: $line; font-size: 12px; }
+QPushButton[role="pill"]:hover { color: $text; background: $hover; }
+QPushButton::menu-indicator { width: 0; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton#send { background: $accent; border-radius: 17px; }
+QToolButton#send:disabled { background: $hover; }
+QToolButton#send:focus { border: 2px solid $text; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $text; border: 1px solid $line;
+    border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
+    selection-color: $accent_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color:
+    $accent_soft; selection-color: $text; }
+QPlainTextEdit[role="code"] { background: $side; font-size: 12px; border-radius: 6px; }
+QTextBrowser[role="flow"] { background: transparent; border: 0; padding: 0; border-radius: 0; }
+QTextBrowser[role="flow"]:focus { border: 0; }
+
+QScrollArea, QScrollArea > QWidget > QWidget#column { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
+    border: 0; width: 0; height: 0; }
+
+QWidget#sidebar, QWidget#statusbar { background: $side; }
+QWidget#sidebar { border-right: 1px solid $line; }
+QStatusBar, QStatusBar::item { background: $side; border: 0; }
+QWidget#statusbar { border-top: 1px solid $line; }
+QWidget#statusbar QLabel { color: $muted; font-size: 12px; }
+QWidget#statusbar QLabel#offline { color: $good; font-weight: 600; }
+QListView#conversations { background: transparent; border: 0; }
+QListView#conversations QLineEdit { border: 1px solid $accent; padding: 2px 6px; }
+QDockWidget { color: $text; font-weight: 600; }
+QDockWidget > QWidget { font-weight: 400; }
+QWidget#dock-title { background: $side; border-bottom: 1px solid $line; }
+QWidget#dock-body { background: $side; }
+
+QFrame#bubble { background: $bubble; border-radius: 14px; }
+QFrame#composer { background: $raised; border: 1px solid $line; border-radius: 16px; }
+QFrame#composer[active="true"] { border-color: $accent; }
+QFrame#composer QPlainTextEdit { border: 0; background: transparent; padding: 0; font-size: 15px; }
+QFrame#molecule-card { background: $raised; border: 1px solid $line; border-radius: 11px; }
+QFrame#molecule-card:hover { border-color: $muted; }
+QFrame#molecule-card:focus { border: 1px solid $accent; }
+QFrame#molecule-card[chosen="true"] { border: 2px solid $accent; }
+QFrame#chip { background: $accent_soft; border: 1px solid transparent; border-radius: 9px; }
+QFrame#chip[valid="false"] { background: $bad_soft; border: 1px dashed $bad; }
+QFrame#call { background: $raised; border: 1px solid $line; border-radius: 9px; }
+QFrame#call[state="error"], QFrame#call[state="timeout"], QFrame#call[state="crashed"],
+QFrame#call[state="denied"], QFrame#call[state="unparsed"] { border: 1px dashed $bad; }
+QFrame#call[state="running"] { border: 1px solid $accent; }
+QFrame#call[chosen="true"] { border: 2px solid $accent; }
+QPushButton#call-head { border: 0; background: transparent; border-radius: 8px; padding: 0; }
+QPushButton#call-head:hover { background: $hover; }
+QPushButton#call-head:focus { border: 1px solid $accent; }
+QFrame#note { background: $doubt_soft; border: 1px solid $line; border-left: 3px solid $doubt;
+    border-radius: 8px; }
+QFrame#note[level="bad"] { background: $bad_soft; border-left: 3px solid $bad; }
+QFrame#note[level="info"] { background: $side; border-left: 3px solid $accent; }
+QFrame#toast { background: $text; border-radius: 10px; }
+QFrame#toast QLabel { color: $ground; }
+QFrame#toast QPushButton { background: transparent; color: $ground; border: 1px solid $ground;
+    padding: 4px 10px; font-weight: 600; }
+QFrame#rule { background: $line; max-height: 1px; border: 0; }
+
+QTableWidget, QTreeWidget, QListWidget { background: $raised; alternate-background-color: $side;
+    border: 1px solid $line; border-radius: 8px; gridline-color: $line; color: $text; }
+QTableWidget::item { padding: 3px 6px; }
+QTableWidget::item:selected, QListWidget::item:selected { background: $accent_soft; color: $text; }
+QHeaderView::section { background: $side; color: $muted; border: 0; border-bottom: 1px solid $line;
+    padding: 4px 6px; font-size: 12px; }
+QCheckBox { spacing: 7px; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The stylesheet in the colours of a theme."""
+    return _TEMPLATE.substitute(asdict(theme))
