@@ -285,7 +285,9 @@ class Episode:
             return offered
         if self._retriever is None:
             self._retriever = Retriever(offered)
-        return self._retriever.find(turn.policy_text)
+        before = self.exchanges[-1 - RECENT_EXCHANGES : -1]
+        recent = [step.call.tool for past in before for step in past.steps]
+        return self._retriever.find(turn.policy_text, recent=recent)
 
 
 def _names(handle: str, text: str) -> bool:

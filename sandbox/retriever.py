@@ -1,7 +1,8 @@
 """Finds the tools that a message is likely to need, for models that read schemas in the prompt.
 
-Deterministic: BM25 over each tool's name, description, argument names and vocabulary terms, with character
-trigrams beside words so that misspelt terms still count.
+Deterministic. Words are compared by BM25 over each tool's name, documentation and keywords, with character
+trigrams beside them so that misspelt words still count; what a tool takes must be there (two molecules, a
+pattern, a term of its vocabulary), which says more than words do in "M1 or M2, which is heavier?".
 """
 
 from __future__ import annotations
@@ -10,16 +11,49 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from sandbox.properties import tool_of
 from sandbox.registry import ToolSpec
+from sandbox.retriever_keywords import KEYWORDS
 from sandbox.vocabulary import VOCABULARIES
 
-K1, B = 1.4, 0.5
-TRIGRAM_WEIGHT = 0.35
-STOP_WORDS = frozenset(
-    "a an and are as at be by can could do does for from get give has have how i in is it its me my of on or "
-    "please tell that the this to we what which will with would you your".split()
-)
+K1, B = 1.4, 0.4
+TRIGRAM_WEIGHT = 0.3
+FITS = 6.0  # what a tool takes stands in the message
+LACKS = -4.0  # it doesn't
+NAMED = 8.0  # the message names the property that the tool measures
+RECENT = 6.0
+_STOP_WORDS = """
+a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
+tell that the this to we what which will with would you your
+"""
+STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
+_HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
+_BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What a message brings along for the arguments of tools.
+
+    Attributes:
+        molecules: Number of different molecules named in it.
+        patterns: Number of different patterns, and of words that look like one.
+        reactions: Number of different reactions.
+        terms: Vocabulary key → terms that it mentions.
+    """
+
+    molecules: int
+    patterns: int
+    reactions: int
+    terms: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, message: str) -> _Situation:
+        handles = Counter(handle[0] for handle in {match.group() for match in _HANDLE.finditer(message)})
+        terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
+        return cls(handles["M"], handles["Q"] + len(_BONDS.findall(message)), handles["R"], terms)
 
 
 class Retriever:
@@ -39,15 +73,21 @@ class Retriever:
         count = len(self._documents)
         self._idf = {f: math.log(1 + (count - n + 0.5) / (n + 0.5)) for f, n in frequency.items()}
 
-    def find(self, message: str, limit: int = 12) -> list[ToolSpec]:
+    def find(self, message: str, limit: int = 12, recent: Iterable[str] = ()) -> list[ToolSpec]:
         """Return the most likely tools, best first.
 
         Args:
             message: The user's message with handles in place of structures.
             limit: How many at most.
+            recent: Tools that were called in the exchanges before, for "and of the other one?".
         """
         query = Counter(_features(message))
-        scores = [self._score(query, i) + _argument_bonus(spec, message) for i, spec in enumerate(self._tools)]
+        situation = _Situation.of(message)
+        called = set(recent)
+        scores = [
+            self._score(query, i) + _fit(spec, situation) + (RECENT if spec.name in called else 0.0)
+            for i, spec in enumerate(self._tools)
+        ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
         return [self._tools[i] for i in order[:limit]]
 
@@ -64,16 +104,32 @@ class Retriever:
 
 
 def _document(spec: ToolSpec) -> str:
-    parts = [spec.name.replace("_", " ")] * 4 + [spec.summary] * 3 + [spec.details, spec.returns, spec.verb]
-    for argument in spec.arguments:
-        parts += [argument.name, argument.description]
+    parts = [spec.name.replace("_", " ")] * 3 + [spec.summary] * 2 + [spec.returns, spec.verb]
+    parts += [KEYWORDS.get(spec.name, spec.details)] * 2
+    parts += [argument.description for argument in spec.arguments]
     return " ".join(parts)
 
 
-def _argument_bonus(spec: ToolSpec, message: str) -> float:
-    """A tool whose vocabulary the message mentions is likelier."""
-    keys = {argument.vocabulary for argument in spec.arguments if argument.kind == "term"}
-    return sum(2.0 for key in keys if VOCABULARIES.get(key).mentions(message))
+def _fit(spec: ToolSpec, situation: _Situation) -> float:
+    """How well what the tool takes agrees with what the message brings."""
+    molecules = sum(a.kind == "molecule" for a in spec.arguments)
+    molecules += sum(a.at_least for a in spec.arguments if a.kind == "molecules")
+    kinds = {argument.kind for argument in spec.arguments}
+    score = 0.0
+    if molecules > 1:
+        score += FITS if situation.molecules >= molecules else LACKS
+    if "pattern" in kinds:
+        score += FITS if situation.patterns or situation.molecules > 1 else LACKS
+    if "reaction" in kinds:
+        score += FITS if situation.reactions else LACKS
+    if not spec.arguments or not kinds & {"molecule", "molecules", "pattern", "reaction"}:
+        score += 0.0 if situation.molecules or situation.patterns else FITS
+    keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary != "topic"]
+    # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
+    lacks = 0.0 if situation.molecules > molecules else LACKS
+    score += sum((FITS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    named = {tool_of(term) for term in situation.terms.get("property", ())}
+    return score + (NAMED if spec.name in named else 0.0)
 
 
 def _features(text: str) -> Iterable[str]:

@@ -1,0 +1,76 @@
+import json
+
+import pytest
+
+from sandbox.registry import discover
+from sandbox.retriever import Retriever
+from sandbox.schema_prompt import schema_system
+from training.retriever_recall import measure, needs_of_training
+
+REGISTRY = discover()
+RETRIEVER = Retriever(list(REGISTRY))
+
+
+def found(message: str, **options: object) -> list[str]:
+    return [spec.name for spec in RETRIEVER.find(message, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        ("does M1 get into the CNS?", "blood_brain_barrier"),
+        ("will M1 light up in every screen we run", "pains_alerts"),
+        ("M1 or M2, which one is greasier", "rank_molecules"),
+        ("by how much is M2 heavier than M1", "property_difference"),
+        ("how often does [OX2H] occur in M1", "count_substructure"),
+        ("is Q1 in M1", "has_substructure"),
+        ("any nitriles on M1?", "has_functional_group"),
+        ("put a fluorine on M1", "add_group"),
+        ("what's left of M1 without its side chains", "murcko_scaffold"),
+        ("will you send my structures to a server", "retort_help"),
+        ("whats teh moleculer wieght of M1", "molecular_weight"),
+        ("Molare Masse von M1?", "molecular_weight"),
+        ("are M1 and M2 enantiomers", "compare_molecules"),
+    ],
+)
+def test_what_a_chemist_means_is_on_offer(message: str, tool: str):
+    assert tool in found(message)
+
+
+def test_several_tools_of_one_question_are_all_on_offer():
+    names = found(
+        "For M1 I need the logP, the TPSA, HBD and HBA counts, and does it pass Lipinski and Veber?"
+    )
+    assert {"logp", "tpsa", "h_bond_donors", "h_bond_acceptors", "lipinski", "veber"} <= set(names)
+
+
+def test_a_short_follow_up_offers_what_was_used_before():
+    assert "egan" not in found("and M2?")
+    assert "egan" in found("and M2?", recent=["egan"])
+
+
+def test_the_order_is_the_same_every_time_and_the_limit_holds():
+    message = "logP and number of rings of M1"
+    assert found(message) == [spec.name for spec in Retriever(list(REGISTRY)).find(message)]
+    assert len(found(message)) == 12
+    assert found(message, limit=3) == found(message)[:3]
+
+
+@pytest.mark.parametrize("message", ["", " ", "?", "½ ☃ 水", "a" * 50_000, "M1 " * 20_000])
+def test_any_message_gets_tools(message: str):
+    assert len(found(message)) == 12
+
+
+def test_recall_at_twelve_on_phrasings_of_many_voices():
+    recall = measure(needs_of_training(seed=2, registry=REGISTRY, every=20), REGISTRY)
+    assert recall.wanted.total() > 150
+    assert recall.share() > 0.97, recall.misses
+
+
+def test_the_prompt_lists_the_tools_as_json_and_stays_short():
+    lines = schema_system(RETRIEVER.find("replace the bromine of M1 by a nitrile")).splitlines()
+    schemas = [json.loads(line) for line in lines if line.startswith('{"name"')]
+    assert [schema["name"] for schema in schemas] == found("replace the bromine of M1 by a nitrile")
+    replace = next(schema for schema in schemas if schema["name"] == "replace_group")
+    assert set(replace["parameters"]) == {"molecule", "group", "replacement"}
+    assert sum(map(len, lines)) < 8000
