@@ -68,7 +68,8 @@ class Player:
             yield "the call cannot be read back"
             return
         result = self.episode.run(planned)
-        if result.ok == may_fail:
+        # That a drawn molecule has no scaffold, say, is an answer; with one of the question it is a mistake.
+        if result.ok == may_fail and (may_fail or not self._filled.keys):
             yield f"{call.tool} {'worked' if result.ok else 'failed: ' + str(result.error)}"
         self._product = next((handle for handle in result.handles if handle.startswith("M")), self._product)
 

@@ -158,7 +158,7 @@ def _labels(call: Call) -> dict[str, str]:
 def _bare(item: Item, labels: Mapping[str, str]) -> dict[str, Any]:
     if isinstance(item, Structure):
         return {"kind": "molecule", "smiles": item.smiles}
-    if isinstance(item, Choice) and item.value in labels:
+    if isinstance(item, Choice) and item.value is not None and item.value in labels:
         return {"kind": "molecule", "smiles": labels[item.value]}
     if item.value is None:
         return {"kind": "none"}
