@@ -49,10 +49,15 @@ class TokenRow:
         return self.trained.index(True) if True in self.trained else len(self.ids)
 
 
-def build_bpe(path: Path) -> Tokenizer:
+def build_bpe(path: Path, byte_ids: bool) -> Tokenizer:
     """Build the byte-level BPE of a GGUF file, without control tokens.
 
     The splitting is llama.cpp's ``smollm``: every digit alone, then GPT-2's pattern.
+
+    Args:
+        path: The GGUF file.
+        byte_ids: Give the few bytes that the vocabulary lacks (such as 0x06) ids beyond its end, to be
+            dropped afterwards. llama.cpp drops them after merging, so nothing may merge across them.
 
     Raises:
         BaseModelError: The file's vocabulary is of another kind.
@@ -61,9 +66,12 @@ def build_bpe(path: Path) -> Tokenizer:
     kind = (field(reader, "tokenizer.ggml.model"), field(reader, "tokenizer.ggml.pre"))
     if kind != ("gpt2", "smollm"):
         raise BaseModelError(f"expected the gpt2/smollm vocabulary, found {'/'.join(kind)}")
-    tokens = field(reader, "tokenizer.ggml.tokens")
+    vocabulary = {token: i for i, token in enumerate(field(reader, "tokenizer.ggml.tokens"))}
     merges = [tuple(merge.split(" ", 1)) for merge in field(reader, "tokenizer.ggml.merges")]
-    tokenizer = Tokenizer(BPE({token: i for i, token in enumerate(tokens)}, merges))
+    if byte_ids:
+        for byte in sorted(ByteLevel.alphabet()):
+            vocabulary.setdefault(byte, len(vocabulary))
+    tokenizer = Tokenizer(BPE(vocabulary, merges))
     tokenizer.pre_tokenizer = Sequence(
         [Split(Regex(r"\p{N}"), "isolated"), ByteLevel(add_prefix_space=False, use_regex=True)]
     )
@@ -81,20 +89,21 @@ class PolicyTokenizer:
         types = field(reader, "tokenizer.ggml.token_type")
         self.control = {tokens[i]: i for i, kind in enumerate(types) if kind == _CONTROL}
         self.end_of_turn = self.control["<|im_end|>"]
-        self._bpe = build_bpe(path)
+        self._size = len(tokens)
+        self._bpe = build_bpe(path, byte_ids=True)
         longest_first = sorted(self.control, key=len, reverse=True)
         self._control_pattern = re.compile("(" + "|".join(map(re.escape, longest_first)) + ")")
 
     def encode(self, text: str, special: bool = False) -> list[int]:
         """Tokenise one stretch of text; `special` recognises control tokens in it."""
         if not special:
-            return list(self._bpe.encode(text).ids)
+            return [token for token in self._bpe.encode(text).ids if token < self._size]
         ids: list[int] = []
         for piece in self._control_pattern.split(text):
             if piece in self.control:
                 ids.append(self.control[piece])
             elif piece:
-                ids.extend(self._bpe.encode(piece).ids)
+                ids.extend(self.encode(piece))
         return ids
 
     def encode_row(self, segments: Iterable[Segment]) -> TokenRow:
@@ -120,7 +129,7 @@ def hf_tokenizer(path: Path) -> PreTrainedTokenizerFast:
     from transformers import AddedToken, PreTrainedTokenizerFast
 
     tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=build_bpe(path),
+        tokenizer_object=build_bpe(path, byte_ids=False),
         bos_token="<|im_start|>",
         eos_token="<|im_end|>",
         pad_token="<|im_end|>",
