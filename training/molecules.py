@@ -56,7 +56,8 @@ class MoleculePool:
         mol = Chem.MolFromSmiles(smiles)
         written = smiles
         if rng.random() < 0.3:
-            written = Chem.MolToSmiles(mol, doRandom=True, kekuleSmiles=False)
+            # Not doRandom: its chance is RDKit's own, and the same seed would give other questions.
+            written = Chem.MolToRandomSmilesVect(mol, 1, randomSeed=rng.randrange(1, 2**31))[0]
         roll = rng.random()
         if roll < 0.05:
             inchi = Chem.MolToInchi(mol)

@@ -46,7 +46,7 @@ def ask(session: Session, filled: FilledItem) -> dict[str, Any]:
                 break
     except (SandboxError, EngineError) as error:
         recorder.error = str(error)
-    record = recorder.record(session.workspace())
+    record = recorder.detailed_record(session.workspace())
     return {
         "id": filled.item.id,
         "family": filled.item.family,

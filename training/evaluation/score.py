@@ -18,6 +18,8 @@ from sandbox.results import Choice, Item, Quantity, Structure, Text, ToolResult,
 from sandbox.workspace import HANDLE
 from training.evaluation.load import PRODUCT, Call, FilledItem, read_key
 
+MAKERS = ("murcko_scaffold", "maximum_common_substructure")
+COMPARED = ("number", "boolean", "molecule")
 SYMMETRIC = ("similarity", "compare_molecules")
 _NUMBER_TOLERANCE = 6e-5  # a record's numbers are rounded, to four digits after the point at least
 
@@ -73,10 +75,16 @@ def expected(filled: FilledItem) -> Gold:
     allowed: list[dict[str, Any]] = []
     for number, (call, result) in enumerate(zip(calls, results, strict=True)):
         later = filled.item.calls[number + 1 :]
-        values = [_bare(item, _labels(call)) for item in result.values] or [{"kind": "none"}]
-        allowed += values
+        labels = _labels(call)
+        values = [_bare(item, labels) for item in result.values] or [{"kind": "none"}]
+        subjects = [{"kind": "molecule", "smiles": smiles} for smiles in labels.values()]
+        # The answer may name what it is about. A scaffold that is the whole molecule is no new structure,
+        # and an answer that cites it holds nothing that a tool has made.
+        allowed += [*values, *subjects]
         serves = bool(later) and PRODUCT in later[0].arguments.values()
-        if result.ok and not (serves and values[0]["kind"] == "molecule"):
+        if result.ok and any(_equal(values[0], subject) for subject in subjects) and call.tool in MAKERS:
+            required.append({"kind": "molecule or none", "smiles": values[0]["smiles"]})
+        elif result.ok and not (serves and values[0]["kind"] == "molecule"):
             required += values if call.tool == "property_profile" else values[:1]
     return Gold(calls, results, tuple(required or [{"kind": "none"}]), tuple(allowed))
 
@@ -230,7 +238,7 @@ def _final_right(final: Sequence[Mapping[str, Any]], gold: Gold, structures: Map
     foreign = [
         value
         for value in given
-        if value["kind"] not in ("text", "choice") and not any(_equal(value, each) for each in gold.allowed)
+        if value["kind"] in COMPARED and not any(_equal(value, each) for each in gold.allowed)
     ]
     counted = len([value for value in gold.required if value["kind"] == "number"])
     return not missing and not foreign and len([v for v in given if v["kind"] == "number"]) >= counted
@@ -243,6 +251,8 @@ def _spelled(value: Mapping[str, Any], structures: Mapping[str, str]) -> dict[st
 
 
 def _equal(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    if first["kind"] == "molecule or none":
+        return second["kind"] == "none" or _equal({**first, "kind": "molecule"}, second)
     if first["kind"] != second["kind"]:
         return False
     if first["kind"] == "number":
