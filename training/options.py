@@ -42,7 +42,7 @@ class Options:
     micro_tokens: int = field(default=2048, metadata={"help": "tokens computed at once, padding included"})
     max_tokens: int = field(default=1024, metadata={"help": "longer rows are left out"})
     clip: float = field(default=1.0, metadata={"help": "largest norm of the gradient"})
-    valid_rows: int = field(default=128, metadata={"help": "held-out rows in evaluations on the way"})
+    valid_rows: int = field(default=128, metadata={"help": "rows of an evaluation; twice at the end"})
     eval_share: float = field(default=0.2, metadata={"help": "share of the run between evaluations"})
     save_minutes: float = field(default=5.0, metadata={"help": "minutes between checkpoints"})
     init_adapter: Path | None = field(default=None, metadata={"help": "adapter folder to start from"})

@@ -228,7 +228,7 @@ class Run:
             "adapter_parameters": sum(p.numel() for p in self.model.parameters()),
             **asdict(at),
             "tokens_per_second": at.tokens / at.seconds if at.seconds else 0.0,
-            "valid": evaluate(self.model, self.valid[: 4 * self.options.valid_rows], self.options),
+            "valid": evaluate(self.model, self.valid[: 2 * self.options.valid_rows], self.options),
         }
 
 
