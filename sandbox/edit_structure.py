@@ -86,8 +86,7 @@ def exchange(mol: Chem.Mol, side: Side, smiles: str | None) -> Product | None:
     Returns:
         The product, or None where the result is no valid molecule.
     """
-    work = Chem.RWMol(mol)
-    _fix_double_bonds(work)
+    work = Chem.RWMol(_with_fixed_double_bonds(mol))
     _put_in(work, side.first, smiles)
     if smiles is None:
         _move_stereo_off(work, side)
@@ -109,9 +108,7 @@ def attach(mol: Chem.Mol, atom: int, smiles: str) -> Product | None:
     Returns:
         The product, or None where the result is no valid molecule.
     """
-    work = Chem.RWMol(mol)
-    _fix_double_bonds(work)
-    work = Chem.RWMol(Chem.AddHs(work, onlyOnAtoms=[atom]))
+    work = Chem.RWMol(Chem.AddHs(_with_fixed_double_bonds(mol), onlyOnAtoms=[atom]))
     fresh = [n.GetIdx() for n in work.GetAtomWithIdx(atom).GetNeighbors() if n.GetIdx() >= mol.GetNumAtoms()]
     if not fresh:
         return None
@@ -189,17 +186,18 @@ def _put_in(work: Chem.RWMol, at: int, smiles: str | None) -> None:
         work.GetAtomWithIdx(index).SetIntProp(_NEW, 1)
 
 
-def _fix_double_bonds(work: Chem.RWMol) -> None:
-    """Write E and Z as trans and cis of two given atoms: they then survive a change of CIP ranks."""
+def _with_fixed_double_bonds(mol: Chem.Mol) -> Chem.Mol:
+    """A copy with E and Z as trans and cis of two given atoms: they then survive a change of CIP ranks."""
+    copy = Chem.Mol(mol)
     names = {
         Chem.BondStereo.STEREOZ: Chem.BondStereo.STEREOCIS,
         Chem.BondStereo.STEREOE: Chem.BondStereo.STEREOTRANS,
     }
-    for bond in work.GetBonds():
+    for bond in copy.GetBonds():
         if bond.GetStereo() in names and len(bond.GetStereoAtoms()) == 2:
             bond.SetStereo(names[bond.GetStereo()])
-    for bond in work.GetBonds():
         bond.SetBondDir(Chem.BondDir.NONE)
+    return copy
 
 
 def _move_stereo_off(work: Chem.RWMol, side: Side) -> None:
@@ -231,15 +229,17 @@ def _finish(work: Chem.RWMol) -> Product | None:
         Chem.SanitizeMol(mol)
         mol = Chem.RemoveHs(mol)
         Chem.SetDoubleBondNeighborDirections(mol)  # the SMILES writer goes by these
-        smiles, atoms = _renumbered(mol, {a.GetIdx() for a in mol.GetAtoms() if a.HasProp(_NEW)})
-        clean = parse_smiles(smiles)
-        smiles, atoms = _renumbered(clean, set(atoms))
-        return Product(parse_smiles(smiles), smiles, tuple(sorted(atoms)))
+        new = [atom.GetIdx() for atom in mol.GetAtoms() if atom.HasProp(_NEW)]
+        smiles, order = _smiles_and_order(mol)
+        clean = parse_smiles(smiles)  # drops the stereo labels of centres that are none any more
+        new = [place for place, index in enumerate(order) if index in new]
+        smiles, order = _smiles_and_order(clean)
+        ordered = Chem.RenumberAtoms(clean, order)
+        return Product(ordered, smiles, tuple(p for p, index in enumerate(order) if index in new))
     except (ChemError, Chem.MolSanitizeException, RuntimeError, ValueError):
         return None
 
 
-def _renumbered(mol: Chem.Mol, atoms: set[int]) -> tuple[str, set[int]]:
+def _smiles_and_order(mol: Chem.Mol) -> tuple[str, list[int]]:
     smiles = canonical_smiles(mol)
-    order = list(mol.GetPropsAsDict(True, True)["_smilesAtomOutputOrder"])
-    return smiles, {place for place, index in enumerate(order) if index in atoms}
+    return smiles, list(mol.GetPropsAsDict(True, True)["_smilesAtomOutputOrder"])

@@ -18,7 +18,8 @@ from sandbox.substituents import SUBSTITUENTS, Substituent
 from sandbox.types import Molecule, Term
 
 MAX_PRODUCTS = 50
-MAX_TRIED = 200
+# Positions tried, times atoms: what keeps a call on a protein within seconds.
+MAX_WORK = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) ->
     wanted = SUBSTITUENTS[group]
     balance = Balance(molecule.mol)
     sites = ranked_sites(molecule.mol, wanted)
-    edits = []
-    for site in sites[:MAX_TRIED]:
+    edits: dict[str, _Edit] = {}
+    tried = 0
+    for site in sites[: _most_tries(molecule.mol)]:
+        if len(edits) == MAX_PRODUCTS:
+            break
+        tried += 1
         product = attach(molecule.mol, site, wanted.smiles)
         # A protecting group makes the amine an amide or carbamate: its nitrogen counts as exchanged.
         touched = {site} if wanted.carrier == "nitrogen" else set()
@@ -56,10 +61,10 @@ def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) ->
         ):
             where = _atom_name(molecule.mol, site)
             label = f"{molecule.label} with {group} added at {where}"
-            edits.append(_Edit(product, label, f"H replaced by {group} at {where}"))
+            edits.setdefault(product.smiles, _Edit(product, label, f"H replaced by {group} at {where}"))
     if not edits:
         raise ToolError(_no_place(molecule, wanted))
-    return _report(edits, untried=len(sites[MAX_TRIED:]))
+    return _report(list(edits.values()), len(sites) - tried)
 
 
 @tool(kind="report", verb="Removed a group", examples=[{"molecule": "Oc1ccccc1", "group": "hydroxyl"}])
@@ -75,7 +80,7 @@ def remove_group(molecule: Molecule, group: Annotated[str, Term("substituent")])
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    return _report(_take_out(molecule, SUBSTITUENTS[group], None))
+    return _report(*_take_out(molecule, SUBSTITUENTS[group], None))
 
 
 @tool(
@@ -101,11 +106,16 @@ def replace_group(
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    return _report(_take_out(molecule, SUBSTITUENTS[group], SUBSTITUENTS[replacement]))
+    return _report(*_take_out(molecule, SUBSTITUENTS[group], SUBSTITUENTS[replacement]))
 
 
-def _take_out(molecule: Molecule, unwanted: Substituent, wanted: Substituent | None) -> list[_Edit]:
+def _take_out(
+    molecule: Molecule, unwanted: Substituent, wanted: Substituent | None
+) -> tuple[list[_Edit], int]:
     """Remove or replace each occurrence; those that spoil no other group first.
+
+    Returns:
+        The distinct products, and how many occurrences were not tried.
 
     Raises:
         ToolError: There is none, or none can be taken out without harm to the rest.
@@ -115,8 +125,10 @@ def _take_out(molecule: Molecule, unwanted: Substituent, wanted: Substituent | N
     if unwanted is wanted or not forms:
         raise ToolError(f"{unwanted.name} would be replaced by itself: there is nothing to change")
     balance = Balance(molecule.mol)
-    edits = []
-    for side in occurrences(molecule.mol, forms)[:MAX_TRIED]:
+    edits: dict[str, _Edit] = {}
+    places = occurrences(molecule.mol, forms)
+    most = _most_tries(molecule.mol)
+    for side in places[:most]:
         if wanted is None and leaves_an_aldehyde(molecule.mol, side):
             continue
         product = exchange(molecule.mol, side, wanted.smiles if wanted else None)
@@ -129,10 +141,15 @@ def _take_out(molecule: Molecule, unwanted: Substituent, wanted: Substituent | N
         ):
             where = _atom_name(molecule.mol, side.anchor)
             label, note = _wording(molecule, unwanted, wanted, where)
-            edits.append(_Edit(product, label, note, balance.collateral(product.mol, side.atoms)))
+            collateral = balance.collateral(product.mol, side.atoms)
+            edits.setdefault(product.smiles, _Edit(product, label, note, collateral))
     if not edits:
         raise ToolError(_cannot_take_out(molecule, unwanted))
-    return sorted(edits, key=lambda edit: edit.collateral)
+    return sorted(edits.values(), key=lambda edit: edit.collateral), len(places[most:])
+
+
+def _most_tries(mol: Chem.Mol) -> int:
+    return max(5, MAX_WORK // mol.GetNumAtoms())
 
 
 def _wording(
@@ -168,16 +185,18 @@ def _cannot_take_out(molecule: Molecule, substituent: Substituent) -> str:
     return f"{molecule.label} has no {substituent.name} group; it has {present or 'no functional groups'}"
 
 
-def _report(edits: list[_Edit], *, untried: int = 0) -> Report:
-    distinct: dict[str, _Edit] = {}
-    for edit in edits:
-        distinct.setdefault(edit.product.smiles, edit)
+def _report(edits: list[_Edit], untried: int) -> Report:
     items: list[Item] = [
-        Structure(smiles, edit.label, edit.note, (edit.product.atoms,) if edit.product.atoms else ())
-        for smiles, edit in list(distinct.items())[:MAX_PRODUCTS]
+        Structure(
+            edit.product.smiles,
+            edit.label,
+            edit.note,
+            (edit.product.atoms,) if edit.product.atoms else (),
+        )
+        for edit in edits[:MAX_PRODUCTS]
     ]
-    shown = len(items)
-    if len(distinct) > shown or untried:
+    shown, possible = len(items), len(edits) + untried
+    if possible > shown:
         remark = f"the first {shown} are given"
-        items.append(Quantity(len(distinct) + untried, "", "number of distinct positions", 0, remark))
-    return Report(tuple(items), {"distinct": len(distinct) + untried, "shown": shown})
+        items.append(Quantity(possible, "", "number of possible positions", 0, remark))
+    return Report(tuple(items), {"distinct": possible, "shown": shown})

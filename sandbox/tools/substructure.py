@@ -17,6 +17,7 @@ from sandbox.types import AtLeast, Molecule, Pattern
 
 MAX_MATCHES = 10_000
 MCS_SECONDS = 5
+MCS_ATOMS = 250
 
 
 @tool(
@@ -96,19 +97,9 @@ def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]
 
     Source: Dalke and Hastings, J. Cheminform. 2013, 5 (Suppl. 1), O6 (RDKit rdFMCS).
     """
-    found = rdFMCS.FindMCS(
-        [molecule.mol for molecule in molecules],
-        timeout=MCS_SECONDS,
-        ringMatchesRingOnly=True,
-        completeRingsOnly=True,
-    )
-    if found.numAtoms == 0:
-        late = found.canceled and f" (the search was stopped after {MCS_SECONDS} s)"
-        raise ToolError(f"the molecules have no bonded atoms in common{late or ''}")
-    reason = (
-        f"the search was stopped after {MCS_SECONDS} s; a larger one may exist" if found.canceled else None
-    )
-    query = Chem.MolFromSmarts(found.smartsString)
+    smarts, cut_short = _common_smarts(molecules)
+    reason = f"the search was stopped after {MCS_SECONDS} s; a larger one may exist" if cut_short else None
+    query = Chem.MolFromSmarts(smarts)
     match = molecules[0].mol.GetSubstructMatch(query)
     labels = ", ".join(molecule.label for molecule in molecules)
     label = f"the maximum common substructure of {labels}"
@@ -118,10 +109,34 @@ def maximum_common_substructure(molecules: Annotated[list[Molecule], AtLeast(2)]
     return Report(
         (
             *structure,
-            Quantity(found.numAtoms, "", "number of atoms in common", 0, reason, (tuple(match),)),
-            Text(found.smartsString, "SMARTS of the common substructure", None, (tuple(match),)),
+            Quantity(query.GetNumAtoms(), "", "number of atoms in common", 0, reason, (tuple(match),)),
+            Text(smarts, "SMARTS of the common substructure", None, (tuple(match),)),
         )
     )
+
+
+def _common_smarts(molecules: list[Molecule]) -> tuple[str, bool]:
+    """The SMARTS of the common part, and whether the search was stopped early."""
+    if len({Chem.MolToSmiles(molecule.mol, isomericSmiles=False) for molecule in molecules}) == 1:
+        flat = Chem.Mol(molecules[0].mol)
+        Chem.RemoveStereochemistry(flat)
+        return str(Chem.MolToSmarts(flat)), False
+    for molecule in molecules:
+        if molecule.mol.GetNumAtoms() > MCS_ATOMS:  # beyond that RDKit does not keep to its time limit
+            raise ToolError(
+                f"{molecule.label} has {molecule.mol.GetNumAtoms()} atoms; a maximum common substructure can "
+                f"be searched in molecules of up to {MCS_ATOMS} atoms"
+            )
+    found = rdFMCS.FindMCS(
+        [molecule.mol for molecule in molecules],
+        timeout=MCS_SECONDS,
+        ringMatchesRingOnly=True,
+        completeRingsOnly=True,
+    )
+    if found.numAtoms == 0:
+        late = f" (the search was stopped after {MCS_SECONDS} s)" if found.canceled else ""
+        raise ToolError(f"the molecules have no bonded atoms in common{late}")
+    return str(found.smartsString), bool(found.canceled)
 
 
 def _matches(molecule: Molecule, pattern: Pattern) -> tuple[tuple[int, ...], ...]:

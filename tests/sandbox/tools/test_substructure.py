@@ -96,3 +96,11 @@ def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -
     number = result.values[1]
     assert isinstance(number, Quantity)
     assert number.reason == "the search was stopped after 1 s; a larger one may exist"
+
+
+def test_molecules_too_large_to_search_are_refused_but_equal_ones_are_not() -> None:
+    long, longer = "CCO" * 90, "CCO" * 91
+    refused = call("maximum_common_substructure", molecules=[long, {"smiles": longer, "label": "M2"}])
+    assert not refused.ok
+    assert "up to 250 atoms" in str(refused.error)
+    assert call("maximum_common_substructure", molecules=[long, long]).values[1].value == 270  # type: ignore[union-attr]
