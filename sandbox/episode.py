@@ -12,6 +12,7 @@ from typing import Any
 
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.messages import check_message
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
 from sandbox.protocol import (
@@ -35,7 +36,6 @@ from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import Thing, ThingKind, Workspace
 
 MAX_CALLS = 8
-MAX_MESSAGE = 200_000
 RECENT_EXCHANGES = 2
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -66,6 +66,7 @@ class Exchange:
         mentioned: Handles of the things that the message brought in or named again.
         terms: Vocabulary key → terms that the message mentions.
         steps: The calls, in order.
+        hints: Tools that the retriever found for it, best first; empty where none stands out.
         answer: The final answer with handles; None while the turn is open.
     """
 
@@ -73,6 +74,7 @@ class Exchange:
     policy_text: str
     mentioned: tuple[str, ...]
     terms: dict[str, tuple[str, ...]]
+    hints: tuple[str, ...] = ()
     steps: list[Step] = field(default_factory=list)
     answer: str | None = None
 
@@ -88,7 +90,6 @@ class Episode:
         self.workspace = workspace or Workspace()
         self.exchanges: list[Exchange] = []
         self._runner = runner
-        self._retriever: Retriever | None = None
 
     def observe(self, user_text: str) -> Prompt:
         """Take a user's message in: find the chemistry, give it handles, open a turn.
@@ -96,17 +97,14 @@ class Episode:
         Raises:
             SandboxError: The message is empty or too long.
         """
-        if not user_text.strip():
-            raise SandboxError("the question is empty")
-        if len(user_text) > MAX_MESSAGE:
-            raise SandboxError(
-                f"the message has {len(user_text):,} characters; the limit is {MAX_MESSAGE:,}: "
-                "attach long lists as a file instead"
-            )
+        user_text = check_message(user_text)
         policy_text, mentioned = self._with_handles(user_text)
         terms = {key: VOCABULARIES.get(key).mentions(policy_text) for key in VOCABULARIES.keys()}  # noqa: SIM118
         found = {key: mentions for key, mentions in terms.items() if mentions}
-        self.exchanges.append(Exchange(user_text, policy_text, mentioned, found))
+        exchange = Exchange(user_text, policy_text, mentioned, found)
+        self.exchanges.append(exchange)
+        if self.profile.name == "native":
+            exchange.hints = tuple(self._retriever().hint(policy_text, self._recent_tools()))
         return self.prompt()
 
     def prompt(self) -> Prompt:
@@ -247,7 +245,10 @@ class Episode:
         things = [self.workspace.thing(handle) for handle in handles]
         parts = [self._describe(thing) for thing in things if thing]
         parts += [term for key, terms in exchange.terms.items() if key != "topic" for term in terms]
-        return f"[{', '.join(dict.fromkeys(parts))}]\n{exchange.policy_text}"
+        likely = ""
+        if exchange is self.exchanges[-1] and self.profile.name == "native" and exchange.hints:
+            likely = f" ({', '.join(exchange.hints)})"
+        return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
 
     def _at_hand(self, exchange: Exchange) -> tuple[str, ...]:
         recent = [handle for past in self.exchanges[-1 - RECENT_EXCHANGES : -1] for handle in past.mentioned]
@@ -283,11 +284,21 @@ class Episode:
         offered = self.profile.offered(self.registry)
         if self.profile.name == "native":
             return offered
-        if self._retriever is None:
-            self._retriever = Retriever(offered)
+        return self._retriever().find(turn.policy_text, recent=self._recent_tools())
+
+    def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]
-        recent = [step.call.tool for past in before for step in past.steps]
-        return self._retriever.find(turn.policy_text, recent=recent)
+        return [step.call.tool for past in before for step in past.steps]
+
+    def _retriever(self) -> Retriever:
+        offered = self.profile.offered(self.registry)
+        key = tuple(spec.name for spec in offered)
+        if key not in _RETRIEVERS:
+            _RETRIEVERS[key] = Retriever(offered)
+        return _RETRIEVERS[key]
+
+
+_RETRIEVERS: dict[tuple[str, ...], Retriever] = {}  # an index takes longer to make than a turn to begin
 
 
 def _names(handle: str, text: str) -> bool:

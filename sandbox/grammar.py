@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
@@ -92,11 +92,18 @@ class _Rules:
 def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
     parts = [_literal(f'{spec.name}", "arguments": {{')]
-    for index, argument in enumerate(a for a in spec.arguments if a.required):
-        value = _value(rules, argument, scope)
+    required = [argument for argument in spec.arguments if argument.required]
+    if [argument.kind for argument in required[:2]] == ["molecule", "molecule"]:
+        pair = _pair(rules, required[0].name, required[1].name, scope.molecules)
+        if pair is None:
+            return None
+        parts.append(pair)
+        required = required[2:]
+    for argument in required:
+        value = _value(rules, argument, _open_where_short(spec, argument, scope))
         if value is None:
             return None
-        comma = ", " if index else ""
+        comma = ", " if len(parts) > 1 else ""
         parts += [_literal(f'{comma}"{argument.name}": '), value]
     for argument in (a for a in spec.arguments if not a.required):
         value = _value(rules, argument, scope)
@@ -107,16 +114,61 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     return " ".join(parts)
 
 
+def _pair(rules: _Rules, first: str, second: str, molecules: Sequence[str]) -> str | None:
+    """Two different molecules; the only one with itself, as in "is CCO the same as CCO?"."""
+    if not molecules:
+        return None
+    pairs = []
+    for molecule in molecules:
+        others = rules.of("molecule", [other for other in molecules if other != molecule] or [molecule])
+        opening = _literal(f'"{first}": "{molecule}", "{second}": ')
+        pairs.append(f"{opening} {others}")
+    return rules.named("pair", " | ".join(pairs))
+
+
+def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | None:
+    """A list of different molecules in the order of their handles."""
+    if len(molecules) < at_least:
+        return None
+    after: dict[tuple[int, int], str] = {}  # (index, how many are still needed) → rule of what follows
+    for index in range(len(molecules) - 1, -1, -1):
+        for needed in range(at_least):
+            further = [
+                _literal(f', "{molecules[i]}"') + " " + after[i, max(0, needed - 1)]
+                for i in range(index + 1, len(molecules))
+                if (i, max(0, needed - 1)) in after
+            ]
+            if further and needed == 0:
+                after[index, needed] = rules.named("after", f"({' | '.join(further)})?")
+            elif further:
+                after[index, needed] = rules.named("after", " | ".join(further))
+            elif needed == 0:
+                after[index, needed] = '""'
+    starts = [
+        _literal(f'["{molecule}"') + " " + after[i, at_least - 1]
+        for i, molecule in enumerate(molecules)
+        if (i, at_least - 1) in after
+    ]
+    return rules.named("molecules", f'({" | ".join(starts)}) "]"')
+
+
+def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
+    """Offer a whole vocabulary where the message mentions fewer of its terms than the tool takes."""
+    key = argument.vocabulary
+    needed = sum(other.vocabulary == key for other in spec.arguments) if key else 0
+    if needed <= len(scope.terms.get(key, ())):
+        return scope
+    return replace(scope, terms={other: terms for other, terms in scope.terms.items() if other != key})
+
+
 def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     kind = argument.kind
     if kind in ("molecule", "molecules"):
         if not scope.molecules:
             return None
-        one = rules.of("molecule", scope.molecules)
-        if kind == "molecule":
-            return one
-        more = f'(", " {one})' + (f"{{{argument.at_least - 1},}}" if argument.at_least > 1 else "*")
-        return rules.named("molecules", f'"[" {one} {more} "]"')
+        if kind == "molecules":
+            return _ascending(rules, scope.molecules, argument.at_least)
+        return rules.of("molecule", scope.molecules)
     if kind in ("pattern", "reaction"):
         handles = (*scope.patterns, *scope.molecules) if kind == "pattern" else scope.reactions
         return rules.of(kind, handles) if handles else None

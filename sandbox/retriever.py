@@ -1,4 +1,4 @@
-"""Finds the tools that a message is likely to need, for models that read schemas in the prompt.
+"""Finds the tools that a message is likely to need: schemas for other models, a few names for our own.
 
 Deterministic. Words are compared by BM25 over each tool's name, documentation and keywords, with character
 trigrams beside them so that misspelt words still count; what a tool takes must be there (two molecules, a
@@ -24,6 +24,9 @@ FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 NAMED = 8.0  # the message names the property that the tool measures
 RECENT = 6.0
+MAX_HINTS = 4
+HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
+HINT_SHARE = 0.4  # of the best score
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
@@ -81,6 +84,20 @@ class Retriever:
             limit: How many at most.
             recent: Tools that were called in the exchanges before, for "and of the other one?".
         """
+        return [spec for _, spec in self._ranked(message, recent)[:limit]]
+
+    def hint(self, message: str, recent: Iterable[str] = ()) -> list[str]:
+        """Return the names of the few tools that stand out; none for small talk.
+
+        Args:
+            message: The user's message with handles in place of structures.
+            recent: Tools that were called in the exchanges before.
+        """
+        ranked = self._ranked(message, recent)[:MAX_HINTS]
+        floor = max(HINT_FLOOR, HINT_SHARE * ranked[0][0]) if ranked else 0.0
+        return [spec.name for score, spec in ranked if score >= floor]
+
+    def _ranked(self, message: str, recent: Iterable[str]) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(message))
         situation = _Situation.of(message)
         called = set(recent)
@@ -89,7 +106,7 @@ class Retriever:
             for i, spec in enumerate(self._tools)
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
-        return [self._tools[i] for i in order[:limit]]
+        return [(scores[i], self._tools[i]) for i in order]
 
     def _score(self, query: Counter[str], index: int) -> float:
         document = self._documents[index]

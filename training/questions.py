@@ -86,7 +86,8 @@ def _handle(slot: Slot, episode: Episode) -> object:
     if isinstance(slot, str):
         return slot
     if isinstance(slot, tuple):
-        return [_handle(each, episode) for each in slot]
+        handles = [str(_handle(each, episode)) for each in slot]
+        return sorted(handles, key=lambda handle: int(handle[1:]))  # the order that the grammar offers
     if isinstance(slot, Product):
         exchange = episode.exchanges[-1] if slot.step >= 0 else episode.exchanges[-2]
         step = exchange.steps[slot.step]

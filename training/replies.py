@@ -24,8 +24,8 @@ WEIGHTS: dict[str, float] = {
     "thanks": 0.8,
     "goodbye": 0.5,
     "smalltalk": 0.8,
-    "unsupported": 4.0,
+    "unsupported": 5.0,
     "offtopic": 1.5,
-    "no_molecule": 1.5,
+    "no_molecule": 2.5,
     "empty_reference": 0.3,
 }

@@ -65,9 +65,9 @@ class TaskSampler:
     def conversation(self) -> list[Question]:
         """Draw a conversation of one to three turns."""
         roll = self._rng.random()
-        if roll < 0.14:
+        if roll < 0.18:
             return [self.chat()]
-        if roll < 0.78:
+        if roll < 0.80:
             first = self.first_question()
             return [first, *self._further(first)] if self._rng.random() < 0.1 else [first]
         first = (

@@ -103,11 +103,12 @@ def print_value(value: CitedValue, workspace: Workspace) -> str:
 def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[dict[str, Any]]:
     """Derive the bare answer from the handles that the answer cites.
 
-    A molecule counts where a tool made it; one that the user gave is what the answer is about.
+    A molecule counts where a call of this turn made it; any other is what the answer is about.
     """
     if any(step.result.state == "denied" for step in exchange.steps):
         yield {"kind": "refused"}
         return
+    made = {handle for step in exchange.steps for handle in step.result.handles}
     cited = list(dict.fromkeys(match.group() for match in HANDLE.finditer(raw)))
     found = False
     for handle in cited:
@@ -115,7 +116,7 @@ def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[
         if value is not None and not value.is_error:
             found = True
             yield _bare_value(value.item, workspace)
-        elif thing is not None and thing.origin == "tool" and thing.kind == "molecule":
+        elif thing is not None and handle in made:
             found = True
             yield _bare_molecule(thing)
     if not found:
