@@ -41,7 +41,7 @@ def recognise(text: str) -> list[Mention]:
     found = _merge(found, find_files(text))
     found = _merge(found, find_reactions(text, budget))
     found = _merge(found, find_structures(text, _spans(found), budget))
-    return _merge(found, find_names(text, found))
+    return _merge(found, find_names(text, found, budget))
 
 
 def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:

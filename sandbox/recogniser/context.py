@@ -24,28 +24,27 @@ _LABEL_CUE = re.compile(
     r"\s*[:=]\s*$",
     re.IGNORECASE,
 )
-_MOLECULE_CUE = re.compile(
-    r"\b(?:molecules?|compounds?|structures?|draw|depict|sketch|canonicali[sz]e|parse|sanitize|compare|analy[sz]e|"
-    r"describe)\s+$",
-    re.IGNORECASE,
+_MOLECULE_WORDS = frozenset(
+    ["molecule", "molecules", "compound", "compounds", "structure", "structures", "draw", "depict", "sketch"]
+    + ["canonicalise", "canonicalize", "parse", "sanitize", "compare", "analyse", "analyze", "describe"]
 )
 _PROPERTY_CUE = re.compile(
     r"\b(?:c?log\s?[pds]|tpsa|psa|polar surface area|mw|mol(?:ecular)?\.?\s*w(?:eigh)?t|molar mass|mass|"
     r"formula|charge|hb[da]|donors?|acceptors?|qed|sa\s?score|fsp3|rotatable bonds?|inchi(?:key)?|scaffold|"
     r"canonical(?: form)?|stereo\s?cent(?:er|re)s?|rings?|properties|similarity|lipinski|veber|atoms?|pains|"
-    r"lipophilicity|drug-?likeness|functional groups?|name)"
-    r"[^.?!\n]{0,20}\b(?:of|for|in)\s+(?:the\s+)?(?:molecule|compound|structure)?\s*$",
+    r"lipophilicity|drug-?likeness|functional groups?|name|alerts?|"
+    r"count|values?|scores?|violations?)"
+    r"[^.?!\n]{0,20}\b(?:of|for|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_QUESTION_CUE = re.compile(
-    r"(?:^|[.?!\n]\s*|\band\s+)(?:is|are|does|do|has|can|will|would)\s+$", re.IGNORECASE
-)
+_QUESTION_WORDS = frozenset(["is", "are", "does", "do", "has", "can", "will", "would"])
+_QUESTION_CUE = re.compile(r"(?:^|[.?!\n]\s*|\band\s+)\w+\s+$")
+_PATTERN_WORD = re.compile(r"smarts|structure|pattern|motif|moiety|group", re.IGNORECASE)
 _PATTERN_CUE = re.compile(
-    r"\b(?:smarts|sub-?structure|pattern|motif|query|moiety|functional group|the group)"
-    r"(?:\s+(?:pattern|string|query|smarts|smiles|is|of))*\s*[:=]?\s*$",
+    r"\b(?:(?:smarts|(?<!common )(?<!shared )sub-?structure|pattern|motif)(?:\s+(?:pattern|string|query|smarts|smiles))*\s*[:=]?|"
+    r"moiety|functional group|the group)\s*$",
     re.IGNORECASE,
 )
-_SMARTS_CUE = re.compile(r"\bsmarts(?:\s+(?:pattern|string|query|is))*\s*[:=]?\s*$", re.IGNORECASE)
 _GROUP_AFTER = re.compile(
     r"[\s\"'`”’)\]-]*\b(?:groups?|moiet(?:y|ies)|substructures?|motifs?|fragments?|substituents?|units?)\b",
     re.IGNORECASE,
@@ -88,32 +87,43 @@ def quote_around(text: str, start: int, end: int) -> str:
 
 def says_smiles(left: str) -> bool:
     """Whether the words before call what follows a SMILES or give it a label ("M1: ")."""
-    return bool(_SMILES_CUE.search(left) or _LABEL_CUE.search(left))
+    if left.endswith((":", "=", ">")) or left.rstrip().endswith((":", "=")):
+        return bool(_LABEL_CUE.search(left) or _SMILES_CUE.search(left))
+    return "smile" in left.lower() and bool(_SMILES_CUE.search(left))
 
 
 def labelled_smiles(left: str) -> bool:
     """Whether what follows is announced by "SMILES:" or a tag, so that it must be one."""
-    return bool(_SMILES_LABEL.search(left))
+    return left.rstrip().endswith((":", "=", ">")) and bool(_SMILES_LABEL.search(left))
 
 
 def asks_about(left: str) -> bool:
     """Whether the words before ask for a property of what follows, or call it a molecule."""
-    return bool(_MOLECULE_CUE.search(left) or _PROPERTY_CUE.search(left))
+    word = _last_word(left)
+    return word in _MOLECULE_WORDS or (
+        word in ("of", "for", "in", "the") and bool(_PROPERTY_CUE.search(left))
+    )
 
 
 def starts_question(left: str) -> bool:
     """Whether the token is the subject of a yes/no question ("Is COC …")."""
-    return bool(_QUESTION_CUE.search(left))
+    return _last_word(left) in _QUESTION_WORDS and bool(_QUESTION_CUE.search(left))
 
 
 def says_pattern(left: str) -> bool:
     """Whether the words before call what follows a substructure."""
-    return bool(_PATTERN_CUE.search(left))
+    return bool(_PATTERN_WORD.search(left)) and bool(_PATTERN_CUE.search(left))
 
 
-def says_smarts(left: str) -> bool:
-    """Whether the words before call what follows a SMARTS."""
-    return bool(_SMARTS_CUE.search(left))
+def labelled(left: str) -> bool:
+    """Whether a colon or an equals sign introduces what follows."""
+    return left.rstrip().endswith((":", "="))
+
+
+def _last_word(left: str) -> str:
+    """The word before, in lower case, if nothing but blanks stands after it."""
+    words = left[-20:].split()
+    return words[-1].lower() if words and left[-1:].isspace() else ""
 
 
 def group_follows(right: str) -> bool:

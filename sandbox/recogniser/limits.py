@@ -10,9 +10,9 @@ MAX_SMILES = 5000
 
 
 class Budget:
-    """Counts the structures that are read for one message.
+    """Counts the tokens of one message that are looked at closely as structures.
 
-    RDKit takes up to a few milliseconds for each, so a hostile message must not ask for tens of thousands.
+    Reading one takes up to a few milliseconds, so a hostile message must not ask for tens of thousands.
     """
 
     def __init__(self) -> None:

@@ -12,14 +12,19 @@ from rdkit import Chem
 
 from sandbox import chem
 from sandbox.recogniser.mention import Mention
+from sandbox.recogniser.name_table import is_abbreviation
 
 _WINDOW = 110
 
 _PART_AFTER = re.compile(
-    r"[\s-]+(?:(?:fused|type|like|containing|based|bearing)\b|"
-    r"(?:(?:hetero)?(?:ring|cycle)|group|moiety|moietie|unit|core|substituent|scaffold|fragment|nucleus|nuclei|motif|"
-    r"residue|derivative|analog(?:ue)?|skeleton|backbone|ring system|functional|substructure|linker|linkage|"
-    r"nitrogen|oxygen|sulfur|carbon|alkaloid|class|famil(?:y|ie)|cation|anion|radical|N|C-?\d)s?\b)",
+    r"[\s-]+(?:(?:fused|type|containing)\b|"
+    r"(?:(?:hetero)?(?:ring|cycle)(?!s? (?:count|system))|core|scaffold|nucleus|nuclei|motif|skeleton|backbone|"
+    r"ring system|substructure|nitrogen|oxygen|sulfur|carbon|N|C-?\d)s?\b)",
+    re.IGNORECASE,
+)
+_GROUP_AFTER = re.compile(
+    r"[\s-]+(?:group|moiety|moietie|unit|substituent|fragment|residue|derivative|analog(?:ue)?|linker|linkage|"
+    r"alkaloid|class|famil(?:y|ie)|cation|anion|radical)s?\b",
     re.IGNORECASE,
 )
 _CONCEPT_AFTER = re.compile(
@@ -42,8 +47,9 @@ _LONGER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:an?|any|each|every|another|one|two|three|four|no|many|number of|count(?: the| of)?|"
-    r"contain(?:s|ing)?|ha(?:s|ve|ving)|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|present|aromatic)\s+$",
+    r"(?:\b(?:an?|any|each|every|another|one|two|three|four|no|how many|(?:the|total|what) number of|"
+    r"contain(?:s|ing)?|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|aromatic)|"
+    r"\bdo(?:es)?\b[^.?!\n]{1,60}\bhave|(?:^|[.?!,;:]\s*|\b(?:please|and|then)\s+)count(?:\s+the)?)\s+$",
     re.IGNORECASE,
 )
 _EDIT = re.compile(
@@ -51,9 +57,11 @@ _EDIT = re.compile(
     re.IGNORECASE,
 )
 _EDIT_BEFORE = re.compile(
-    r"\b(?:with|by|for|an?|into|the|replace|swap|substitute|exchange|change|attach|add|introduce|remove|delete|append)"
-    r"\s+$",
+    r"\b(?:with|by|for|an?|the|replace|swap|exchange|change|attach|add|introduce|remove|delete|append)\s+$",
     re.IGNORECASE,
+)
+_TURN_BEFORE = re.compile(
+    r"\b(?:chang|turn|convert|transform)\w*\b[^.?!\n]*\b(?:in)?to\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _MEDIUM_BEFORE = re.compile(
     r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|suspend\w*|"
@@ -61,13 +69,12 @@ _MEDIUM_BEFORE = re.compile(
     r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|boiling|\d+ ?m?L)\s+){0,2}$",
     re.IGNORECASE,
 )
-_SECOND_MEDIUM = re.compile(
-    r"\b(?:in|with|from|between)\s+[\w-]+(?:\s*,\s*[\w-]+)?\s*(?:,|/|and|or)\s*$", re.IGNORECASE
-)
+_SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+\s*(?:/|and|or)\s*$", re.IGNORECASE)
 _MEDIUM_AFTER = re.compile(
-    r"[\s/-]+(?:(?:water\s+)?partition|solub\w*|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
+    r"[\s/-]+(?:(?:water\s+)?partition|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
 _BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$")
+_SOLUBILITY_AFTER = re.compile(r"[\s-]+solub", re.IGNORECASE)
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol\s*[/–-]\s*$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"\s*[/–-]\s*water\b", re.IGNORECASE)
@@ -84,21 +91,21 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``.
     """
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + 40]
-    if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _FORMULA_BEFORE.search(left):
+    name = text[start:end]
+    if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _in_salt_or_formula(name, left):
         return False
-    if text[start:end] in ("HCl", "HBr") and _BASE_BEFORE.search(left):
+    if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
-    if _PART_AFTER.match(right) or _CONCEPT_AFTER.match(right):
+    if "solvent" in also and _is_medium(name.lower(), left, right):
         return False
-    if "solvent" in also and (_is_medium(left) or _MEDIUM_AFTER.match(right)):
-        return False
-    if (
-        _OCTANOL_BEFORE.search(left)
-        or text[start:end].lower().endswith("octanol")
-        and _WATER_AFTER.match(right)
-    ):
-        return False
-    return "part" not in also or not _names_a_part(left)
+    return "part" not in also or not (_PART_AFTER.match(right) or _names_a_part(left))
+
+
+def _in_salt_or_formula(name: str, left: str) -> bool:
+    """Whether "HCl" ends the name of a salt, or "H2O" is the answer to what the formula is."""
+    if name in ("HCl", "HBr") and _BASE_BEFORE.search(left):
+        return True
+    return bool(is_abbreviation(name) and _FORMULA_BEFORE.search(left))
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -106,18 +113,22 @@ def goes_on(text: str, end: int) -> bool:
     return bool(_LONGER_AFTER.match(text[end : end + 40]))
 
 
-def _is_medium(left: str) -> bool:
-    if _MEDIUM_BEFORE.search(left):
+def _is_medium(name: str, left: str, right: str) -> bool:
+    if _MEDIUM_AFTER.match(right) or (name == "water" and _SOLUBILITY_AFTER.match(right)):
+        return True
+    if _OCTANOL_BEFORE.search(left) or (name.endswith("octanol") and _WATER_AFTER.match(right)):
         return True
     second = _SECOND_MEDIUM.search(left)
-    return bool(second and _MEDIUM_BEFORE.search(left[: second.start()] + "in "))
+    return bool(_MEDIUM_BEFORE.search(left[: second.start()] + "in " if second else left))
 
 
 def _names_a_part(left: str) -> bool:
     if _PART_BEFORE.search(left):
         return True
     sentence = re.split(r"[.?!\n]", left)[-1]
-    return bool(_EDIT.search(sentence) and _EDIT_BEFORE.search(sentence))
+    return bool(_EDIT.search(sentence) and _EDIT_BEFORE.search(sentence)) or bool(
+        _TURN_BEFORE.search(sentence)
+    )
 
 
 def without_repeats(text: str, names: list[Mention], known: list[Mention]) -> list[Mention]:

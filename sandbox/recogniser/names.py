@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sandbox.recogniser import name_context
+from sandbox.recogniser.limits import Budget
 from sandbox.recogniser.mention import Mention
 from sandbox.recogniser.name_table import Compound, name_index, normalised
 
@@ -17,7 +18,7 @@ _MARKS = ".()[]{}'’‘*_~"
 _Word = tuple[int, int, str]
 
 
-def find_names(text: str, known: list[Mention]) -> list[Mention]:
+def find_names(text: str, known: list[Mention], budget: Budget) -> list[Mention]:
     """Find compound names that are meant as compounds.
 
     Names of rings, groups and media, and parts of longer names, are left alone.
@@ -26,6 +27,7 @@ def find_names(text: str, known: list[Mention]) -> list[Mention]:
         text: The text.
         known: What was found before, in order; names inside it are left alone, and so is a name that only
             repeats the structure beside it, as in "aspirin (CC(=O)Oc1ccccc1C(=O)O)".
+        budget: What the message may hold.
     """
     found: list[Mention] = []
     words = list(_words(text))
@@ -35,6 +37,7 @@ def find_names(text: str, known: list[Mention]) -> list[Mention]:
         start, end = words[position][0], words[position + count - 1][1]
         end -= 2 * text.endswith(("'s", "’s"), start, end)
         if compound is not None:
+            budget.spend()
             if name_context.is_compound(text, start, end, compound.also):
                 smiles, name = compound.smiles, compound.name
                 found.append(Mention(start, end, "molecule", text[start:end], smiles, name, "name"))

@@ -12,6 +12,7 @@ from sandbox.recogniser.smiles_like import grade, has_alphabet
 from sandbox.recogniser.tokens import trim
 
 _SIDE = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$:.*~]")
+_ENDS = re.compile(r"[BCNOPSFIbcnops*\]\)\dlr]")
 _MAX_LENGTH = 10_000
 
 
@@ -38,11 +39,15 @@ def _span(text: str, arrow: int, floor: int) -> tuple[int, int] | None:
         return None
     double = second == arrow + 1
     left, right = arrow, second + 1
+    if not double and not _ENDS.match(text[left - 1 : left] or " "):
+        return None
     if double:
         while left > floor and text[left - 1] in " \t":
             left -= 1
         while right < len(text) and text[right] in " \t":
             right += 1
+    if not (_ENDS.match(text[left - 1 : left] or " ") or _SIDE.match(text[right : right + 1] or " ")):
+        return None
     start = left
     while start > floor and arrow - start < _MAX_LENGTH and _SIDE.match(text[start - 1]):
         start -= 1
@@ -65,7 +70,11 @@ def _reaction(text: str, start: int, end: int, budget: Budget) -> Mention | None
     smiles = re.sub(r"[ \t]+", "", written)
     sides = smiles.split(">")
     present = [side for side in sides if side]
-    if len(sides) != 3 or not present or not all(has_alphabet(side) for side in present):
+    if (
+        len(sides) != 3
+        or not re.search(r"[A-Za-z*]", smiles)
+        or not all(has_alphabet(side) for side in present)
+    ):
         return None
     budget.spend()
     try:

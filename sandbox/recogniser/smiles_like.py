@@ -24,8 +24,13 @@ _SMARTS_ONLY = re.compile(
     r"[A-Za-z*\]\d][;&][!#A-Za-z$*@\d+-]|[A-Za-z*\d],[#!A-Za-z$*]|"  # [C;H2], [C,N]
     r"[CNOSPFcnospAa*]X\d|[CNOSPcnosp][DvxrR]\d?(?![a-z]))"  # [CX4], [CR]
     r"|[BCNOPSFIbcnops*\])\d]~[BCNOPSFIbcnops*\[]"  # any bond
-    r"|[\])\w]!?@[BCNOPSFIbcnops*\[]|[\])\w]![-=#:~]"  # ring bond, not this bond
+    r"|[BCNOPSFIbcnops*\])\d](?:!?@|![-#:~])[BCNOPSFIbcnops*\[]"  # ring bond, not this bond
     r"|\[[RaA](?:\d|[;&,])?\]"
+)
+_SMARTS_OUTSIDE = re.compile(r"(?:Cl|Br|[BCNOPSFIbcnops*Aa_]|[-=#$:~/\\().0-9%@!&,;])*")
+# Inside brackets: elements, the letters of primitives, operators; three small letters in a row are a word.
+_SMARTS_INSIDE = re.compile(
+    r"(?:[A-Z][a-z]|[ABCDFHIKNOPRSUVWXYabchnoprsvxz]|[-\[\]()#$!&,;:=~@+*^/\\.%0-9])*"
 )
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?(?:[2-9]|\d\d+)?)+")
 _OPEN_RING = re.compile(r"C[1-9][BCNOPSF]*CC|CC[BCNOPS]*[1-9][BCNOPS]")
@@ -48,7 +53,12 @@ def is_smarts(token: str) -> bool:
     # "[x]", "[A]" and "[R]" alone are tick boxes, footnotes and placeholders
     if re.fullmatch(r"\[[A-Za-z]\d?\]", token):
         return False
-    return not re.search(r"[^\W\d_]{4}", _BRACKETS.sub("", re.sub("[BCNOPSFIbcnops]", "", token)))
+    first, last = token.find("["), token.rfind("]")
+    inside = token[first : last + 1] if 0 <= first < last else ""
+    outside = token.replace(inside, "_") if inside else token
+    if not _SMARTS_OUTSIDE.fullmatch(outside) or not _SMARTS_INSIDE.fullmatch(inside):
+        return False
+    return "$(" in inside or not re.search(r"[a-z]{3}", re.sub(r"\][^\[\]]*\[", "][", inside))
 
 
 def atom_count(token: str) -> int:
@@ -96,18 +106,27 @@ def _has_carbon(outside: str) -> bool:
 def meant_as_smiles(token: str) -> bool:
     """Whether a token that RDKit refuses was clearly meant as a SMILES; words and formulas never are."""
     if not has_alphabet(token):
-        return _has_one_odd_letter(token)
+        return _has_one_odd_letter(token) or _has_stray_bracket(token)
     outside = _BRACKETS.sub("*", token)
-    if atom_count(token) < 3 or not _has_carbon(outside) or re.search(r"[=#)]\d+$", outside):
+    if atom_count(token) < 3 or not _has_carbon(outside):
+        return False
+    if re.search(r"[=#)]\d+$", outside) and not re.search(r"c\d.*c", outside):
         return False
     if re.search(r"[bcnops]", outside):
-        ring = re.search(r"[bcnops]\d[bcnops(=\[A-Z]", outside)
+        ring = re.search(r"[bcnops]\d+[bcnops(=\[A-Z]", outside)
         return bool(ring) and "c" in outside and atom_count(token) >= 4
     if re.search(r"[=#]|\(.*[BCNOPSFI]", outside):
         return True
     if re.search(r"\[[A-Za-z]", token) and "CC" in outside:
         return True
     return not _FORMULA.fullmatch(token) and bool(_OPEN_RING.search(outside))
+
+
+def _has_stray_bracket(token: str) -> bool:
+    """Whether a square bracket that has no partner stands in what is otherwise all SMILES."""
+    rest = re.sub(r"[\[\]]", "", _BRACKETS.sub("*", token))
+    clear = re.search(r"c\dc|c\d.*c\d|\(=O\)|\(.*\(.*\)", rest)
+    return len(rest) >= 8 and bool(clear) and has_alphabet(rest)
 
 
 def _has_one_odd_letter(token: str) -> bool:
@@ -120,7 +139,7 @@ def _has_one_odd_letter(token: str) -> bool:
     ):
         return False
     odd = re.sub(r"Cl|Br|[BCNOPSFIbcnops*0-9()=#/\\@.%\-]", "", outside)
-    ring = re.search(r"c\dc", outside)
-    if len(odd) != 1 or (odd in "RX" and not ring):
+    ring = re.search(r"[cn]\d+[cn]", outside)
+    if len(odd) != 1 or (odd in "RX" and not ring and len(outside) < 15):
         return False
     return bool(ring) or ("=O" in outside and "(" in outside and "C" in outside)

@@ -71,6 +71,7 @@ class _Finder:
         if depth < _MAX_DEPTH and (label := after_label(token)):
             self.look_at(start + label, end, depth + 1)
         elif ">" not in token and is_smarts(token):
+            self._budget.spend()
             self._pattern(start, end, token)
         elif ">" not in token and has_alphabet(token) and self._structure(start, end, token):
             return
@@ -80,9 +81,10 @@ class _Finder:
 
     def _structure(self, start: int, end: int, token: str) -> bool:
         """Take a token that RDKit reads; returns whether it did read it."""
+        self._budget.spend()
         left, right = context.before(self._text, start), context.after(self._text, end)
         if context.says_pattern(left) and not context.labelled_smiles(left):
-            if atom_count(token) > 1 or context.says_smarts(left):
+            if self._is_pattern(token, left):
                 self._pattern(start, end, token)
             return True
         if self._parse(token) is not None:
@@ -115,7 +117,7 @@ class _Finder:
             return False
         quote = context.quote_around(self._text, start, end)
         if quote and carbon:
-            return quote == "`" or token not in ACRONYMS or token in _COMMON_PAIRS
+            return quote == "`" or token in _COMMON_PAIRS or (token[0] in "CNO" and token not in ACRONYMS)
         known = token in ENGLISH_WORDS or (token in ACRONYMS and atoms > 2 and "CC" not in token)
         if known or not (carbon or "[" in token):
             return False
@@ -134,12 +136,21 @@ class _Finder:
             return True
         return context.list_goes_on(right) and (len(other.text) > 1 or joint == "mark")
 
+    @staticmethod
+    def _is_pattern(token: str, left: str) -> bool:
+        """Whether what follows "substructure" or "SMARTS" is a pattern rather than a word or a citation."""
+        if token in ENGLISH_WORDS or not re.search(r"[A-Z*]|[bcnops]\d|[=#:]|\[[#A-Za-z*$!]", token):
+            return False
+        return atom_count(token) > 1 or "[" in token or context.labelled(left)
+
     def _pattern(self, start: int, end: int, token: str) -> None:
-        self._budget.spend()
         problem = None
         try:
             chem.parse_smarts(token)
         except ChemError as error:
+            meant = is_smarts(token) or meant_as_smiles(token)
+            if not meant and not context.labelled(context.before(self._text, start)):
+                return
             problem = str(error)
         mention = Mention(start, end, "pattern", token, token, None, "SMARTS", problem)
         self._candidates.append(_Candidate(mention, True))
@@ -149,6 +160,7 @@ class _Finder:
         announced = context.labelled_smiles(context.before(self._text, start)) and _announced(token)
         if not announced and not meant_as_smiles(token):
             return False
+        self._budget.spend()
         problem = self._parse(token)
         if problem is not None:
             self._add(start, end, token, problem)
@@ -162,7 +174,6 @@ class _Finder:
     def _parse(self, token: str) -> str | None:
         """Read a token once; returns what is wrong with it, or None."""
         if token not in self._read:
-            self._budget.spend()
             try:
                 chem.parse_smiles(token)
             except ChemError as error:

@@ -11,7 +11,9 @@ from sandbox.recogniser.smiles_like import atom_count, has_alphabet, is_bracket_
 _CHUNK = re.compile(r"[^\s\"`“”„‘’'«»‹›<{}|…→⇌⟶•·–—]+")
 _TAG = re.compile(r"/?[A-Za-z][\w-]{0,30}>")
 _NUMBERING = re.compile(r"\(?\d{1,3}[.)](?=[^\d.)])")
-_LABEL = re.compile(r"([A-Za-z_][\w-]{0,30})[:=](?=.)")
+_LABEL = re.compile(
+    r"([A-Za-z_]|[A-Za-z_]\d{1,3}|SMILES|(?i:mol|smi)\d*|[\w-]{0,28}[a-z_]{2}[\w-]{0,28})[:=](?=.)"
+)
 _NAMED = re.compile(r"([A-Za-z][\w-]*)\((?=.)")
 _SENTENCE = re.compile(r"\.(?=[A-Z][a-z]{2,}\b)")
 _ADDRESS = re.compile(r"://|^www\.|^mailto:|\w@\w[\w-]{0,60}\.[a-z]{2,}")
@@ -84,7 +86,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in ".,;:?!-_=":
         end -= 1
-    while start < end and text[start] in ".,;:?!-_#>=^$":
+    while start < end and text[start] in ".,;:?!-_>=^$":
         start += 1
     while end - start >= 2 and text[start : start + 2] in ("**", "~~"):
         start += 2

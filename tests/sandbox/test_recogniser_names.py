@@ -52,6 +52,19 @@ FOUND = {
     "**aspirin** and _caffeine_": "aspirin caffeine",
     "aspirin\nibuprofen\nparacetamol\n": "aspirin ibuprofen paracetamol",
     "What is more polar, water or methanol?": "water methanol",
+    "Draw aspirin bearing an additional hydroxyl.": "aspirin",
+    "What is aspirin like, property-wise?": "aspirin",
+    "aspirin ring count only": "aspirin",
+    "formula aspirin": "aspirin",
+    "CAS number of pyridine": "pyridine",
+    "HB donor count of pyridine please": "pyridine",
+    "AROM count pyridine": "pyridine",
+    "How many acceptors has pyridine?": "pyridine",
+    "introduce a hydroxyl into phenol": "phenol",
+    "mono-substitute indole with a methyl": "indole",
+    "Is pyridine soluble in DMSO?": "pyridine",
+    "which is more soluble in water, ethanol or hexane?": "ethanol hexane",
+    "Is aspirin stable to NaOH?": "aspirin NaOH",
 }
 
 NOTHING = [
@@ -69,6 +82,8 @@ NOTHING = [
     "three benzenes, two pyridines and the phenols",
     "replace benzene with pyridine in M1",
     "swap the phenyl for pyridine",
+    "change the phenyl into pyridine",
+    "does it contain pyridine or have a furan",
     "a pyridine-containing drug, benzene-like",
     "the indole nitrogen, the pyridine N",
     "any piperidine fused system",
