@@ -127,7 +127,7 @@ def test_a_follow_up_still_has_the_molecule_and_the_term_at_hand():
     text = prompt_text(episode.observe("and in CC(=O)NCC?"))
     assert "[M1, M2]" in text
     assert "ester" in episode.grammar()
-    assert "ketone" not in episode.grammar()
+    assert "oxime" not in episode.grammar()
 
 
 @pytest.mark.parametrize(("message", "reason"), [("", "empty"), ("  \n ", "empty"), ("C" * 300_000, "limit")])
