@@ -14,12 +14,12 @@ import queue
 import threading
 import time
 from collections.abc import Mapping
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 import psutil
 
+from sandbox.processes import out_of_reach
 from sandbox.results import ToolResult, failure
 from sandbox.worker import worker_main
 
@@ -129,7 +129,8 @@ class _Worker:
         self._process: BaseProcess = context.Process(
             target=worker_main, args=(request_end, response_end, deadline_s), daemon=True, name="retort-tools"
         )
-        self._process.start()
+        with out_of_reach():
+            self._process.start()
         request_end.close()
         response_end.close()
         self._deadline_s = deadline_s
@@ -203,6 +204,6 @@ class _Ended(Exception):
         self.reason = reason
 
 
-def _close(pipe: Connection) -> None:
+def _close(pipe: Any) -> None:
     with contextlib.suppress(OSError):
         pipe.close()

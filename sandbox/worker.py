@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from sandbox.errors import SandboxError
+from sandbox.processes import ended_with
 from sandbox.results import failure
 
 ORPHAN_GRACE_S = 10.0
@@ -26,9 +27,10 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float) 
 
     Args:
         requests: Receives JSON ``{"tool", "arguments"}`` as bytes.
-        responses: Sends the JSON of a result as bytes; first of all the number of tools, once they are loaded.
-        deadline_s: Seconds after which the pool gives a call up. A worker whose parent is gone ends itself
-            ten seconds later.
+        responses: Sends the JSON of a result as bytes; first of all the number of tools, once they are
+            loaded.
+        deadline_s: Seconds after which the pool gives a call up. A worker whose program is gone ends at once;
+            where the system cannot do that (Windows) and native code hangs, ten seconds after the deadline.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.addaudithook(_refuse_network)
@@ -42,7 +44,9 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float) 
         responses.send_bytes(json.dumps({"tools": len(registry)}).encode())
         while True:
             request = json.loads(requests.recv_bytes())
-            responses.send_bytes(_serve(registry, request, deadline_s))
+            with ended_with(requests):
+                served = _serve(registry, request, deadline_s)
+            responses.send_bytes(served)
 
 
 def _serve(registry: Any, request: dict[str, Any], deadline_s: float) -> bytes:

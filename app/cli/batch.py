@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.cli.records import Recorder
-from app.core.assistant import Assistant
+from app.cli.batch_files import appending, finished_ids, read_questions, turns_of
+from app.cli.status import StatusLine
 from app.engine.errors import EngineError
-from app.store.store import Store
 from sandbox.errors import SandboxError
+
+if TYPE_CHECKING:
+    from app.core.assistant import Assistant
+
+SELDOM = 25  # answers between two lines of progress where nobody watches
 
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add ``batch`` to the command line."""
-    parser = commands.add_parser("batch", parents=[common], help="answer the questions of a JSON Lines file")
+    parser = commands.add_parser(
+        "batch",
+        parents=[common],
+        help="answer the questions of a JSON Lines file",
+        description="Answer many questions. A run that was ended, however, goes on where it was when it is "
+        "started again with the same files.",
+    )
     parser.add_argument("input", type=Path, help='lines {"id", "question"} or {"id", "turns": […]}')
     parser.add_argument(
         "output", type=Path, help="answers, one line each; existing lines are kept and not asked again"
@@ -28,93 +36,79 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Answer every question that the output does not have yet."""
+    """Answer every question that the output does not have yet; 1 where one of them has no answer."""
     questions = read_questions(arguments.input)
-    done = _finished(arguments.output)
+    done = finished_ids(arguments.output)
     waiting = [question for question in questions if str(question["id"]) not in done]
-    started = time.perf_counter()
-    with (
-        Assistant(Store.memory(), model=arguments.model, threads=arguments.threads) as assistant,
-        arguments.output.open("a", encoding="utf-8") as output,
-    ):
-        for number, question in enumerate(waiting, 1):
-            record = {"id": question["id"], **_answer(assistant, question)}
-            output.write(json.dumps(record, ensure_ascii=False) + "\n")
-            output.flush()
-            os.fsync(output.fileno())
-            _progress(number, len(waiting), started)
-    return 0
+    if not waiting:
+        sys.stderr.write(f"all {len(questions)} questions are answered already\n")
+        return 0
+    failed = 0
+    # The output is opened first: where it cannot be written, no time is lost on the model.
+    with appending(arguments.output) as write:
+        from app.cli.starting import start_assistant
+
+        progress = _Progress(len(waiting))
+        with start_assistant(arguments) as assistant:
+            assistant.ready()
+            for question in waiting:
+                record, error = _answer(assistant, question)
+                write({"id": question["id"], **record})
+                failed += error is not None
+                progress.advance(failed)
+    if failed:
+        sys.stderr.write(
+            f"retort: {failed} of {len(waiting)} questions have no answer; their 'final' says why\n"
+        )
+    return 1 if failed else 0
 
 
-def read_questions(path: Path) -> list[dict[str, Any]]:
-    """Read and check the input file.
+def _answer(assistant: Assistant, question: dict[str, Any]) -> tuple[dict[str, Any], str | None]:
+    """Answer one question in a fresh conversation; its record, and what went wrong if anything did."""
+    from app.cli.records import Recorder
 
-    Raises:
-        SandboxError: The file cannot be read, or a line is not a question; the message names the line.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SandboxError(f"cannot read {path}: {error}") from error
-    questions = []
-    seen: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            question = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise SandboxError(f"{path}, line {number}: not valid JSON ({error.msg})") from error
-        if not isinstance(question, dict) or "id" not in question or not _turns(question):
-            raise SandboxError(f'{path}, line {number}: needs "id" and "question" or "turns"')
-        if str(question["id"]) in seen:
-            raise SandboxError(f"{path}, line {number}: the id {question['id']!r} occurs twice")
-        seen.add(str(question["id"]))
-        questions.append(question)
-    return questions
-
-
-def _turns(question: dict[str, Any]) -> list[str]:
-    turns = question.get("turns", [question.get("question")])
-    valid = isinstance(turns, list) and turns and all(isinstance(turn, str) for turn in turns)
-    return list(turns) if valid else []
-
-
-def _answer(assistant: Assistant, question: dict[str, Any]) -> dict[str, Any]:
-    """Answer one question in a fresh conversation; trouble becomes its record's ``error``."""
     recorder = Recorder()
     session = assistant.session()
-    turns = _turns(question)
     records = []
-    try:
-        for turn in turns:
+    error = None
+    for turn in turns_of(question):
+        try:
             session.ask(turn, recorder)
-            records.append(recorder.record(session.workspace()))
-    except (SandboxError, EngineError) as error:
-        recorder.error = str(error)
+        except (SandboxError, EngineError) as refused:
+            recorder.fail(str(refused))
+        error = recorder.error or error
         records.append(recorder.record(session.workspace()))
     record = records[-1]
-    if len(turns) > 1:
+    if "turns" in question:
         record["turns"] = [{"answer": each["answer"], "final": each["final"]} for each in records]
-    return record
+    return record, error
 
 
-def _finished(path: Path) -> set[str]:
-    """Ids that the output already has; a last line that was cut off is taken back and asked again."""
-    if not path.exists():
-        return set()
-    content = path.read_bytes()
-    whole = content[: content.rfind(b"\n") + 1]
-    if whole != content:
-        path.write_bytes(whole)
-    return {str(json.loads(line)["id"]) for line in whole.decode("utf-8").splitlines() if line.strip()}
+class _Progress:
+    """Says how far it is: on one line in a terminal, else a line now and then."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._started = time.perf_counter()
+        self._status = StatusLine()
+        self._status.show(f"0/{total}, loading the model …")
+
+    def advance(self, failed: int) -> None:
+        """Count one more answer."""
+        self._done += 1
+        spent = time.perf_counter() - self._started
+        left = spent / self._done * (self._total - self._done)
+        text = f"{self._done}/{self._total} answered, {_clock(spent)}, about {_clock(left)} left"
+        text += f", {failed} failed" if failed else ""
+        self._status.show(text)
+        if self._done == self._total or not self._status.visible and self._done % SELDOM == 0:
+            self._status.clear()
+            sys.stderr.write(text + "\n")
+            sys.stderr.flush()
 
 
-def _progress(done: int, total: int, started: float) -> None:
-    if not sys.stderr.isatty() and done % 25 and done != total:
-        return
-    spent = time.perf_counter() - started
-    left = spent / done * (total - done)
-    end = "\n" if done == total or not sys.stderr.isatty() else ""
-    sys.stderr.write(f"\r{done}/{total} answered, {spent:.0f} s, about {left:.0f} s left{end}")
-    sys.stderr.flush()
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

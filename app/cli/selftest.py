@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.core.assistant import Assistant
-from app.store.store import Store
+from app.cli.status import StatusLine
+
+if TYPE_CHECKING:
+    from app.core.assistant import Assistant
 
 QUESTION = "How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?"
 PACKAGES = ("rdkit", "llama-cpp-python", "llguidance", "SQLAlchemy", "PySide6-Essentials")
@@ -27,8 +29,10 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check everything; 1 where a check fails."""
-    store = Store.memory()
-    with Assistant(store, model=arguments.model, threads=arguments.threads) as assistant:
+    from app.cli.starting import start_assistant
+
+    status = StatusLine()
+    with start_assistant(arguments) as assistant:
         checks: list[tuple[str, Callable[[], str]]] = [
             ("versions", _versions),
             ("tools", lambda: _examples(assistant)),
@@ -36,7 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
             ("model", lambda: _model(assistant)),
             ("question", lambda: _question(assistant)),
         ]
-        findings = [_check(name, check) for name, check in checks]
+        findings = []
+        for name, check in checks:
+            status.show(f"Checking: {name} …")
+            findings.append(_check(name, check))
+        status.clear()
     if arguments.json:
         sys.stdout.write(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
     else:

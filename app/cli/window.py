@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.cli.options import add_model_arguments
+
 
 def add_window_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the bare ``retort`` takes."""
@@ -14,8 +16,7 @@ def add_window_arguments(parser: argparse.ArgumentParser) -> None:
         metavar=("FILE.png", "QUESTION"),
         help="drive the real window offscreen through one question and save a picture of it",
     )
-    parser.add_argument("--model", type=Path, metavar="FILE.gguf", help="another model")
-    parser.add_argument("--threads", type=int, metavar="N", help="threads for the model")
+    add_model_arguments(parser)
     parser.set_defaults(run=run)
 
 

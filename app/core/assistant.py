@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from app.core.policy_engine import policy_engine
 from app.core.session import Session
 from app.engine.client import Engine
 from app.engine.records import EngineInfo
@@ -13,9 +14,6 @@ from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.protocol import NATIVE_SYSTEM, turn
 from sandbox.registry import Registry, discover
-
-NATIVE_CONTEXT = 2048
-SCHEMA_CONTEXT = 8192
 
 
 class Assistant:
@@ -26,16 +24,24 @@ class Assistant:
         model: GGUF file; None is the program's own policy.
         threads: Threads for the model; None is the number of physical cores.
         workers: Number of tool workers.
+        engine: A model that is being loaded already, instead of ``model`` and ``threads``.
+        pool: Workers that are starting already, instead of ``workers``.
     """
 
     def __init__(
-        self, store: Store, *, model: Path | None = None, threads: int | None = None, workers: int = 1
+        self,
+        store: Store,
+        *,
+        model: Path | None = None,
+        threads: int | None = None,
+        workers: int = 1,
+        engine: Engine | None = None,
+        pool: WorkerPool | None = None,
     ) -> None:
         self.store = store
+        self.engine = engine or policy_engine(model, threads)
+        self.pool = pool or WorkerPool(workers)
         self.registry: Registry = discover()
-        self.pool = WorkerPool(workers)
-        context = NATIVE_CONTEXT if model is None else SCHEMA_CONTEXT
-        self.engine = Engine(model, threads=threads, context=context)
         self._info: EngineInfo | None = None
 
     def start(self) -> None:

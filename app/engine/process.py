@@ -8,7 +8,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from app.engine.errors import EngineDied, EngineError, ModelFileError, make_erro
 from app.engine.records import EngineInfo
 from app.engine.wire import Message, receive, send
 from app.engine.worker import run_worker
+from sandbox.processes import out_of_reach
 
 _POLL_S = 0.02
 _END_TIMEOUT_S = 2.0
@@ -34,8 +34,9 @@ class EngineProcess:
     def __init__(self, config: Message) -> None:
         self._config = config
         self._process: SpawnProcess | None = None
-        self._requests: Connection | None = None
-        self._events: Connection | None = None
+        # Connections; those of Windows are of another type.
+        self._requests: Any = None
+        self._events: Any = None
         self._sending = threading.Lock()
         self._info: EngineInfo | None = None
 
@@ -54,7 +55,8 @@ class EngineProcess:
             name="retort-engine",
             daemon=True,
         )
-        process.start()
+        with out_of_reach():
+            process.start()
         # Only the process may hold its ends: so each side sees when the other is gone.
         worker_requests.close()
         worker_events.close()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, 
 from app.widgets.basics import icon_button, label, set_property
 from app.widgets.chips import Chips
 from app.widgets.kit import Kit
-from sandbox.episode import MAX_MESSAGE
+from sandbox.messages import MAX_MESSAGE
 from sandbox.recogniser import Mention, recognise
 
 LANE = "recogniser"
