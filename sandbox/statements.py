@@ -26,8 +26,8 @@ def state_result(
         with_values: Whether to show values beside their handles, for models that expect to see them.
 
     Returns:
-        At most four sentences, the last structure sentence followed by one that lists the alternatives; a long
-        report of values is one sentence.
+        At most four sentences and one that lists alternative structures; a long report of values is one
+        sentence.
     """
     if not result.ok:
         return f"No answer: {handles[0]}." + (f" ({result.error})" if with_values else "")

@@ -69,7 +69,7 @@ class MoleculePool:
         return Sample(written, smiles)
 
     def broken(self, rng: random.Random) -> Sample:
-        """Draw a SMILES with a mistake that a person makes: a lost ring closure or parenthesis, a fifth bond."""
+        """Draw a SMILES with a mistake that a person makes: a lost ring closure or parenthesis."""
         for _ in range(200):
             smiles = rng.choice(self._smiles)
             spots = [i for i, char in enumerate(smiles) if char in "()123"]
