@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdkit import Chem
 from rdkit.Chem import rdCIPLabeler
 
-MAX_MAPPINGS = 500
+MAX_MAPPINGS = 5000
 _CIP_ITERATIONS = 200_000
 _CW, _CCW = Chem.ChiralType.CHI_TETRAHEDRAL_CW, Chem.ChiralType.CHI_TETRAHEDRAL_CCW
 _MIRRORED = {_CW: _CCW, _CCW: _CW}
@@ -21,6 +21,9 @@ _TRANS = (Chem.BondStereo.STEREOE, Chem.BondStereo.STEREOTRANS)
 
 Element = tuple[int, ...]
 """A stereocentre as (atom,), a double bond as (atom, atom); indices in the first molecule."""
+
+_Marked = tuple[bool, list[int]]
+"""A direction (clockwise, cis) and the atoms to which it refers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,19 @@ def stereo_difference(first: Chem.Mol, second: Chem.Mol) -> StereoDifference:
     Args:
         first: One molecule.
         second: The other; its SMILES without stereochemistry must equal the first's.
+
+    Raises:
+        ValueError: The molecules have different connections.
     """
+    ours, theirs = _Drawing(first), _Drawing(second)
+    seen: set[tuple[tuple[int, int], ...]] = set()
     best: StereoDifference | None = None
     for partner in _mappings(flat(first), flat(second)):
-        found = _difference(first, second, partner)
+        places = tuple((i, j) for i, j in partner.items() if i in ours.relevant or j in theirs.relevant)
+        if places in seen:
+            continue  # only atoms far from all stereocentres have changed places
+        seen.add(places)
+        found = _difference(ours, theirs, partner)
         if best is None or len(found.elements) < len(best.elements):
             best = found
         if not best.elements:
@@ -110,6 +122,33 @@ def stereo_difference(first: Chem.Mol, second: Chem.Mol) -> StereoDifference:
     if best is None:
         raise ValueError("the molecules have different connections")
     return best
+
+
+class _Drawing:
+    """The stereochemistry of a molecule, read out once.
+
+    Attributes:
+        centres: Index → whether clockwise, and the neighbours in the order to which that refers.
+        bonds: Ends of a double bond → whether cis, and the neighbours to which that refers.
+        relevant: Atoms whose place in a mapping matters.
+    """
+
+    def __init__(self, mol: Chem.Mol) -> None:
+        self.centres = {
+            atom.GetIdx(): (atom.GetChiralTag() == _CW, [other.GetIdx() for other in atom.GetNeighbors()])
+            for atom in mol.GetAtoms()
+            if atom.GetChiralTag() in _MIRRORED
+        }
+        self.bonds = {
+            _ends(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()): (
+                bond.GetStereo() in _CIS,
+                list(bond.GetStereoAtoms()),
+            )
+            for bond in mol.GetBonds()
+            if bond.GetStereo() in (*_CIS, *_TRANS)
+        }
+        self.relevant = {index for centre, (_, around) in self.centres.items() for index in (centre, *around)}
+        self.relevant |= {index for ends, (_, refer) in self.bonds.items() for index in (*ends, *refer)}
 
 
 def _mappings(first: Chem.Mol, second: Chem.Mol) -> Iterator[dict[int, int]]:
@@ -120,66 +159,45 @@ def _mappings(first: Chem.Mol, second: Chem.Mol) -> Iterator[dict[int, int]]:
         orders.append(list(mol.GetPropsAsDict(True, True)["_smilesAtomOutputOrder"]))
     if len(orders[0]) != len(orders[1]):
         return
-    yield _original(first, second, zip(*orders, strict=True))
+    ours, theirs = ([atom.GetIntProp("index") for atom in mol.GetAtoms()] for mol in (first, second))
+    yield {ours[i]: theirs[j] for i, j in zip(*orders, strict=True)}
     for match in second.GetSubstructMatches(first, uniquify=False, maxMatches=MAX_MAPPINGS):
-        yield _original(first, second, enumerate(match))
+        yield {ours[i]: theirs[j] for i, j in enumerate(match)}
 
 
-def _original(first: Chem.Mol, second: Chem.Mol, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    return {
-        first.GetAtomWithIdx(i).GetIntProp("index"): second.GetAtomWithIdx(j).GetIntProp("index")
-        for i, j in pairs
-    }
-
-
-def _difference(first: Chem.Mol, second: Chem.Mol, partner: dict[int, int]) -> StereoDifference:
+def _difference(ours: _Drawing, theirs: _Drawing, partner: dict[int, int]) -> StereoDifference:
     back = {j: i for i, j in partner.items()}
     inverted: list[Element] = []
     only_first: list[Element] = []
-    ours, theirs = _centres(first), _centres(second)
-    for i in ours:
-        if partner.get(i) not in theirs:
-            only_first.append((i,))
-        elif _handedness_differs(first.GetAtomWithIdx(i), second.GetAtomWithIdx(partner[i]), partner):
-            inverted.append((i,))
-    only_second: list[Element] = [(back[j],) for j in theirs if j in back and back[j] not in ours]
-    our_bonds, their_bonds = _bonds(first), _bonds(second)
-    for ends, bond in our_bonds.items():
-        other = their_bonds.get(_ends(partner[ends[0]], partner[ends[1]]))
+    for i, centre in ours.centres.items():
+        other = theirs.centres.get(partner[i])
         if other is None:
+            only_first.append((i,))
+        elif _handedness_differs(centre, other, partner):
+            inverted.append((i,))
+    only_second: list[Element] = [(back[j],) for j in theirs.centres if back[j] not in ours.centres]
+    for ends, bond in ours.bonds.items():
+        opposite = theirs.bonds.get(_ends(partner[ends[0]], partner[ends[1]]))
+        if opposite is None:
             only_first.append(ends)
-        elif _geometry_differs(bond, other, partner):
+        elif _geometry_differs(bond, opposite, partner, back):
             inverted.append(ends)
-    for one, two in their_bonds:
-        if _ends(back[one], back[two]) not in our_bonds:
-            only_second.append(_ends(back[one], back[two]))
+    mapped = (_ends(back[one], back[two]) for one, two in theirs.bonds)
+    only_second += [ends for ends in mapped if ends not in ours.bonds]
     return StereoDifference(tuple(inverted), tuple(only_first), tuple(only_second), partner)
-
-
-def _centres(mol: Chem.Mol) -> set[int]:
-    return {atom.GetIdx() for atom in mol.GetAtoms() if atom.GetChiralTag() in _MIRRORED}
-
-
-def _bonds(mol: Chem.Mol) -> dict[tuple[int, int], Chem.Bond]:
-    return {
-        _ends(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()): bond
-        for bond in mol.GetBonds()
-        if bond.GetStereo() in (*_CIS, *_TRANS)
-    }
 
 
 def _ends(one: int, two: int) -> tuple[int, int]:
     return (one, two) if one < two else (two, one)
 
 
-def _handedness_differs(ours: Chem.Atom, theirs: Chem.Atom, partner: dict[int, int]) -> bool:
+def _handedness_differs(ours: _Marked, theirs: _Marked, partner: dict[int, int]) -> bool:
     """Compare two centres by their tags, which refer to the order in which the neighbours are stored."""
-    wanted = [partner.get(neighbour.GetIdx(), -1) for neighbour in ours.GetNeighbors()]
-    stored = [neighbour.GetIdx() for neighbour in theirs.GetNeighbors()]
-    if sorted(wanted) != sorted(stored):
+    wanted = [partner.get(index, -1) for index in ours[1]]
+    if sorted(wanted) != sorted(theirs[1]):
         return True
-    odd = _is_odd([stored.index(index) for index in wanted])
-    return bool((ours.GetChiralTag() != theirs.GetChiralTag()) != odd)
+    odd = _is_odd([theirs[1].index(index) for index in wanted])
+    return (ours[0] != theirs[0]) != odd
 
 
 def _is_odd(permutation: Sequence[int]) -> bool:
@@ -187,12 +205,9 @@ def _is_odd(permutation: Sequence[int]) -> bool:
     return sum(permutation[i] > permutation[j] for i in pairs for j in pairs if i < j) % 2 == 1
 
 
-def _geometry_differs(ours: Chem.Bond, theirs: Chem.Bond, partner: dict[int, int]) -> bool:
+def _geometry_differs(ours: _Marked, theirs: _Marked, partner: dict[int, int], back: dict[int, int]) -> bool:
     """Compare two double bonds; their geometry refers to one neighbour at each end."""
-    flips = (ours.GetStereo() in _CIS) != (theirs.GetStereo() in _CIS)
-    references = {partner.get(atom, -1) for atom in ours.GetStereoAtoms()}
-    known = set(partner.values())
-    for atom in theirs.GetStereoAtoms():
-        if (atom if atom in known else -1) not in references:  # -1: a hydrogen that is drawn
-            flips = not flips
-    return flips
+    references = {partner.get(atom, -1) for atom in ours[1]}
+    # -1 is a hydrogen that is drawn.
+    flips = sum((atom if atom in back else -1) not in references for atom in theirs[1])
+    return (ours[0] != theirs[0]) != (flips % 2 == 1)

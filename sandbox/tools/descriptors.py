@@ -102,8 +102,7 @@ def h_bond_donors(molecule: Molecule) -> Quantity:
     Returns:
         Number of N, O and S atoms that carry hydrogen (atoms, not hydrogens: an NH2 counts once).
 
-    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as
-        well.
+    Source: RDKit after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water is counted as well.
     """
     atoms = descriptor_atoms.donor_atoms(molecule.mol)
     return Quantity(len(atoms), "", "number of H-bond donors", atoms=tuple((atom,) for atom in atoms))
@@ -120,8 +119,7 @@ def h_bond_acceptors(molecule: Molecule) -> Quantity:
         Number of acceptor atoms: N, O and S with a lone pair to give; amide and pyrrole N and the OH oxygen
         of an acid are left out.
 
-    Source: RDKit's definition after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water counted as
-        well.
+    Source: RDKit after Gobbi and Poppinger, Biotechnol. Bioeng. 1998, 61, 47; water is counted as well.
     """
     atoms = descriptor_atoms.acceptor_atoms(molecule.mol)
     return Quantity(len(atoms), "", "number of H-bond acceptors", atoms=tuple((atom,) for atom in atoms))
