@@ -50,7 +50,7 @@ def _view_menu(window: MainWindow) -> None:
     sidebar.setChecked(True)
     sidebar.toggled.connect(window.conversations.setVisible)
     menu.addSeparator()
-    window.appearance_menu = menu.addMenu("Appearance")
+    menu.addMenu(window.appearance_menu)
     group = QActionGroup(window)
     for title, scheme in SCHEMES:
         action = window.appearance_menu.addAction(title)

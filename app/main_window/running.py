@@ -51,9 +51,13 @@ def make_window(open_store: OpenStore, model: Path | None, threads: int | None) 
     """The window with the real model and tools behind it."""
 
     def make_brain(store: Store) -> Brain:
+        from app.core.policy_engine import policy_engine
+
+        engine = policy_engine(model, threads)
+        engine.start()  # it loads the model while the tools are imported here
         from app.core.assistant import Assistant
 
-        return Assistant(store, model=model, threads=threads)
+        return Assistant(store, engine=engine)
 
     return MainWindow(Backend(open_store, make_brain, Lanes()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.bridge.backend import Backend, ModelState
 from app.bridge.depictions import Depictions
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.kit = Kit(self.appearance, backend.lanes, Depictions(backend.lanes, self))
         self._ending = False
         self._model_note: Note | None = None
+        self.appearance_menu = QMenu("Appearance", self)
         self.setWindowTitle(TITLE)
         self.setWindowIcon(self.appearance.icon("retort", "accent"))
         self.resize(1440, 900)

@@ -14,8 +14,8 @@ from app.widgets.flow_layout import FlowLayout
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import SMALL, MoleculeCard
 from app.widgets.notices import Note
-from sandbox.results import Item, Structure, format_item
-from sandbox.workspace import HANDLE, Thing
+from sandbox.results import AtomSets, Item, Structure, format_item
+from sandbox.workspace import Thing
 
 MAX_CARDS = 12
 MAX_ROWS = 40
@@ -50,32 +50,37 @@ class CallDetails(QWidget):
             self._column.addWidget(Note(self._kit.appearance, words, "bad"))
         if call.state == "unparsed":
             self._column.addWidget(code_view(call.raw, "What the model wrote"))
-        if call.arguments:
-            self._add_arguments()
         if call.result is not None and call.result.ok:
             self._add_result()
+        if call.arguments:
+            self._column.addLayout(self._arguments())
         self._column.addLayout(self._buttons())
 
-    def _add_arguments(self) -> None:
-        self._column.addWidget(label("Arguments", "section"))
-        plain = [(name, value) for name, value in self._call.arguments.items() if not _is_handles(value)]
-        things = [self._transcript.workspace.thing(handle) for handle in argument_handles(self._call)]
-        molecules = [thing for thing in things if thing and thing.kind == "molecule" and not thing.problem]
-        marked = [t for t in molecules if self._transcript.call_highlights(self._call, t.handle)]
-        self._add_cards(marked, from_result=False)
-        rows = [(name.replace("_", " "), str(value), "") for name, value in plain]
-        rows += [
-            (each.kind, f"{each.handle}  {each.display}", "")
-            for each in things
-            if each and each not in marked
-        ]
-        if rows:
-            self._column.addLayout(_grid(rows))
+    def _arguments(self) -> QHBoxLayout:
+        """Arguments in words, beside the molecule whose atoms the result is about."""
+        workspace = self._transcript.workspace
+        rows = []
+        for name, value in self._call.arguments.items():
+            for each in value if isinstance(value, list) else [value]:
+                thing = workspace.thing(each) if isinstance(each, str) else None
+                rows.append((name.replace("_", " "), _named(thing) if thing else str(each), ""))
+        words = QVBoxLayout()
+        words.addWidget(label("Arguments", "section"))
+        words.addLayout(_grid(rows[:MAX_ROWS]))
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for handle in dict.fromkeys(argument_handles(self._call)):
+            thing = workspace.thing(handle)
+            atoms = self._transcript.call_highlights(self._call, handle)
+            if thing and atoms:
+                row.addWidget(self._card(thing, atoms), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
 
     def _add_result(self) -> None:
         result = self._call.result
         assert result is not None
-        self._column.addWidget(label("Result", "section"))
         pairs = list(zip(result.values, result.handles, strict=False))
         rows = [_row(item, handle) for item, handle in pairs if not isinstance(item, Structure)]
         if rows:
@@ -87,20 +92,19 @@ class CallDetails(QWidget):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(words)
         made = [self._transcript.workspace.thing(h) for item, h in pairs if isinstance(item, Structure)]
-        self._add_cards([thing for thing in dict.fromkeys(made) if thing], from_result=True)
+        things = [thing for thing in dict.fromkeys(made) if thing]
+        if things:
+            row = FlowLayout(gap=6)
+            for thing in things[:MAX_CARDS]:
+                row.addWidget(self._card(thing, thing.atoms))
+            if len(things) > MAX_CARDS:
+                row.addWidget(label(f"and {len(things) - MAX_CARDS} more", "small"))
+            self._column.addLayout(row)
 
-    def _add_cards(self, things: list[Thing], *, from_result: bool) -> None:
-        if not things:
-            return
-        row = FlowLayout(gap=6)
-        for thing in things[:MAX_CARDS]:
-            atoms = thing.atoms if from_result else self._transcript.call_highlights(self._call, thing.handle)
-            card = MoleculeCard(self._kit, thing, atoms, SMALL)
-            card.chosen.connect(self.molecule_chosen)
-            row.addWidget(card)
-        if len(things) > MAX_CARDS:
-            row.addWidget(label(f"and {len(things) - MAX_CARDS} more", "small"))
-        self._column.addLayout(row)
+    def _card(self, thing: Thing, atoms: AtomSets) -> MoleculeCard:
+        card = MoleculeCard(self._kit, thing, atoms, SMALL)
+        card.chosen.connect(self.molecule_chosen)
+        return card
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -124,9 +128,9 @@ class CallDetails(QWidget):
         self._column.addWidget(code_view(record, "The call and its result as JSON"))
 
 
-def _is_handles(value: object) -> bool:
-    values = value if isinstance(value, list) else [value]
-    return all(isinstance(each, str) and HANDLE.fullmatch(each) for each in values)
+def _named(thing: Thing) -> str:
+    short = thing.display if len(thing.display) <= 36 else thing.display[:35] + "…"
+    return f"{thing.handle}  {short}"
 
 
 def _row(item: Item, handle: str) -> tuple[str, str, str]:
@@ -137,7 +141,10 @@ def _row(item: Item, handle: str) -> tuple[str, str, str]:
 
 def _reasons(items: Iterator[Item]) -> Iterator[str]:
     for item in items:
-        if not isinstance(item, Structure) and item.reason and item.value is not None:
+        if isinstance(item, Structure):
+            if item.note:
+                yield item.note
+        elif item.reason and item.value is not None:
             yield item.reason
 
 

@@ -12,7 +12,7 @@ from app.panels.answer import AnswerView
 from app.panels.composer import Composer
 from app.panels.question import QuestionView
 from app.panels.welcome import Welcome
-from app.widgets.basics import clear_layout
+from app.widgets.basics import clear_layout, drop_stretch
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import MoleculeCard
 from app.widgets.notices import Note
@@ -81,7 +81,7 @@ class ChatPanel(QWidget):
         )  # the column stays in place
         self.area.setAccessibleName("Conversation")
         bar = self.area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda: self._to_end() if self._follow else None)
+        bar.rangeChanged.connect(self._range_changed)
         bar.valueChanged.connect(self._scrolled)
         self._pages = QStackedWidget()
         welcome = QWidget()
@@ -158,8 +158,7 @@ class ChatPanel(QWidget):
         answer.value_clicked.connect(self.value_clicked)
         answer.trace_wanted.connect(lambda: self.trace_wanted.emit(turn))
         answer.again_wanted.connect(lambda: self.again_wanted.emit(turn))
-        if self._column.count() and self._column.itemAt(self._column.count() - 1).spacerItem():
-            self._column.takeAt(self._column.count() - 1)
+        drop_stretch(self._column)
         self._column.addWidget(question)
         self._column.addWidget(answer)
 
@@ -183,6 +182,11 @@ class ChatPanel(QWidget):
         answer.show_turn()
         if change.kind in ("started", "ended"):
             question.show_turn()
+
+    def _range_changed(self, _: int, most: int) -> None:
+        self.area.verticalScrollBar().setEnabled(most > 0)
+        if self._follow:
+            self._to_end()
 
     def _scrolled(self, value: int) -> None:
         self._follow = value >= self.area.verticalScrollBar().maximum() - 40

@@ -69,7 +69,7 @@ class ConversationModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{row.title}, {row.detail}",
             ID_ROLE: row.id,
             DETAIL_ROLE: row.detail,
-        }.get(Qt.ItemDataRole(role) if role < Qt.ItemDataRole.UserRole else role)  # type: ignore[call-overload]
+        }.get(Qt.ItemDataRole(role) if role < Qt.ItemDataRole.UserRole else role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Rename."""

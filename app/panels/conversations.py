@@ -179,7 +179,7 @@ class ConversationPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(
-            self._kit.appearance.icon("edit"), "Rename", lambda: self.view.edit(QModelIndex(stays))
+            self._kit.appearance.icon("edit"), "Rename", lambda: self.view.edit(self.model.index(stays.row()))
         )
         menu.addAction(
             self._kit.appearance.icon("trash"), "Delete", lambda: self.delete(int(stays.data(ID_ROLE)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
@@ -37,10 +38,10 @@ class Copier(QObject):
         menu = QMenu(f"Copy {thing.handle} as", parent)
         menu.setAccessibleName(f"Copy {thing.handle} as")
         for notation in NOTATIONS:
-            menu.addAction(notation, lambda notation=notation: self.copy(thing, notation))
+            menu.addAction(notation, partial(self.copy, thing, notation))
         menu.addSeparator()
         for picture in PICTURES:
-            menu.addAction(picture, lambda picture=picture: self.copy(thing, picture))
+            menu.addAction(picture, partial(self.copy, thing, picture))
         return menu
 
     def copy(self, thing: Thing, form: str) -> None:

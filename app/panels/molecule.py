@@ -19,7 +19,7 @@ from app.core.transcript import Transcript, TranscriptChange
 from app.exporting.copying import formula_of
 from app.panels.copy_menu import Copier
 from app.panels.property_table import PropertyTable
-from app.widgets.basics import Elided, clear_layout, label
+from app.widgets.basics import Elided, clear_layout, drop_stretch, label
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import TINY, MoleculeCard
 from app.widgets.structure_view import StructureView
@@ -86,6 +86,9 @@ class MoleculePanel(QWidget):
         self._title = Elided(role="title")
         head.addWidget(self._handle)
         head.addWidget(self._title, 1)
+        self._formula = label("", "muted")
+        self._formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(self._formula)
         column.addLayout(head)
         self.view = StructureView(self._kit)
         self.view.setMinimumHeight(110)
@@ -156,7 +159,8 @@ class MoleculePanel(QWidget):
         self.thing = thing
         self._pages.setCurrentIndex(1)
         self._handle.setText(handle)
-        self._title.set_full(thing.name or thing.label)
+        self._title.set_full(thing.name or thing.label or "…")
+        self._formula.clear()
         self._show_formula(thing)
         self._smiles.set_full(thing.note and f"{thing.note}: {thing.text}" or thing.text)
         self.view.show_molecule(thing.text, atoms, thing.name or thing.text)
@@ -170,8 +174,10 @@ class MoleculePanel(QWidget):
     def _show_formula(self, thing: Thing) -> None:
         def show(formula: str) -> None:
             if self.thing == thing:
-                title = thing.name or thing.label
-                self._title.set_full(f"{title}  {formula}" if title else formula)
+                if thing.name or thing.label:
+                    self._formula.setText(formula)
+                else:
+                    self._title.set_full(formula)
 
         self._kit.lanes.run("drawing", lambda: formula_of(thing.text), show, owner=self)
 
@@ -204,8 +210,7 @@ class MoleculePanel(QWidget):
             self._fill_strip()
 
     def _fill_strip(self) -> None:
-        if self._row.count() and self._row.itemAt(self._row.count() - 1).spacerItem():
-            self._row.takeAt(self._row.count() - 1)
+        drop_stretch(self._row)
         for thing in self._transcript.molecules():
             if thing.handle not in self._cards:
                 card = MoleculeCard(self._kit, thing, size=TINY)

@@ -64,6 +64,6 @@ class Welcome(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(each)
         inside.addStretch(1)
-        button.setFixedHeight(74)
+        button.setFixedHeight(68)
         button.clicked.connect(lambda: self.sample_chosen.emit(question))
         return button

@@ -77,6 +77,13 @@ def _discard(item: QLayoutItem) -> None:
         clear_layout(inner)
 
 
+def drop_stretch(layout: QLayout) -> None:
+    """Remove the stretch at the end of a layout, if there is one."""
+    last = layout.itemAt(layout.count() - 1) if layout.count() else None
+    if last is not None and last.spacerItem() is not None:
+        layout.takeAt(layout.count() - 1)
+
+
 class Elided(QLabel):
     """One line of text that ends in … where there is no room; the tooltip has all of it."""
 

@@ -25,17 +25,16 @@ class Chips(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._row = FlowLayout(self, gap=6)
-        self._shown: list[tuple[str, str, str | None]] = []
+        self._shown: list[Mention] = []
         self.setAccessibleName("Structures found in the message")
         self.hide()
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
         """Show what was found; each thing once."""
         unique = list({(m.kind, m.smiles): m for m in mentions}.values())
-        shown = [(m.kind, m.smiles, m.problem) for m in unique]
-        if shown == self._shown:
+        if unique == self._shown:
             return
-        self._shown = shown
+        self._shown = unique
         clear_layout(self._row)
         for mention in unique[:MAX_CHIPS]:
             self._row.addWidget(self._chip(mention))
@@ -46,7 +45,8 @@ class Chips(QWidget):
 
     def texts(self) -> list[str]:
         """What the chips say, for screen readers."""
-        chips = [self._row.itemAt(number).widget() for number in range(self._row.count())]
+        items = [self._row.itemAt(number) for number in range(self._row.count())]
+        chips = [item.widget() for item in items if item]
         return [chip.accessibleName() for chip in chips if isinstance(chip, QFrame)]
 
     def _chip(self, mention: Mention) -> QFrame:

@@ -65,9 +65,10 @@ class Toast(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("toast")
+        self._over = over
         self.hide()
         self._label = label("")
-        self._button = QPushButton()
+        self._button = QPushButton("Undo")
         self._button.clicked.connect(self._act)
         self._action: Callable[[], None] | None = None
         row = QHBoxLayout(self)
@@ -110,5 +111,5 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        over = self.parentWidget()
+        over = self._over
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - 48)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from app.paths import assets_dir
 from app.widgets.theme import Theme
 
 # Widgets are chosen by their object name or by the property "role"; sizes are in logical pixels.
@@ -61,9 +62,10 @@ QToolButton#send:focus { border: 2px solid $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $text; border: 1px solid $line;
     border-radius: 7px; padding: 5px 8px; selection-background-color: $accent;
-    selection-color: $accent_text; }
+    selection-color: $accent_text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url($icons/combo.svg); width: 15px; height: 15px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color:
     $accent_soft; selection-color: $text; }
 QPlainTextEdit[role="code"] { background: $side; font-size: 12px; border-radius: 6px; }
@@ -75,6 +77,7 @@ QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
     border: 0; width: 0; height: 0; }
 
@@ -109,10 +112,9 @@ QFrame#call[chosen="true"] { border: 2px solid $accent; }
 QPushButton#call-head { border: 0; background: transparent; border-radius: 8px; padding: 0; }
 QPushButton#call-head:hover { background: $hover; }
 QPushButton#call-head:focus { border: 1px solid $accent; }
-QFrame#note { background: $doubt_soft; border: 1px solid $line; border-left: 3px solid $doubt;
-    border-radius: 8px; }
-QFrame#note[level="bad"] { background: $bad_soft; border-left: 3px solid $bad; }
-QFrame#note[level="info"] { background: $side; border-left: 3px solid $accent; }
+QFrame#note { background: $doubt_soft; border: 1px solid transparent; border-radius: 8px; }
+QFrame#note[level="bad"] { background: $bad_soft; }
+QFrame#note[level="info"] { background: $accent_soft; }
 QFrame#toast { background: $text; border-radius: 10px; }
 QFrame#toast QLabel { color: $ground; }
 QFrame#toast QPushButton { background: transparent; color: $ground; border: 1px solid $ground;
@@ -126,9 +128,12 @@ QTableWidget::item:selected, QListWidget::item:selected { background: $accent_so
 QHeaderView::section { background: $side; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 6px; font-size: 12px; }
 QCheckBox { spacing: 7px; }
+QListWidget::indicator { width: 16px; height: 16px; }
+QListWidget::indicator:checked { image: url($icons/box-on.svg); }
+QListWidget::indicator:unchecked { image: url($icons/box-off.svg); }
 """)
 
 
 def stylesheet(theme: Theme) -> str:
     """The stylesheet in the colours of a theme."""
-    return _TEMPLATE.substitute(asdict(theme))
+    return _TEMPLATE.substitute(asdict(theme), icons=(assets_dir() / "icons").as_posix())

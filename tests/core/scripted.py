@@ -120,7 +120,17 @@ class ScriptedBrain:
         if self.model_error is not None:
             raise self.model_error
         return EngineInfo(
-            "SmolLM2 135M Retort", Path("scripted.gguf"), "llama", "Q8_0", 2048, 2, 49152, 210.0, None, "chatml", {}
+            "SmolLM2 135M Retort",
+            Path("scripted.gguf"),
+            "llama",
+            "Q8_0",
+            2048,
+            2,
+            49152,
+            210.0,
+            None,
+            "chatml",
+            {},
         )
 
     def session(self, conversation_id: int | None = None) -> Session:
