@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from sandbox.errors import SandboxError
 
+_OTHER_KEY = re.compile(rb'\{"id": (?:"(?:[^"\\]|\\.)*"|-?\d+)(?:, "[^a]|\})')
 MARKER = "answer"  # what tells a line of answers from one of questions
 
 
@@ -115,11 +117,16 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
-                if not b'{"id": '.startswith(line[:7]):
+                if not _may_be_cut_off(line):
                     raise _foreign(path, number)
                 return  # cut off by the end of an earlier run: asked again
             if line.strip():
                 yield _record(line, path, number)
+
+
+def _may_be_cut_off(line: bytes) -> bool:
+    """Whether a line without its end is the beginning of one of ours, as far as it goes."""
+    return b'{"id": '.startswith(line[:7]) and not _OTHER_KEY.match(line)
 
 
 def _record(line: bytes, path: Path, number: int) -> dict[str, Any]:
