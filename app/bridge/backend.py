@@ -60,12 +60,14 @@ class ModelState:
         name: The model's own name.
         context: Context in tokens, as allocated.
         error: Why it failed, in the user's words.
+        details: What is loaded, with the settings in effect.
     """
 
     status: Literal["loading", "ready", "failed"] = "loading"
     name: str = ""
     context: int = 0
     error: str = ""
+    details: str = ""
 
 
 class Backend(QObject):
@@ -102,6 +104,8 @@ class Backend(QObject):
         self._brain: Brain | None = None
         self._session: Session | None = None
         self._stopping = threading.Event()
+        self._ticket: object = None  # of the turn that was asked last
+        self._given_up: list[object] = []  # tickets of turns that were stopped before they began
         self._closing = False
 
     def start(self) -> None:
@@ -128,6 +132,10 @@ class Backend(QObject):
     def stop(self) -> None:
         """Stop the turn in progress; returns at once."""
         self._stopping.set()
+        if self.busy and self.model.status == "loading":
+            self._given_up.append(self._ticket)
+            self._refuse(self._ticket, "the question was stopped while the model was being loaded")
+            return
         session, brain = self._session, self._brain
 
         def work() -> None:
@@ -167,10 +175,21 @@ class Backend(QObject):
     def _play(
         self, ticket: object, conversation_id: int | None, turn: Callable[[Session, Callable], object]
     ) -> None:
-        self.busy = True
+        self.busy, self._ticket = True, ticket
         self._stopping.clear()
 
+        marks = len(self._given_up)
+
+        def given_up() -> bool:
+            return any(mark is ticket for mark in self._given_up[marks:])
+
+        def ended() -> None:
+            if not given_up():
+                self._ended()
+
         def work() -> None:
+            if given_up():
+                return
             session = self._session_for(conversation_id)
             begun = False
 
@@ -197,7 +216,7 @@ class Backend(QObject):
                 LOG.exception("a turn failed unexpectedly")
                 self.happened.emit(ticket, TurnFailed(f"something unexpected went wrong ({error})", ""), None)
 
-        self.lanes.run(CHAT, work, lambda _: self._ended(), lambda why: self._refuse(ticket, why), self)
+        self.lanes.run(CHAT, work, lambda _: ended(), lambda why: self._refuse(ticket, why), self)
 
     def _session_for(self, conversation_id: int | None) -> Session:
         session = self._session
@@ -239,7 +258,9 @@ class Backend(QObject):
         return self._brain
 
     def _loaded(self, info: EngineInfo) -> None:
-        self._set_model(ModelState("ready", info.name or Path(info.path).stem, info.n_ctx))
+        ours = "retort.toolset" in info.metadata
+        name = "Retort policy" if ours else info.name or Path(info.path).stem
+        self._set_model(ModelState("ready", name, info.n_ctx, details=_details(info)))
 
     def _not_loaded(self, reason: str) -> None:
         self._set_model(ModelState("failed", error=reason))
@@ -258,3 +279,10 @@ class Backend(QObject):
             self.closed.emit()
             return
         self.lanes.run(STORE, store.close, lambda _: self.closed.emit(), lambda _: self.closed.emit())
+
+
+def _details(info: EngineInfo) -> str:
+    return (
+        f"{info.name or Path(info.path).stem}, {info.quantization}\n"
+        f"{info.n_threads} threads, context {info.n_ctx:,} tokens, {info.memory_mb:.0f} MB\n{info.path}"
+    )

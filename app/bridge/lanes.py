@@ -54,7 +54,7 @@ class Lanes(QObject):
         """Do ``work`` on a lane.
 
         Args:
-            lane: Name of the lane; it is opened at its first task.
+            lane: Name of the lane.
             work: What to do there; it must not touch widgets.
             done: Called in the thread of the window with the result.
             failed: Called there with the reason in the user's words; failures without it are logged.
@@ -62,13 +62,20 @@ class Lanes(QObject):
         """
         if self._closed:
             return
-        if lane not in self._queues:
-            tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-            self._queues[lane] = tasks
-            thread = threading.Thread(target=self._serve, args=(tasks,), name=f"retort-{lane}", daemon=True)
-            self._threads.append(thread)
-            thread.start()
+        self.open(lane)
         self._queues[lane].put(_Task(work, done, failed, owner))
+
+    def open(self, *lanes: str) -> None:
+        """Start the threads of lanes ahead of their first task, while nobody waits."""
+        for lane in lanes:
+            if lane not in self._queues:
+                tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+                self._queues[lane] = tasks
+                thread = threading.Thread(
+                    target=self._serve, args=(tasks,), name=f"retort-{lane}", daemon=True
+                )
+                self._threads.append(thread)
+                thread.start()
 
     @property
     def closed(self) -> bool:

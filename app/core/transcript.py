@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from app.core.answer import to_pieces
 from app.core.events import (
     AnswerGrew,
     CallFinished,
@@ -205,6 +206,10 @@ class Transcript:
         """The answer of a turn as it is shown, as far as it has come."""
         raw = settled(turn.raw) if turn.running else turn.raw
         return spans_of(raw, self.workspace, turn.claims)
+
+    def plain_text(self, turn: Turn) -> str:
+        """The answer of a turn for other programs: structures written out, no handles."""
+        return "".join(piece.text for piece in to_pieces(turn.raw, self.workspace))
 
     def cited_molecules(self, turn: Turn) -> list[Thing]:
         """Molecules that the answer cites, in order; valid ones only."""

@@ -25,6 +25,7 @@ from app.widgets.kit import Kit
 from app.widgets.notices import Note, Toast
 
 TITLE = "Retort"
+LANES = ("chat", "control", "store", "tools", "drawing", "recogniser")
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         make_menus(self)
         self._connect()
         self.control.new()
+        backend.lanes.open(*LANES)
         backend.start()
         self.chat.composer.edit.setFocus()
 
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.molecule_dock = make_dock(self, kit, "Molecule", "molecule", self.molecule)
         for dock in (self.trace_dock, self.molecule_dock):
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.resizeDocks([self.trace_dock, self.molecule_dock], [372, 488], Qt.Orientation.Vertical)
+        self.resizeDocks([self.trace_dock, self.molecule_dock], [392, 468], Qt.Orientation.Vertical)
         self.resizeDocks([self.trace_dock, self.molecule_dock], [378, 378], Qt.Orientation.Horizontal)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)

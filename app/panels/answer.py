@@ -144,13 +144,16 @@ class AnswerView(QWidget):
     def _show_cards(self) -> None:
         clear_layout(self._cards)
         self.cards = []
-        for thing in self._transcript.cited_molecules(self._turn)[:MAX_CARDS]:
+        things = self._transcript.cited_molecules(self._turn)
+        for thing in things[:MAX_CARDS]:
             atoms = self._transcript.highlights(self._turn, thing.handle)
             card = MoleculeCard(self._kit, thing, atoms)
             card.chosen.connect(self.molecule_chosen)
             card.menu_wanted.connect(self.menu_wanted)
             self.cards.append(card)
             self._cards.addWidget(card)
+        if len(things) > MAX_CARDS:
+            self._cards.addWidget(label(f"and {len(things) - MAX_CARDS} more", "small"))
 
     def _show_notes(self) -> None:
         clear_layout(self._notes)
@@ -175,7 +178,7 @@ class AnswerView(QWidget):
             self.molecule_chosen.emit(handle)
 
     def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText("".join(span.text for span in self._transcript.spans(self._turn)))
+        QGuiApplication.clipboard().setText(self._transcript.plain_text(self._turn))
 
 
 def _sentence(text: str) -> str:

@@ -59,11 +59,14 @@ class CallDetails(QWidget):
     def _arguments(self) -> QHBoxLayout:
         """Arguments in words, beside the molecule whose atoms the result is about."""
         workspace = self._transcript.workspace
+        marked = {h for h in argument_handles(self._call) if self._transcript.call_highlights(self._call, h)}
         rows = []
         for name, value in self._call.arguments.items():
             for each in value if isinstance(value, list) else [value]:
                 thing = workspace.thing(each) if isinstance(each, str) else None
-                rows.append((name.replace("_", " "), _named(thing) if thing else str(each), ""))
+                rows.append(
+                    (name.replace("_", " "), _named(thing) if thing and each not in marked else str(each), "")
+                )
         words = QVBoxLayout()
         words.addWidget(label("Arguments", "section"))
         words.addLayout(_grid(rows[:MAX_ROWS]))
@@ -72,8 +75,8 @@ class CallDetails(QWidget):
         row.setSpacing(12)
         for handle in dict.fromkeys(argument_handles(self._call)):
             thing = workspace.thing(handle)
-            atoms = self._transcript.call_highlights(self._call, handle)
-            if thing and atoms:
+            if thing and handle in marked:
+                atoms = self._transcript.call_highlights(self._call, handle)
                 row.addWidget(self._card(thing, atoms), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row

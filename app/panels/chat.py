@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -13,12 +13,14 @@ from app.panels.composer import Composer
 from app.panels.question import QuestionView
 from app.panels.welcome import Welcome
 from app.widgets.basics import clear_layout, drop_stretch
+from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import MoleculeCard
 from app.widgets.notices import Note
 
 COLUMN = 780
 SCROLL_BAR = 11
+AT_ONCE = 4
 
 
 class ChatPanel(QWidget):
@@ -49,6 +51,8 @@ class ChatPanel(QWidget):
         self._transcript = Transcript()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._follow = True
+        self._below = 0  # pixels between what is seen and the end, while older turns are put on top
+        self._older = Gradual(self)
         self.loading = False
         self.welcome = Welcome(kit)
         self.composer = Composer(kit)
@@ -113,9 +117,10 @@ class ChatPanel(QWidget):
         self._unsubscribe = transcript.notices.subscribe(self._changed)
         clear_layout(self._column)
         self._views = {}
-        for turn in transcript.turns:
+        for turn in transcript.turns[-AT_ONCE:]:
             self._add(turn)
         self._column.addStretch(1)
+        self._older.start(self._add_older(transcript.turns[:-AT_ONCE]))
         self._pages.setCurrentIndex(1 if transcript.turns else 0)
         self._follow = True
         QTimer.singleShot(0, self, self._to_end)
@@ -144,7 +149,12 @@ class ChatPanel(QWidget):
             answer.loading = loading
             answer.grow()
 
-    def _add(self, turn: Turn) -> None:
+    def _add_older(self, turns: list[Turn]) -> Iterator[None]:
+        for turn in reversed(turns):
+            self._add(turn, at_top=True)
+            yield
+
+    def _add(self, turn: Turn, *, at_top: bool = False) -> None:
         question = QuestionView(self._kit, turn)
         answer = AnswerView(self._kit, self._transcript, turn)
         answer.loading = self.loading
@@ -158,6 +168,10 @@ class ChatPanel(QWidget):
         answer.value_clicked.connect(self.value_clicked)
         answer.trace_wanted.connect(lambda: self.trace_wanted.emit(turn))
         answer.again_wanted.connect(lambda: self.again_wanted.emit(turn))
+        if at_top:
+            self._column.insertWidget(0, question)
+            self._column.insertWidget(1, answer)
+            return
         drop_stretch(self._column)
         self._column.addWidget(question)
         self._column.addWidget(answer)
@@ -175,6 +189,8 @@ class ChatPanel(QWidget):
                 view.deleteLater()
             self._pages.setCurrentIndex(1 if self._transcript.turns else 0)
             return
+        if change.turn not in self._views:
+            return
         question, answer = self._views[change.turn]
         if change.kind in ("text", "progress"):
             answer.grow()
@@ -187,9 +203,12 @@ class ChatPanel(QWidget):
         self.area.verticalScrollBar().setEnabled(most > 0)
         if self._follow:
             self._to_end()
+        elif self._older.working:
+            self.area.verticalScrollBar().setValue(most - self._below)
 
     def _scrolled(self, value: int) -> None:
-        self._follow = value >= self.area.verticalScrollBar().maximum() - 40
+        self._below = self.area.verticalScrollBar().maximum() - value
+        self._follow = self._below <= 40
 
     def _to_end(self) -> None:
         bar = self.area.verticalScrollBar()

@@ -51,7 +51,7 @@ class MessageEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Take pasted text, without the blank lines at its end; refuse what is too long."""
-        text = source.text()
+        text = " ".join(_paths(source)) or source.text()
         room = MAX_MESSAGE - self.document().characterCount()
         if len(text) > room:
             self.paste_refused.emit(
@@ -73,6 +73,12 @@ class MessageEdit(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, min(MAX_LINES, round(self.document().size().height())))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
+
+
+def _paths(source: QMimeData) -> list[str]:
+    """Files that were dropped or copied, as a message mentions them."""
+    names = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+    return [f'"{name}"' if " " in name else name for name in names]
 
 
 class Composer(QFrame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from app.exporting.copying import formula_of
 from app.panels.copy_menu import Copier
 from app.panels.property_table import PropertyTable
 from app.widgets.basics import Elided, clear_layout, drop_stretch, label
+from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import TINY, MoleculeCard
 from app.widgets.structure_view import StructureView
@@ -55,6 +56,7 @@ class MoleculePanel(QWidget):
         self._transcript = Transcript()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._cards: dict[str, MoleculeCard] = {}
+        self._filling = Gradual(self)
         self.profiles: dict[str, ToolResult] = {}
         self.thing: Thing | None = None
         self._pages = QStackedWidget()
@@ -211,15 +213,22 @@ class MoleculePanel(QWidget):
 
     def _fill_strip(self) -> None:
         drop_stretch(self._row)
-        for thing in self._transcript.molecules():
-            if thing.handle not in self._cards:
-                card = MoleculeCard(self._kit, thing, size=TINY)
-                card.chosen.connect(self.molecule_chosen)
-                self._cards[thing.handle] = card
-                self._row.addWidget(card)
         self._row.addStretch(1)
-        self._strip_area.setVisible(len(self._cards) > 1)
+        molecules = self._transcript.molecules()
+        self._filling.start(
+            self._add_cards([thing for thing in molecules if thing.handle not in self._cards])
+        )
+        self._strip_area.setVisible(len(molecules) > 1)
         self._pages.setCurrentIndex(1 if self.thing is not None else 0)
+
+    def _add_cards(self, things: list[Thing]) -> Iterator[None]:
+        for thing in things:
+            card = MoleculeCard(self._kit, thing, size=TINY)
+            card.chosen.connect(self.molecule_chosen)
+            card.set_chosen(self.thing is not None and self.thing.handle == thing.handle)
+            self._cards[thing.handle] = card
+            self._row.insertWidget(self._row.count() - 1, card)
+            yield
 
     def _open_menu(self) -> None:
         if self.thing is not None:

@@ -64,7 +64,7 @@ class StatusLine(QWidget):
         }
         self._kit.appearance.paint(self._sign, *icons[state.status], 16)
         self.model.setText(texts[state.status])
-        self.model.setToolTip(state.error)
+        self.model.setToolTip(state.error or state.details)
         self._context = state.context
 
     def show_turn(self, tokens: int, decode_s: float, context_tokens: int) -> None:

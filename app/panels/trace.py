@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from app.core.transcript import CallEntry, Transcript, TranscriptChange, Turn
 from app.panels.call_card import CallCard
 from app.panels.turn_parts import sum_up
 from app.widgets.basics import Elided, clear_layout, label
+from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 
 EMPTY = "The calculations behind each answer appear here, one line each. Click one to see all of it."
@@ -68,6 +69,7 @@ class TracePanel(QWidget):
         self._transcript = Transcript()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._groups: dict[Turn, TraceGroup] = {}
+        self._older = Gradual(self)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(13, 12, 13, 12)
         self._column.setSpacing(16)
@@ -96,16 +98,20 @@ class TracePanel(QWidget):
         self._empty.setWordWrap(True)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
-        for turn in transcript.turns:
+        for turn in transcript.turns[-1:]:
             self._show(turn)
-        self._to_end()
+        self._older.start(self._show_all(transcript))
 
     def cards(self) -> list[CallCard]:
         """All cards, in order."""
-        return [card for group in self._groups.values() for card in group.cards]
+        groups = [self._groups[turn] for turn in self._transcript.turns if turn in self._groups]
+        return [card for group in groups for card in group.cards]
 
     def reveal(self, call: CallEntry) -> None:
         """Open a call, mark it and scroll to it."""
+        for turn in self._transcript.turns:
+            if call in turn.calls:
+                self._show(turn)
         for card in self.cards():
             card.set_chosen(card.call is call)
             if card.call is call:
@@ -132,13 +138,21 @@ class TracePanel(QWidget):
             if at_end:
                 QTimer.singleShot(0, self, self._to_end)
 
-    def _show(self, turn: Turn) -> None:
+    def _show_all(self, transcript: Transcript) -> Iterator[None]:
+        """The latest turns first, older ones on top of them."""
+        for turn in reversed(transcript.turns.copy()):
+            if turn not in self._groups:
+                self._show(turn, at_top=True)
+                self._to_end()
+                yield
+
+    def _show(self, turn: Turn, *, at_top: bool = False) -> None:
         if not turn.calls:
             return
         self._empty.hide()
         if turn not in self._groups:
             self._groups[turn] = TraceGroup(self._kit, self._transcript, turn)
-            self._column.insertWidget(self._column.count() - 1, self._groups[turn])
+            self._column.insertWidget(1 if at_top else self._column.count() - 1, self._groups[turn])
         self._groups[turn].show_turn(self._connect)
 
     def _connect(self, card: CallCard) -> None:

@@ -31,6 +31,7 @@ class Appearance(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = _system_theme()
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
         self._painted: list[tuple[ref[QAbstractButton | QLabel], str, str, int]] = []
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -70,14 +71,10 @@ class Appearance(QObject):
     def pixmap(self, name: str, role: str = "muted", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:
         """The same as a picture of ``size`` by ``size`` pixels."""
         colour = str(getattr(self.theme, role))
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        svg = _source(name).replace("currentColor", colour)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        key = (name, colour, size, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = _render(name, colour, size, ratio)
+        return self._drawn[key]
 
     def paint(
         self, widget: QAbstractButton | QLabel, name: str, role: str = "muted", size: int = ICON_SIZE
@@ -100,6 +97,17 @@ class Appearance(QObject):
 
 def _system_theme() -> Theme:
     return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    svg = _source(name).replace("currentColor", colour)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 @lru_cache(maxsize=128)

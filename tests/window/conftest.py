@@ -1,7 +1,9 @@
 """The real window, tools and store; only the model is scripted."""
 
 import gc
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -46,21 +48,27 @@ def open_window(
     windows: list[MainWindow] = []
 
     def open_one(
-        store: Store, model_error: Exception | None = None, warning: str | None = None
+        store: Store,
+        model_error: Exception | None = None,
+        warning: str | None = None,
+        loading: threading.Event | None = None,
     ) -> MainWindow:
         def make_brain(opened: Store) -> ScriptedBrain:
+            if loading is not None:
+                loading.wait()
             return ScriptedBrain(opened, policy, pool, model_error)
 
         window = MainWindow(Backend(lambda: (store, warning), make_brain, Lanes()))
         windows.append(window)
         window.show()
-        assert wait_for(lambda: window.backend.model.status != "loading", SECONDS)
+        assert loading or wait_for(lambda: window.backend.model.status != "loading", SECONDS)
+        assert wait_for(lambda: window.backend.store is not None, SECONDS)
         return window
 
     yield open_one
     for window in windows:
         window.close()
-        assert wait_for(lambda window=window: window.kit.lanes.closed, SECONDS), "the window did not end"
+        assert wait_for(partial(getattr, window.kit.lanes, "closed"), SECONDS), "the window did not end"
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

@@ -21,7 +21,8 @@ from tests.window.acting import SECONDS, press_enter, type_message
 
 
 def test_results_come_back_in_the_thread_of_the_window(qtbot: QtBot) -> None:
-    lanes, seen = Lanes(), []
+    lanes = Lanes()
+    seen: list[tuple[int, int]] = []
     lanes.run("a", threading.get_ident, lambda worker: seen.append((worker, threading.get_ident())))
     assert wait_for(lambda: bool(seen), SECONDS)
     worker, receiver = seen[0]
@@ -30,7 +31,8 @@ def test_results_come_back_in_the_thread_of_the_window(qtbot: QtBot) -> None:
 
 
 def test_failures_come_back_as_words(qtbot: QtBot) -> None:
-    lanes, seen = Lanes(), []
+    lanes = Lanes()
+    seen: list[str] = []
 
     def fail() -> None:
         raise ToolError("the structure has no carbon")
@@ -44,7 +46,8 @@ def test_failures_come_back_as_words(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_told_to_what_is_gone(qtbot: QtBot) -> None:
-    lanes, seen, owner = Lanes(), [], QObject()
+    lanes, owner = Lanes(), QObject()
+    seen: list[object] = []
     go = threading.Event()
     lanes.run("a", go.wait, seen.append, owner=owner)
     shiboken6.delete(owner)
@@ -71,6 +74,22 @@ def test_closing_while_an_answer_comes_ends_everything(
         asked, answer = store.messages.branch(store.conversations.list()[0].head_message_id)
         assert (asked.text, answer.status) == ("Talk", "stopped")
         assert answer.text.startswith("word")
+
+
+def test_a_question_can_be_withdrawn_while_the_model_is_loaded(
+    open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    loading = threading.Event()
+    window = open_window(store, loading=loading)
+    type_message(window, "logP of aspirin?")
+    press_enter(window)
+    assert window.backend.busy
+    window.control.stop()
+    assert not window.backend.busy
+    assert window.chat.composer.text() == "logP of aspirin?"
+    loading.set()
+    assert wait_for(lambda: window.backend.model.status == "ready", SECONDS)
+    assert store.conversations.list() == []
 
 
 def test_a_picture_of_a_whole_turn(window: MainWindow, policy: ScriptedPolicy, tmp_path: Path) -> None:

@@ -154,3 +154,25 @@ def test_an_edited_question_keeps_the_old_one(window: MainWindow, policy: Script
     ask(window, "ibuprofen?")
     assert [t.question for t in window.chat.transcript.turns] == ["ibuprofen?"]
     assert wait_for(lambda: len(window.chat.transcript.turns[0].versions) == 2, SECONDS)
+
+
+def test_a_long_conversation_is_shown_from_its_end(
+    open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    chat = store.conversations.create("Long")
+    parent = None
+    for number in range(40):
+        asked = store.messages.add_user(chat.id, parent, f"Question {number}", None)
+        parent = store.messages.begin_answer(chat.id, asked.id, "model").id
+        store.messages.finish(parent, f"Answer {number}.", f"Answer {number}.", "complete")
+    window = open_window(store)
+    assert listed(window, "Long")
+    open_row(window, 0)
+    assert wait_for(lambda: len(window.chat._views) == 40, SECONDS)
+    settle()
+    texts = [answer_view(window, turn).text.toPlainText() for turn in window.chat.transcript.turns]
+    assert texts == [f"Answer {number}." for number in range(40)]
+    bar = window.chat.area.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 1000
+    tops = [window.chat.view_of(turn)[0].y() for turn in window.chat.transcript.turns]
+    assert tops == sorted(tops)

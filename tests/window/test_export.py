@@ -60,8 +60,11 @@ def test_copy_as_text(with_molecules: MainWindow, form: str) -> None:
     if form == "InChIKey":
         assert text == "BSYNRYMUTXBXSQ-UHFFFAOYSA-N"
         return
-    read = {"InChI": Chem.MolFromInchi, "MOL block": Chem.MolFromMolBlock}.get(form, Chem.MolFromSmiles)
-    assert Chem.MolToSmiles(read(text)) == "CC(=O)Oc1ccccc1C(=O)O"
+    if form == "InChI":
+        mol = Chem.MolFromInchi(text)
+    else:
+        mol = Chem.MolFromMolBlock(text) if form == "MOL block" else Chem.MolFromSmiles(text)
+    assert Chem.MolToSmiles(mol) == "CC(=O)Oc1ccccc1C(=O)O"
 
 
 @pytest.mark.parametrize("form", PICTURES)
