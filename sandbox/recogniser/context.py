@@ -41,7 +41,8 @@ _QUESTION_WORDS = frozenset(["is", "are", "does", "do", "has", "can", "will", "w
 _QUESTION_CUE = re.compile(r"(?:^|[.?!\n]\s*|\band\s+)\w+\s+$")
 _PATTERN_WORD = re.compile(r"smarts|structure|pattern|motif|moiety|group", re.IGNORECASE)
 _PATTERN_CUE = re.compile(
-    r"\b(?:(?:smarts|(?<!common )(?<!shared )sub-?structure|pattern|motif)(?:\s+(?:pattern|string|query|smarts|smiles))*\s*[:=]?|"
+    r"\b(?:(?:smarts|(?<!common )(?<!shared )sub-?structure|pattern|motif)"
+    r"(?:\s+(?:pattern|string|query|smarts|smiles))*\s*[:=]?|"
     r"moiety|functional group|the group)\s*$",
     re.IGNORECASE,
 )

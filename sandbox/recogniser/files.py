@@ -56,6 +56,6 @@ def _local_path(written: str) -> str | None:
         path = unquote(path.removeprefix("file://").removeprefix("localhost"))
         if sys.platform == "win32":
             path = path.lstrip("/")
-    if path.startswith(("\\\\", "//")) or "\0" in path or not path.strip():
+    if re.match(r"[\\/]{2}", path) or "\0" in path or not path.strip():
         return None
     return os.path.expanduser(path) if path.startswith("~") else path

@@ -8,23 +8,31 @@ MAX_TEXT = 200_000
 MAX_STRUCTURES = 2000
 MAX_SMILES = 5000
 
+# What things cost, in parts of a structure that is found: looking at a token and the words around it, letting
+# RDKit read it, taking it; and a compound's name.
+GLANCE = 0.05
+READ = 0.5
+TAKE = 0.45
+NAME = 0.5
+
 
 class Budget:
-    """Counts the tokens of one message that are looked at closely as structures.
+    """Counts what one message asks for.
 
-    Reading one takes up to a few milliseconds, so a hostile message must not ask for tens of thousands.
+    Reading a structure takes up to a few milliseconds, and even a glance at a word such as "CO" some tens of
+    microseconds, so a hostile message must not ask for tens of thousands.
     """
 
     def __init__(self) -> None:
-        self._spent = 0
+        self._spent = 0.0
 
-    def spend(self) -> None:
-        """Count one structure.
+    def spend(self, cost: float = 1.0) -> None:
+        """Count one structure, or a part of one.
 
         Raises:
             SandboxError: More than :data:`MAX_STRUCTURES` were read.
         """
-        self._spent += 1
+        self._spent += cost
         if self._spent > MAX_STRUCTURES:
             raise SandboxError(
                 f"the message holds more than {MAX_STRUCTURES:,} structures; put them into a file "

@@ -18,13 +18,13 @@ _WINDOW = 110
 
 _PART_AFTER = re.compile(
     r"[\s-]+(?:(?:fused|type|containing)\b|"
-    r"(?:(?:hetero)?(?:ring|cycle)(?!s? (?:count|system))|core|scaffold|nucleus|nuclei|motif|skeleton|backbone|"
-    r"ring system|substructure|nitrogen|oxygen|sulfur|carbon|N|C-?\d)s?\b)",
+    r"(?:(?:hetero)?(?:ring|cycle)(?!s? (?:count|system))|core|scaffold|nucleus|nuclei|motif|skeleton|"
+    r"backbone|ring system|substructure|nitrogen|oxygen|sulfur|carbon|N|C-?\d)s?\b)",
     re.IGNORECASE,
 )
 _GROUP_AFTER = re.compile(
-    r"[\s-]+(?:group|moiety|moietie|unit|substituent|fragment|residue|derivative|analog(?:ue)?|linker|linkage|"
-    r"alkaloid|class|famil(?:y|ie)|cation|anion|radical)s?\b",
+    r"[\s-]+(?:group|moiety|moietie|unit|substituent|fragment|residue|derivative|analog(?:ue)?|linker|"
+    r"linkage|alkaloid|class|famil(?:y|ie)|cation|anion|radical)s?\b",
     re.IGNORECASE,
 )
 _CONCEPT_AFTER = re.compile(
@@ -61,7 +61,7 @@ _EDIT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TURN_BEFORE = re.compile(
-    r"\b(?:chang|turn|convert|transform)\w*\b[^.?!\n]*\b(?:in)?to\s+(?:an?\s+)?$", re.IGNORECASE
+    r"\b(?:chang|turn|convert|transform)(?:e|ing)?\b[^.?!\n]*\binto\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _MEDIUM_BEFORE = re.compile(
     r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|suspend\w*|"

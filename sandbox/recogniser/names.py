@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sandbox.recogniser import name_context
-from sandbox.recogniser.limits import Budget
+from sandbox.recogniser.limits import NAME, Budget
 from sandbox.recogniser.mention import Mention
 from sandbox.recogniser.name_table import Compound, name_index, normalised
 
@@ -37,7 +37,7 @@ def find_names(text: str, known: list[Mention], budget: Budget) -> list[Mention]
         start, end = words[position][0], words[position + count - 1][1]
         end -= 2 * text.endswith(("'s", "’s"), start, end)
         if compound is not None:
-            budget.spend()
+            budget.spend(NAME)
             if name_context.is_compound(text, start, end, compound.also):
                 smiles, name = compound.smiles, compound.name
                 found.append(Mention(start, end, "molecule", text[start:end], smiles, name, "name"))

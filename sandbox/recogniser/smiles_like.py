@@ -142,4 +142,7 @@ def _has_one_odd_letter(token: str) -> bool:
     ring = re.search(r"[cn]\d+[cn]", outside)
     if len(odd) != 1 or (odd in "RX" and not ring and len(outside) < 15):
         return False
-    return bool(ring) or ("=O" in outside and "(" in outside and "C" in outside)
+    closed = re.search(r"[cn](\d)[cn(].*[cn]\1", outside)
+    return bool(closed or (ring and re.search(r"[(=]", outside))) or bool(
+        re.search(r"C.*\(=O|=O.*C.*\(", outside)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser import context
-from sandbox.recogniser.limits import MAX_SMILES, Budget
+from sandbox.recogniser.limits import GLANCE, MAX_SMILES, READ, TAKE, Budget
 from sandbox.recogniser.mention import Mention
 from sandbox.recogniser.name_table import lookup_name
 from sandbox.recogniser.smiles_like import atom_count, grade, has_alphabet, is_smarts, meant_as_smiles
@@ -50,6 +50,7 @@ class _Finder:
         self._budget = budget
         self._read: dict[str, str | None] = {}
         self._candidates: list[_Candidate] = []
+        self._claimed = 0
 
     def mentions(self) -> list[Mention]:
         """The accepted candidates, and those that stand in a list with them."""
@@ -61,6 +62,8 @@ class _Finder:
 
     def look_at(self, start: int, end: int, depth: int = 0) -> None:
         """Judge one token and, where it is no structure as a whole, its parts."""
+        if start < self._claimed:
+            return
         if end - start > MAX_SMILES:
             self._too_long(start, end)
             return
@@ -71,7 +74,6 @@ class _Finder:
         if depth < _MAX_DEPTH and (label := after_label(token)):
             self.look_at(start + label, end, depth + 1)
         elif ">" not in token and is_smarts(token):
-            self._budget.spend()
             self._pattern(start, end, token)
         elif ">" not in token and has_alphabet(token) and self._structure(start, end, token):
             return
@@ -81,7 +83,7 @@ class _Finder:
 
     def _structure(self, start: int, end: int, token: str) -> bool:
         """Take a token that RDKit reads; returns whether it did read it."""
-        self._budget.spend()
+        self._budget.spend(GLANCE)
         left, right = context.before(self._text, start), context.after(self._text, end)
         if context.says_pattern(left) and not context.labelled_smiles(left):
             if self._is_pattern(token, left):
@@ -95,8 +97,10 @@ class _Finder:
                 self._pattern(start, end, token)
             return True
         accepted = level == "strong" or self._counts(start, end, token, left, right)
-        if accepted and (extension := _EXTENSION.match(self._text, end)):
+        extension = _EXTENSION.match(self._text, end) if accepted else None
+        if extension and not re.search(r"[a-z]{4}", extension.group(1).replace("atomProp", "")):
             whole = f"{token} {extension.group(1)}"
+            self._claimed = extension.end()
             self._add(start, extension.end(), whole, self._parse(whole))
         else:
             self._add(start, end, token, None, accepted)
@@ -144,6 +148,7 @@ class _Finder:
         return atom_count(token) > 1 or "[" in token or context.labelled(left)
 
     def _pattern(self, start: int, end: int, token: str) -> None:
+        self._budget.spend()
         problem = None
         try:
             chem.parse_smarts(token)
@@ -160,13 +165,13 @@ class _Finder:
         announced = context.labelled_smiles(context.before(self._text, start)) and _announced(token)
         if not announced and not meant_as_smiles(token):
             return False
-        self._budget.spend()
         problem = self._parse(token)
         if problem is not None:
             self._add(start, end, token, problem)
         return problem is not None
 
     def _too_long(self, start: int, end: int) -> None:
+        end = start + len(self._text[start:end].rstrip(".,;:?!)"))
         if has_alphabet(self._text[start:end]):
             problem = f"a SMILES of {end - start:,} characters is too long; the limit is {MAX_SMILES:,}"
             self._add(start, end, "", problem)
@@ -174,6 +179,7 @@ class _Finder:
     def _parse(self, token: str) -> str | None:
         """Read a token once; returns what is wrong with it, or None."""
         if token not in self._read:
+            self._budget.spend(READ)
             try:
                 chem.parse_smiles(token)
             except ChemError as error:
@@ -183,6 +189,8 @@ class _Finder:
         return self._read[token]
 
     def _add(self, start: int, end: int, smiles: str, problem: str | None, accepted: bool = True) -> None:
+        if accepted:
+            self._budget.spend(TAKE)
         written = self._text[start:end]
         mention = Mention(
             start, end, "molecule", written, written if problem else smiles, None, "SMILES", problem

@@ -214,12 +214,20 @@ def test_broken_pattern_is_reported() -> None:
         "*c1ccccc1 |$R1;;;;;;$|",
         "CCO |(0,0,;1.5,0,;3,0,)|",
         "C[C@H](F)Cl |o1:1|",
+        "*C(=O)O |$CCO;;;$|",
     ],
 )
 def test_cxsmiles_keeps_its_extension(cxsmiles: str) -> None:
     mention = _one(f"What is {cxsmiles}, then?")
     assert mention.smiles == mention.text == cxsmiles
     assert mention.problem is None
+
+
+def test_table_cells_are_no_extension() -> None:
+    assert [mention.text for mention in recognise("| CCO |(an alcohol)| and | CCN |(amine)|")] == [
+        "CCO",
+        "CCN",
+    ]
 
 
 BROKEN = {
@@ -302,8 +310,13 @@ def test_home_and_relative_paths(files: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_missing_files_and_network_paths_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr("os.path.isfile", lambda path: bool(asked.append(path)))
-    assert recognise("Open \\\\server\\share\\a.sdf and //server/share/a.sdf and '\\\\server\\x y.csv'") == []
-    assert not [path for path in asked if path.startswith(("\\\\", "//"))]
+    assert (
+        recognise(
+            "Open \\\\server\\share\\a.sdf, //server/share/a.sdf, /\\server/b.sdf, '\\\\server\\x y.csv'"
+        )
+        == []
+    )
+    assert not [path for path in asked if path[0] in "\\/" and path[1] in "\\/"]
     assert recognise("Open /nowhere/CCO.sdf and C:\\data\\CCO.mol and none.csv") == []
 
 
