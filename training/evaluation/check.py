@@ -1,6 +1,6 @@
 """Checks that the program could answer each evaluation question: that it finds the structures and terms.
 
-    python -m training.evaluation.check [--seed 1]
+    python -m training.evaluation.check [--questions FILE] [--seed 1]
 
 A natural wording that fails here is a fault of the recogniser or of a vocabulary, not of the question.
 """
@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
@@ -21,7 +22,7 @@ from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import Argument, Registry, discover
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
-from training.evaluation.load import PRODUCT, Call, FilledItem, fill_all, load_items, read_key
+from training.evaluation.load import PRODUCT, QUESTIONS, Call, FilledItem, fill_all, load_items, read_key
 
 
 class UnseenError(Exception):
@@ -143,11 +144,12 @@ def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> To
 def main(argv: list[str] | None = None) -> int:
     """Print the questions that the program could not answer as expected; 1 where there are any."""
     parser = argparse.ArgumentParser(description="Check that the evaluation questions can be answered.")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS)
     parser.add_argument("--seed", type=int, default=1, help="chooses the molecules")
     options = parser.parse_args(argv)
     registry = discover()
     bad = 0
-    for filled in fill_all(load_items(), options.seed):
+    for filled in fill_all(load_items(options.questions), options.seed):
         found = list(Player(registry, filled).problems())
         if found:
             bad += 1
