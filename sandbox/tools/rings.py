@@ -23,13 +23,13 @@ def ring_systems(molecule: Molecule) -> Text:
 
     Returns:
         Names with counts; rings that share a bond are one system, one without a name stands as SMILES; "none"
-        for a molecule without rings.
+        for a molecule without rings. In alphabetical order, however the molecule is written.
 
     Source: ring definitions of this program (SMILES), matched with RDKit.
     """
     systems = name_systems(molecule.mol)
     counts = Counter(system.name for system in systems)
-    value = ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"
+    value = ", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "none"
     return Text(value, "ring systems", atoms=tuple(system.atoms for system in systems))
 
 
