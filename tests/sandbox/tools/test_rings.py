@@ -18,7 +18,7 @@ def run(tool: str, **arguments: str) -> ToolResult:
     [
         ("c1ccc(-c2ccc[nH]2)cc1", "1 benzene, 1 pyrrole"),
         ("COc1ccc(-c2ccccc2)cc1", "2 benzene"),
-        ("CN1CCC[C@H]1c1cccnc1", "1 pyrrolidine, 1 pyridine"),
+        ("CN1CCC[C@H]1c1cccnc1", "1 pyridine, 1 pyrrolidine"),
         ("C1CC2CCCC2C1", "1 C1CC2CCCC2C1"),
         ("CCO", "none"),
     ],
