@@ -76,8 +76,8 @@ _MEDIUM_AFTER = re.compile(
 _BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$")
 _SOLUBILITY_AFTER = re.compile(r"[\s-]+solub", re.IGNORECASE)
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
-_OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol\s*[/–-]\s*$", re.IGNORECASE)
-_WATER_AFTER = re.compile(r"\s*[/–-]\s*water\b", re.IGNORECASE)
+_OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
+_WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:[(:=\[,]|is|as)?\s*[\"'`]?")
 
 
