@@ -10,16 +10,17 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from app.cli import ask, batch, selftest, tools, window
+from app.cli import EXIT_INTERRUPTED, ask, batch, selftest, tools, window
 from app.cli.options import add_model_arguments
 from app.engine.errors import EngineError
 from sandbox.errors import SandboxError
 
-EXIT_FAILED, EXIT_INPUT, EXIT_MODEL, EXIT_STORE, EXIT_BUG, EXIT_INTERRUPTED = 1, 3, 4, 5, 70, 130
+EXIT_INPUT, EXIT_MODEL, EXIT_STORE, EXIT_BUG = 3, 4, 5, 70
 OWN_COMMANDS = ("ask", "batch", "tools", "tool", "selftest")
 DEBUG_VARIABLE = "RETORT_DEBUG"
 
@@ -38,13 +39,15 @@ def run_command(argv: Sequence[str]) -> int:
     _prepare_streams()
     try:
         arguments = build_parser(argv).parse_args(argv)
+        if arguments.run is window.run:  # Qt ends in its own way
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = int(arguments.run(arguments))
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read the output has seen enough
         _drop_output()
         return 0
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # only where a window is open
         return _complain("interrupted", EXIT_INTERRUPTED)
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
