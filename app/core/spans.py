@@ -61,10 +61,17 @@ def _value(handle: str, text: str, workspace: Workspace) -> list[Span]:
     """The value itself is the link; the remark beside it is read as words."""
     value = workspace.value(handle)
     picked = workspace.chosen_molecule(value.item) if value else None
-    bare = format_item(value.item) if value and not picked else text
-    if not text.startswith(bare) or bare == text:
+    if picked is not None:
+        return [Span(picked.name or picked.handle, "value", handle), *_rest(text, picked.display)]
+    bare = format_item(value.item) if value else text
+    if not text.startswith(bare):
         return [Span(text, "value", handle)]
-    return [Span(bare, "value", handle), Span(text[len(bare) :])]
+    return [Span(bare, "value", handle), *_rest(text, bare)]
+
+
+def _rest(text: str, shown: str) -> list[Span]:
+    rest = text.removeprefix(shown)
+    return [Span(rest)] if rest and rest != text else []
 
 
 def settled(raw: str) -> str:

@@ -21,7 +21,7 @@ from app.core.events import (
 from app.core.observable import Notices
 from app.core.spans import Span, settled, spans_of
 from sandbox.grounding import Claim
-from sandbox.results import AtomSets, Structure, ToolResult
+from sandbox.results import AtomSets, Choice, Structure, Text, ToolResult
 from sandbox.workspace import HANDLE, Thing, Workspace
 
 AnswerState = Literal["waiting", "reading", "calling", "writing", "complete", "stopped", "failed", "partial"]
@@ -212,12 +212,11 @@ class Transcript:
         return "".join(piece.text for piece in to_pieces(turn.raw, self.workspace))
 
     def cited_molecules(self, turn: Turn) -> list[Thing]:
-        """Molecules that the answer cites, in order; valid ones only."""
+        """Molecules that the answer cites, itself or by a value, in order; valid ones only."""
         handles = dict.fromkeys(match.group() for match in HANDLE.finditer(turn.raw))
         for value in [self.workspace.value(handle) for handle in tuple(handles)]:
-            picked = self.workspace.chosen_molecule(value.item) if value else None
-            if picked:
-                handles[picked.handle] = None
+            if value is not None and isinstance(value.item, Choice | Text) and value.item.value:
+                handles |= dict.fromkeys(match.group() for match in HANDLE.finditer(value.item.value))
         return [thing for handle in handles if (thing := self._molecule(handle)) is not None]
 
     def molecules(self) -> list[Thing]:

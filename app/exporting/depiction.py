@@ -17,6 +17,7 @@ from sandbox.results import AtomSets
 MAX_DRAWN_ATOMS = 250
 BOND_PX = 25.0
 HIGHLIGHT_LIGHT, HIGHLIGHT_DARK = (0.62, 0.89, 0.84), (0.09, 0.40, 0.37)
+DARK_ATOMS = {7: (0.55, 0.68, 1.0), 8: (1.0, 0.47, 0.44), 16: (0.93, 0.79, 0.29), 35: (0.9, 0.56, 0.38)}
 WHITE, TRANSPARENT = (1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 0.0)
 
 
@@ -82,6 +83,7 @@ def style(canvas: rdMolDraw2D.MolDraw2D, drawing: Drawing) -> None:
     options: Any = canvas.drawOptions()  # its stubs misstate the types
     if drawing.dark:
         rdMolDraw2D.SetDarkMode(options)
+        options.updateAtomPalette(DARK_ATOMS)
     options.setBackgroundColour(TRANSPARENT if drawing.transparent else WHITE)
     options.fixedBondLength = BOND_PX * drawing.scale
     options.bondLineWidth = 1.6

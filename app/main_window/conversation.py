@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.bridge.backend import STORE
-from app.core.events import Event, TurnFinished
+from app.core.events import Event, TurnFinished, TurnStarted
 from app.core.reading import read_transcript
 from app.core.transcript import Transcript, Turn
 from sandbox.registry import discover
@@ -174,16 +174,16 @@ class ConversationControl(QObject):
         transcript.apply(event, workspace)
         if isinstance(event, TurnFinished):
             self._window.status.show_turn(event.tokens, event.decode_s, event.context_tokens)
-        if transcript is self.shown and not transcript.running:
+        if transcript is self.shown and (isinstance(event, TurnStarted) or not transcript.running):
             self._show_first_molecule(transcript)
 
     def _show_first_molecule(self, transcript: Transcript) -> None:
-        """After an answer, the panel shows what it is about."""
+        """The panel shows what the last turn is about: what was made in it, else what was asked about."""
         turn = transcript.turns[-1]
         cited = transcript.cited_molecules(turn) or [t for t in turn.things if t.kind == "molecule"]
         made = [thing for thing in cited if thing.origin == "tool"]
         for thing in [*made, *cited][:1]:
-            self._window.show_molecule(thing.handle)
+            self._window.show_molecule(thing.handle, turn)
 
     def _refused(self, transcript: Transcript, reason: str) -> None:
         turn = transcript.running

@@ -22,7 +22,7 @@ def make_dock(window: QMainWindow, kit: Kit, title: str, icon: str, panel: QWidg
     column.addWidget(panel)
     dock.setWidget(body)
     dock.setTitleBarWidget(_title_line(dock, kit, title, icon))
-    dock.setMinimumWidth(270)
+    dock.setMinimumWidth(310)
     return dock
 
 

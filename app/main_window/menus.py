@@ -58,6 +58,9 @@ def _view_menu(window: MainWindow) -> None:
         action.setChecked(scheme == Qt.ColorScheme.Unknown)
         group.addAction(action)
         action.triggered.connect(lambda _=False, scheme=scheme: window.appearance.choose(scheme))
+        window.appearance.chosen.connect(
+            lambda name, action=action, scheme=scheme: action.setChecked(name == scheme.name)
+        )
 
 
 def _add(window: MainWindow, menu: object, title: str, what: object, keys: object = None) -> QAction:

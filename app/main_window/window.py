@@ -11,6 +11,7 @@ from app.bridge.depictions import Depictions
 from app.core.transcript import CallEntry, Turn
 from app.main_window.conversation import ConversationControl
 from app.main_window.docks import make_dock
+from app.main_window.kept import keep_appearance
 from app.main_window.menus import make_menus
 from app.panels.chat import ChatPanel
 from app.panels.conversations import ConversationPanel
@@ -129,11 +130,16 @@ class MainWindow(QMainWindow):
         self.trace.reveal(source[1])
         self._show_highlights(source[1])
 
-    def show_molecule(self, handle: str) -> None:
-        """Show a molecule in its panel."""
+    def show_molecule(self, handle: str, turn: Turn | None = None) -> None:
+        """Show a molecule in its panel.
+
+        Args:
+            handle: Handle of the molecule.
+            turn: The turn whose results are highlighted in it; None is the last that has any.
+        """
         transcript = self.chat.transcript
-        turns = [turn for turn in reversed(transcript.turns) if turn.calls]
-        atoms = next((found for turn in turns if (found := transcript.highlights(turn, handle))), ())
+        turns = [turn] if turn else list(reversed(transcript.turns))
+        atoms = next((found for each in turns if (found := transcript.highlights(each, handle))), ())
         if self.molecule.show_molecule(handle, atoms):
             self.chat.mark_molecule(handle)
 
@@ -172,6 +178,7 @@ class MainWindow(QMainWindow):
 
     def _store_opened(self, store: Store, warning: str | None) -> None:
         self.conversations.set_store(store)
+        keep_appearance(self, store)
         if warning:
             self.chat.note(warning, "doubt")
             self.status.warn("Conversations are not saved")

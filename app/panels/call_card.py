@@ -69,7 +69,7 @@ class CallCard(QFrame):
         self._sign.setFixedWidth(20)
         words = QVBoxLayout()
         words.setSpacing(1)
-        self._verb = Elided()
+        self._verb = Elided(role="strong")
         self._arguments = Elided(role="small")
         words.addWidget(self._verb)
         words.addWidget(self._arguments)

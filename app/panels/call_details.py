@@ -109,16 +109,14 @@ class CallDetails(QWidget):
         card.chosen.connect(self.molecule_chosen)
         return card
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(gap=2)
         raw = QPushButton("Raw record")
         json = QPushButton("Copy JSON")
         python = QPushButton("Copy Python")
         for button in (raw, json, python):
             button.setProperty("role", "flat")
             row.addWidget(button)
-        row.addStretch(1)
         raw.clicked.connect(lambda: self._show_raw(raw))
         json.clicked.connect(self.copy_json)
         python.clicked.connect(self.copy_python)

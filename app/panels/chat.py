@@ -28,7 +28,7 @@ class ChatPanel(QWidget):
 
     Signals:
         value_clicked: A value in an answer; gives its handle.
-        molecule_chosen: A structure was clicked; gives its handle.
+        molecule_chosen: A structure was clicked; gives its handle and the turn where it stands.
         menu_wanted: The context menu of a structure; gives handle and place.
         trace_wanted: The calls of a turn should be shown.
         again_wanted: A turn should be answered once more.
@@ -37,7 +37,7 @@ class ChatPanel(QWidget):
     """
 
     value_clicked = Signal(str)
-    molecule_chosen = Signal(str)
+    molecule_chosen = Signal(str, object)
     menu_wanted = Signal(str, QPoint)
     trace_wanted = Signal(object)
     again_wanted = Signal(object)
@@ -161,7 +161,7 @@ class ChatPanel(QWidget):
         answer.show_turn()
         self._views[turn] = (question, answer)
         for view in (question, answer):
-            view.molecule_chosen.connect(self.molecule_chosen)
+            view.molecule_chosen.connect(lambda handle: self.molecule_chosen.emit(handle, turn))
             view.menu_wanted.connect(self.menu_wanted)
             view.version_chosen.connect(self.version_chosen)
         question.edit_wanted.connect(lambda: self.edit_wanted.emit(turn))

@@ -33,7 +33,7 @@ class MessageEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Ask about a molecule: a name, a SMILES, an InChI …")
+        self.setPlaceholderText("Ask about a molecule …")
         self.setAccessibleName("Message")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -68,7 +68,8 @@ class PropertyTable(QTableWidget):
         number = isinstance(item, Quantity) and item.value is not None
         value = format_number(item.value, item.decimals) if number else format_item(item)  # type: ignore[union-attr,arg-type]
         unit = item.unit if isinstance(item, Quantity) and number else ""
-        name = item.property[:1].upper() + item.property[1:]
+        short = item.property.removeprefix("number of ")
+        name = short[:1].upper() + short[1:]
         for column, text in enumerate((name, value, unit)):
             cell = QTableWidgetItem(text)
             cell.setToolTip(item.reason or "")

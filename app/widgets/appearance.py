@@ -24,9 +24,11 @@ class Appearance(QObject):
     Attributes:
         theme: The colours in use.
         changed: Told after they changed.
+        chosen: Told what the user chose: "Unknown" (as the system), "Light" or "Dark".
     """
 
     changed = Signal()
+    chosen = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Appearance(QObject):
     def choose(self, scheme: Qt.ColorScheme) -> None:
         """Follow the system (``Unknown``), or stay light or dark."""
         QGuiApplication.styleHints().setColorScheme(scheme)
+        self.chosen.emit(scheme.name)
         self.show_theme({Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}.get(scheme, _system_theme()))
 
     def show_theme(self, theme: Theme) -> None:

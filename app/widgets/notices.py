@@ -12,6 +12,7 @@ from app.widgets.appearance import Appearance
 from app.widgets.basics import icon_button, label, set_property
 
 TOAST_MS = 8000
+ABOVE_COMPOSER = 148
 _ICONS = {"info": ("info", "accent"), "doubt": ("warning", "doubt"), "bad": ("error", "bad")}
 
 
@@ -36,7 +37,7 @@ class Note(QFrame):
         sign = label("")
         sign.setFixedWidth(18)
         appearance.paint(sign, *_ICONS[level])
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text = label(text)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,7 +51,7 @@ class Note(QFrame):
         if closable:
             close = icon_button(appearance, "close", "Dismiss this note", size=14)
             close.clicked.connect(self.close_note)
-            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def close_note(self) -> None:
         """Take the note away; it may be gone already."""
@@ -112,4 +113,4 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         over = self._over
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 48)
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - ABOVE_COMPOSER)

@@ -20,6 +20,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 12px; }
 QLabel[role="title"] { font-size: 15px; font-weight: 600; }
 QLabel[role="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="hero"] { font-size: 24px; font-weight: 600; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="badge"] { background: $accent_soft; color: $accent; border-radius: 7px; padding: 1px 6px;
@@ -102,7 +103,7 @@ QFrame#molecule-card { background: $raised; border: 1px solid $line; border-radi
 QFrame#molecule-card:hover { border-color: $muted; }
 QFrame#molecule-card:focus { border: 1px solid $accent; }
 QFrame#molecule-card[chosen="true"] { border: 2px solid $accent; }
-QFrame#chip { background: $accent_soft; border: 1px solid transparent; border-radius: 9px; }
+QFrame#chip { background: $side; border: 1px solid $line; border-radius: 9px; }
 QFrame#chip[valid="false"] { background: $bad_soft; border: 1px dashed $bad; }
 QFrame#call { background: $raised; border: 1px solid $line; border-radius: 9px; }
 QFrame#call[state="error"], QFrame#call[state="timeout"], QFrame#call[state="crashed"],

@@ -3,8 +3,10 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
 from app.panels.call_card import STATES, CallCard
 from app.store.store import Store
 from app.widgets.theme import DARK, LIGHT, Theme
 from sandbox.results import failure
 from tests.core.scripted import ScriptedPolicy, call
-from tests.window.acting import ask, click, settle
+from tests.window.acting import SECONDS, ask, click, settle
 
 
 def test_a_failed_call_stays_open_and_says_why(window: MainWindow, policy: ScriptedPolicy) -> None:
@@ -140,3 +143,19 @@ def test_the_theme_changes_while_the_window_is_open(
     window.appearance.show_theme(LIGHT)
     settle()
     assert window.chat.grab().toImage().pixelColor(5, 5).lightness() > 200
+
+
+def test_the_chosen_appearance_is_kept(
+    open_window: Callable[..., MainWindow], policy: ScriptedPolicy, tmp_path: Path
+) -> None:
+    first = open_window(Store.open(tmp_path / "retort.db"))
+    dark = next(action for action in first.appearance_menu.actions() if action.text() == "Dark")
+    settle()
+    dark.trigger()
+    assert first.appearance.theme is DARK
+    first.close()
+    assert wait_for(lambda: first.kit.lanes.closed, SECONDS)
+    first.appearance.choose(Qt.ColorScheme.Unknown)
+    second = open_window(Store.open(tmp_path / "retort.db"))
+    assert wait_for(lambda: second.appearance.theme is DARK, SECONDS)
+    second.appearance.choose(Qt.ColorScheme.Unknown)

@@ -1,0 +1,49 @@
+"""The program as it is started, with the real model behind the window."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+from PySide6.QtGui import QImage
+
+
+def retort(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "import sys; from app.cli import main; sys.exit(main())", *arguments]
+    environment = {**os.environ, "RETORT_DATA": str(home)}
+    environment.pop("QT_QPA_PLATFORM", None)
+    environment.pop("DISPLAY", None)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=240)
+
+
+def started_with(home: Path) -> list[str]:
+    """Processes that were started with this data folder and are still there."""
+    found = []
+    for process in psutil.process_iter(["pid"]):
+        with contextlib.suppress(psutil.Error):
+            if process.environ().get("RETORT_DATA") == str(home):
+                found.append(f"{process.pid} {process.status()} {process.cmdline()}")
+    return found
+
+
+def test_a_picture_is_taken_from_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "window.png"
+    result = retort("--screenshot", str(path), "What is the logP of CCO?", home=tmp_path)
+    assert result.returncode == 0, result.stderr
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1440, 900)
+    assert not (tmp_path / "retort.db").exists()
+    assert started_with(tmp_path) == []
+
+
+def test_a_broken_model_gives_no_picture_but_a_reason(tmp_path: Path) -> None:
+    model = tmp_path / "broken.gguf"
+    model.write_bytes(b"GGUF" + bytes(40))
+    path = tmp_path / "window.png"
+    result = retort("--screenshot", str(path), "Hello", "--model", str(model), home=tmp_path)
+    assert result.returncode == 1
+    assert "no picture" in result.stderr
+    assert "broken.gguf" in result.stderr
+    assert not path.exists()
