@@ -37,6 +37,7 @@ from sandbox.workspace import Thing, ThingKind, Workspace
 
 MAX_CALLS = 8
 RECENT_EXCHANGES = 2
+UNLISTED = ("topic", "order")  # vocabularies that narrow an argument but say nothing about the message
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
 
@@ -238,15 +239,13 @@ class Episode:
 
     def _message(self, exchange: Exchange) -> str:
         """The message as the policy reads it: a line with what is at hand, then the words."""
-        if exchange is self.exchanges[-1]:
-            handles = self._at_hand(exchange)
-        else:
-            handles = exchange.mentioned
+        current = exchange is self.exchanges[-1]
+        handles = self._at_hand(exchange) if current else exchange.mentioned
         things = [self.workspace.thing(handle) for handle in handles]
         parts = [self._describe(thing) for thing in things if thing]
-        parts += [term for key, terms in exchange.terms.items() if key != "topic" for term in terms]
+        parts += [term for key, terms in exchange.terms.items() if key not in UNLISTED for term in terms]
         likely = ""
-        if exchange is self.exchanges[-1] and self.profile.name == "native" and exchange.hints:
+        if current and exchange.hints:
             likely = f" ({', '.join(exchange.hints)})"
         return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
 

@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\d)[^.!?\n]*)*[.!?\n]?")
 _VERDICT = re.compile(
     r"(?:^|(?<=[.!?\n:])\s*)(yes|no)\b(?!\s+(?:answer|value|idea|problem|tool|offline))", re.IGNORECASE
 )
+_DIGITS_IN_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
 _WORD_NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -37,7 +38,7 @@ _WORD_NUMBERS = {
 _WORDED = re.compile(
     r"\b(zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?!of\b)[a-z-]+", re.I
 )
-_COMMON = frozenset("the of a an is in to and or number value it its has have with for m".split())
+_COMMON = frozenset(re.findall(r"\w+", "the of a an is in to and or number value it its has have with for m"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Argument:
         required: False where the signature has a default.
         default: The default, where there is one.
         choices: The allowed values of a ``choice``; empty otherwise.
-        vocabulary: Key of the vocabulary of a ``term``.
+        vocabulary: Key of the vocabulary of a ``term``, or of the wordings of a ``choice``.
         at_least: Least number of molecules in a list.
         low: Least number allowed, inclusive.
         high: Greatest number allowed, inclusive.
@@ -289,14 +289,14 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
     at_least = next((mark.count for mark in marks if isinstance(mark, AtLeast)), 1)
     choices: tuple[str, ...] = ()
     kind: ArgumentKind
-    if term:
+    if get_origin(hint) is Literal:
+        kind, choices = "choice", get_args(hint)
+    elif term:
         kind = "term"
     elif hint in _STRUCTURED:
         kind = _STRUCTURED[hint]
     elif get_origin(hint) is list and get_args(hint) == (Molecule,):
         kind = "molecules"
-    elif get_origin(hint) is Literal:
-        kind, choices = "choice", get_args(hint)
     elif hint in _PLAIN:
         kind = _PLAIN[hint]
     else:

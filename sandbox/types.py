@@ -52,7 +52,10 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Marks a ``str`` argument as a term of a closed vocabulary: ``Annotated[str, Term("group")]``."""
+    """Marks a ``str`` argument as a term of a closed vocabulary: ``Annotated[str, Term("group")]``.
+
+    On a ``Literal`` it names the vocabulary by which the wordings of the choices are found in a message.
+    """
 
     vocabulary: str
 

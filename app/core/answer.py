@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def finish_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Answer:
 def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
     """Split an answer, or the part of it that has come, at its handles."""
     at = 0
-    repeated = {handle for handle, count in Counter(HANDLE.findall(raw)).items() if count > 1}
+    repeated = {handle for handle, count in Counter(_named(raw, workspace)).items() if count > 1}
     named: set[str] = set()
     for match in HANDLE.finditer(raw):
         value, thing = workspace.value(match.group()), workspace.thing(match.group())
@@ -82,6 +83,15 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
         yield Piece(raw[at:])
 
 
+def _named(raw: str, workspace: Workspace) -> Iterable[str]:
+    """Every handle of an answer as it will be shown, those within its values included."""
+    for handle in HANDLE.findall(raw):
+        yield handle
+        value = workspace.value(handle)
+        if value is not None:
+            yield from HANDLE.findall(format_item(value.item))
+
+
 def _print_thing(thing: Thing, repeated: bool, named: set[str]) -> str:
     """A structure that comes up again is written out once and goes by its handle from then on."""
     if thing.name or not repeated or len(thing.display) <= SHORT:
@@ -95,9 +105,20 @@ def _print_thing(thing: Thing, repeated: bool, named: set[str]) -> str:
 def print_value(value: CitedValue, workspace: Workspace) -> str:
     """Print a value with unit, and with the remark that must stand beside it."""
     picked = workspace.chosen_molecule(value.item)
-    text = picked.display if picked else format_item(value.item)
+    text = picked.display if picked else _with_names(format_item(value.item), workspace)
     remark = None if isinstance(value.item, Structure) else value.item.reason
     return f"{text} ({remark})" if remark and getattr(value.item, "value", None) is not None else text
+
+
+def _with_names(text: str, workspace: Workspace) -> str:
+    """Put names, and structures that are short, in place of the handles within a value."""
+
+    def name(match: re.Match[str]) -> str:
+        thing = workspace.thing(match.group())
+        fits = thing is not None and (thing.name or len(thing.display) <= SHORT)
+        return thing.display if thing is not None and fits else match.group()
+
+    return HANDLE.sub(name, text)
 
 
 def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[dict[str, Any]]:

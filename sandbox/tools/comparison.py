@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated, Literal
 
+from sandbox import orders  # noqa: F401 - adds its vocabulary
 from sandbox.errors import ToolError
 from sandbox.properties import measure
 from sandbox.registry import tool
@@ -26,7 +27,7 @@ _Measured = tuple[str, Quantity]
 def rank_molecules(
     molecules: Annotated[list[Molecule], AtLeast(2)],
     property: Annotated[str, Term("property")],
-    order: Literal["highest first", "lowest first"],
+    order: Annotated[Literal["highest first", "lowest first"], Term("order")],
 ) -> Report:
     """Ranking of molecules by one property.
 

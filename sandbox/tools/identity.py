@@ -101,8 +101,8 @@ def compare_molecules(first: Molecule, second: Molecule) -> Report:
     found = compare(first.mol, second.mol, first.label, second.label)
     return Report(
         (
-            YesNo(found.relationship == "the same", "are the same molecule", found.reason, found.atoms),
-            Choice(found.relationship, "relationship", found.reason),
+            YesNo(found.relationship == "the same", "are the same molecule", atoms=found.atoms),
+            Choice(found.relationship, "relationship"),
             Text(found.reason, "reason"),
         )
     )
