@@ -14,7 +14,7 @@ from app.bridge.lanes import Lanes
 from app.exporting.depiction import Drawing, draw_png
 
 LANE = "drawing"
-KEPT = 400
+KEPT_BYTES = 48_000_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Picture:
     pixmap: QPixmap | None
     problem: str = ""
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, about."""
+        return 200 if self.pixmap is None else self.pixmap.width() * self.pixmap.height() * 4
+
 
 class Depictions(QObject):
     """Draws molecules on request; each drawing is made once."""
@@ -36,6 +41,7 @@ class Depictions(QObject):
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
+        self._bytes = 0
         self._kept: OrderedDict[tuple[str, Drawing], Picture] = OrderedDict()
         self._wanted: dict[tuple[str, Drawing], list[tuple[Callable[[Picture], None], QObject]]] = {}
 
@@ -66,8 +72,9 @@ class Depictions(QObject):
 
     def _take(self, key: tuple[str, Drawing], picture: Picture) -> None:
         self._kept[key] = picture
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._bytes += picture.size
+        while self._bytes > KEPT_BYTES:
+            self._bytes -= self._kept.popitem(last=False)[1].size
         for show, owner in self._wanted.pop(key, []):
             if shiboken6.isValid(owner):
                 show(picture)

@@ -29,6 +29,7 @@ class ConversationControl(QObject):
         self._running: Transcript | None = None
         self._opening = 0
         self._editing: Turn | None = None
+        self._unsent = ""  # what was typed for the turn in progress, should it be refused
         window.backend.stored.connect(self._stored)
         window.backend.happened.connect(self._happened)
         window.backend.refused.connect(self._refused)
@@ -64,7 +65,7 @@ class ConversationControl(QObject):
             window.toast.say(words)
             return
         transcript, editing = self.shown, self._editing
-        self._editing = None
+        self._editing, self._unsent = None, text
         if editing is not None and editing.question_id is not None and editing in transcript.turns:
             self._branch(transcript, editing, text)
             return
@@ -83,6 +84,7 @@ class ConversationControl(QObject):
         transcript, window = self.shown, self._window
         if window.backend.busy or turn.question_id is None or transcript.conversation_id is None:
             return
+        self._unsent = ""
         self._rewind(transcript, turn)
         self._start(transcript)
         transcript.begin(turn.question)
@@ -186,14 +188,14 @@ class ConversationControl(QObject):
             self._window.show_molecule(thing.handle, turn)
 
     def _refused(self, transcript: Transcript, reason: str) -> None:
-        turn = transcript.running
-        text = turn.question if turn else ""
         transcript.withdraw()
         composer = self._window.chat.composer
-        if text and not composer.text().strip():
-            composer.set_text(text)
+        if self._unsent and not composer.text().strip():
+            composer.set_text(self._unsent)
         if not self._window.backend.model.error:
-            self._complain(f"{reason[:1].upper()}{reason[1:]}. Your message is still in the box.")
+            self._complain(f"{reason[:1].upper()}{reason[1:].rstrip('.')}. Nothing was lost.")
+        if transcript is self.shown and transcript.conversation_id is not None:
+            self._read(transcript.conversation_id)  # it may have been shown in part only
 
     def _idle(self) -> None:
         finished, self._running = self._running, None

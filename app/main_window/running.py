@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.backend import Backend, Brain
@@ -25,14 +27,27 @@ def run_window(*, model: Path | None = None, threads: int | None = None) -> int:
         threads: Threads for the model; None is the number of physical cores.
 
     Returns:
-        The exit code.
+        The exit code: 1 where there is no display, with a line on the standard error.
     """
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        sys.stderr.write("retort: there is no display for the window; retort ask answers in the terminal\n")
+        return 1
     application = make_application()
     application.setProperty("quit-with-window", True)
     application.setQuitOnLastWindowClosed(False)
     window = make_window(Store.open_or_memory, model, threads)
     window.show()
+    _close_on_signals(window)
     return application.exec()
+
+
+def _close_on_signals(window: MainWindow) -> None:
+    """End properly by Ctrl+C in the terminal, and when the session ends."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
+    beat = QTimer(window)  # lets Python see the signals, which Qt's loop would keep from it
+    beat.timeout.connect(lambda: None)
+    beat.start(300)
 
 
 def make_application() -> QApplication:

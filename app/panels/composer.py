@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.widgets.basics import icon_button, label, set_property
@@ -15,6 +15,7 @@ from sandbox.recogniser import Mention, recognise
 LANE = "recogniser"
 PAUSE_MS = 220
 MAX_LINES = 9
+LONG = 20_000
 HINT = "Enter sends, Shift+Enter starts a new line"
 
 
@@ -58,7 +59,19 @@ class MessageEdit(QPlainTextEdit):
                 f"The pasted text has {len(text):,} characters; a message can have {MAX_MESSAGE:,}."
             )
             return
+        self._wrap_for(self.document().characterCount() + len(text))
         self.insertPlainText(text.rstrip("\r\n"))
+
+    def show_text(self, text: str) -> None:
+        """Put a text into the box, the cursor at its end."""
+        self._wrap_for(len(text))
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def _wrap_for(self, length: int) -> None:
+        """Breaking at words takes seconds where a long text has none, as a sequence or a list of SMILES."""
+        modes = QTextOption.WrapMode
+        self.setWordWrapMode(modes.WrapAnywhere if length > LONG else modes.WrapAtWordBoundaryOrAnywhere)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the frame."""
@@ -137,8 +150,7 @@ class Composer(QFrame):
 
     def set_text(self, text: str) -> None:
         """Put a message into the box, the cursor at its end."""
-        self.edit.setPlainText(text)
-        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.edit.show_text(text)
         self.edit.setFocus()
 
     def send(self) -> None:
@@ -146,7 +158,7 @@ class Composer(QFrame):
         if self._busy or not self.text().strip():
             return
         text = self.text()
-        self.edit.clear()
+        self.edit.show_text("")
         self.sent.emit(text)
 
     def set_busy(self, busy: bool) -> None:

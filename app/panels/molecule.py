@@ -57,6 +57,7 @@ class MoleculePanel(QWidget):
         self._unsubscribe: Callable[[], None] = lambda: None
         self._cards: dict[str, MoleculeCard] = {}
         self._filling = Gradual(self)
+        self._shown: list[Thing] = []
         self.profiles: dict[str, ToolResult] = {}
         self.thing: Thing | None = None
         self._pages = QStackedWidget()
@@ -212,9 +213,13 @@ class MoleculePanel(QWidget):
             self._fill_strip()
 
     def _fill_strip(self) -> None:
+        molecules = self._transcript.molecules()
+        if any(each not in molecules for each in self._shown):  # another branch: the handles begin anew
+            clear_layout(self._row)
+            self._cards = {}
+        self._shown = molecules
         drop_stretch(self._row)
         self._row.addStretch(1)
-        molecules = self._transcript.molecules()
         self._filling.start(
             self._add_cards([thing for thing in molecules if thing.handle not in self._cards])
         )

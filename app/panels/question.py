@@ -105,6 +105,7 @@ class QuestionView(QWidget):
 
     def _show_all(self) -> None:
         self._more.hide()
+        self.text.break_anywhere()
         self.text.show_plain(self._turn.question)
         self._fit()
 

@@ -59,6 +59,10 @@ class FlowText(QTextBrowser):
         font.setPixelSize(pixels)
         self.setFont(font)
 
+    def break_anywhere(self) -> None:
+        """Break lines within words too; quick for very long texts without blanks."""
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def show_plain(self, text: str) -> None:
         """Show text as it is, without marks; grows cheaply where ``text`` begins with what is shown."""
         self._spans = []

@@ -176,3 +176,30 @@ def test_a_long_conversation_is_shown_from_its_end(
     assert bar.value() == bar.maximum() > 1000
     tops = [window.chat.view_of(turn)[0].y() for turn in window.chat.transcript.turns]
     assert tops == sorted(tops)
+
+
+def test_an_edit_that_is_refused_leaves_the_conversation_as_it_was(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    policy.say("First.", "Second.")
+    turn = ask(window, "one")
+    ask(window, "two")
+    window.control.edit(turn)
+    window.chat.composer.set_text("x" * 200_001)
+    window.chat.composer.send()
+    assert wait_for(lambda: [t.question for t in window.chat.transcript.turns] == ["one", "two"], SECONDS)
+    assert len(window.chat.composer.text()) == 200_001
+
+
+def test_molecules_of_another_branch_replace_those_of_the_first(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    policy.say("Noted.", "Noted.")
+    turn = ask(window, "aspirin")
+    window.control.edit(turn)
+    window.chat.composer.edit.selectAll()
+    ask(window, "ibuprofen")
+    assert [thing.name for thing in window.chat.transcript.molecules()] == ["ibuprofen"]
+    assert window.molecule.thing is not None
+    assert window.molecule.thing.name == "ibuprofen"
+    assert [card.accessibleName() for card in window.molecule._cards.values()] == ["Molecule M1: ibuprofen"]

@@ -2,12 +2,18 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import pytest
 from PySide6.QtGui import QImage
+
+SECONDS = 60
 
 
 def retort(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -47,3 +53,33 @@ def test_a_broken_model_gives_no_picture_but_a_reason(tmp_path: Path) -> None:
     assert "no picture" in result.stderr
     assert "broken.gguf" in result.stderr
     assert not path.exists()
+
+
+def test_without_a_display_the_program_says_so(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("windows can always be shown there")
+    result = retort(home=tmp_path)
+    assert result.returncode == 1
+    assert "no display" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals end programs at once there")
+def test_a_signal_closes_the_window_and_all_its_processes(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; from app.cli import main; sys.exit(main())"]
+    environment = {**os.environ, "RETORT_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(command, env=environment)
+    try:
+        assert wait_for(lambda: len(started_with(tmp_path)) >= 3, SECONDS)  # window, engine, tools
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(SECONDS) == 0
+    finally:
+        process.kill()
+        process.wait()
+    assert wait_for(lambda: started_with(tmp_path) == [], SECONDS)
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not condition():
+        time.sleep(0.1)
+    return condition()
