@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -29,6 +29,7 @@ from sandbox.workspace import Thing
 
 EMPTY = "Structures that you mention, or that a calculation makes, appear here."
 PROFILE = "property_profile"
+AGAIN_MS = 600
 CallTool = Callable[[str, str, Callable[[ToolResult], None]], bool]
 
 
@@ -194,6 +195,8 @@ class MoleculePanel(QWidget):
                 self.profiles[text] = result
             if self.thing is not None and self.thing.text == text:
                 self.properties.show_result(result)
+                if result.state == "cancelled":  # stopping an answer ends every call in flight
+                    QTimer.singleShot(AGAIN_MS, self, self.refresh)
 
         self.properties.say("Calculating …")
         if not self._call_tool(PROFILE, text, take):
