@@ -16,8 +16,18 @@ from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
 
-DIGIT_WORD = re.compile(r"[^\s\d<>\"“”]{0,12}\d[\d.,]*[^\s<>\"“”.,;:!?)]{0,12}")
+DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
 MAX_WORDS = 60
+MAX_WORD = 60  # characters
+MAX_ORDERED = 40  # molecules; the rules for ordered lists and pairs grow with the square of their number
+# What is repeated stands by itself: no letter, digit, sign or decimal point joins it, so that "2"
+# and "5" of the question do not become 25, 2.5 or -2.
+_ANSWER = r"""ANSWER: TEXT+ | (TEXT* EDGE)? CHAIN (/[.,]/ | AFTER TEXT*)?
+CHAIN: WORD (LINK WORD)*
+LINK: EDGE | /[.,]/ EDGE | AFTER TEXT* EDGE
+TEXT: /[^0-9<]/
+EDGE: /[^0-9<A-Za-z_.,+−-]/
+AFTER: /[^0-9<A-Za-z_.,]|[.,][^0-9<]/"""
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,9 @@ class TurnScope:
 
 def digit_words(*texts: str) -> tuple[str, ...]:
     """Return the words with digits in some texts, each once, at most sixty."""
-    words = (match.group().strip(".,") for text in texts for match in DIGIT_WORD.finditer(text))
-    return tuple(dict.fromkeys(word for word in words if not HANDLE.fullmatch(word)))[:MAX_WORDS]
+    found = (match.group().strip(".,;:!?()[]'`*") for text in texts for match in DIGIT_WORD.finditer(text))
+    words = (word for word in found if len(word) <= MAX_WORD and not HANDLE.search(word))
+    return tuple(dict.fromkeys(words))[:MAX_WORDS]
 
 
 def compile_turn(scope: TurnScope) -> str:
@@ -60,7 +71,7 @@ def compile_turn(scope: TurnScope) -> str:
     rules = _Rules()
     calls = [_call(rules, spec, scope) for spec in scope.tools] if scope.calls_left else []
     offered = [call for call in calls if call]
-    lines = [f"ANSWER: {_answer_regex(scope)}"]
+    lines = _answer(scope)
     if offered:
         opening = _literal(CALL_OPEN + '{"name": "')
         lines.insert(0, f"start: {opening} call | ANSWER")
@@ -105,19 +116,32 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
             return None
         comma = ", " if len(parts) > 1 else ""
         parts += [_literal(f'{comma}"{argument.name}": '), value]
+    pairs = []
     for argument in (a for a in spec.arguments if not a.required):
         value = _value(rules, argument, scope)
         if value is not None:
-            key = _literal(f', "{argument.name}": ')
-            parts.append(f"({key} {value})?")
+            pairs.append(_literal(f'"{argument.name}": ') + " " + value)
+    parts += _optional(pairs, first=len(parts) == 1)
     parts.append(_literal("}}" + CALL_CLOSE))
     return " ".join(parts)
+
+
+def _optional(pairs: Sequence[str], *, first: bool) -> list[str]:
+    """Arguments that may be left out, in their order; ``first`` where none stands before them."""
+    if not first:
+        return [f'(", " {pair})?' for pair in pairs]
+    starts = [" ".join([pair, *_optional(pairs[i + 1 :], first=False)]) for i, pair in enumerate(pairs)]
+    return [f"({' | '.join(starts)})?"] if starts else []
 
 
 def _pair(rules: _Rules, first: str, second: str, molecules: Sequence[str]) -> str | None:
     """Two different molecules; the only one with itself, as in "is CCO the same as CCO?"."""
     if not molecules:
         return None
+    if len(molecules) > MAX_ORDERED:
+        one = rules.of("molecule", molecules)
+        keys = _literal(f'"{first}": '), _literal(f', "{second}": ')
+        return rules.named("pair", f"{keys[0]} {one} {keys[1]} {one}")
     pairs = []
     for molecule in molecules:
         others = rules.of("molecule", [other for other in molecules if other != molecule] or [molecule])
@@ -130,6 +154,9 @@ def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | 
     """A list of different molecules in the order of their handles."""
     if len(molecules) < at_least:
         return None
+    if len(molecules) > MAX_ORDERED:
+        one = rules.of("molecule", molecules)
+        return rules.named("molecules", f'"[" {one} (", " {one}){{{at_least - 1},}} "]"')
     after: dict[tuple[int, int], str] = {}  # (index, how many are still needed) → rule of what follows
     for index in range(len(molecules) - 1, -1, -1):
         for needed in range(at_least):
@@ -184,16 +211,14 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     return rules.named("quote", f'"\\"" %regex {quoted} "\\""') if scope.user_text else None
 
 
-def _answer_regex(scope: TurnScope) -> str:
+def _answer(scope: TurnScope) -> list[str]:
+    """The rules of an answer: plain text, in which handles and words with digits stand by themselves."""
     if scope.free_answer:
-        return r"/[^<](.|\n)*/"
-    exact = sorted({*scope.citable, *scope.words}, key=len, reverse=True)
-    alternatives = "|".join(["[^0-9<]", *(_escape(word) for word in exact)])
-    return f"/({alternatives})+/"
-
-
-def _escape(word: str) -> str:
-    return re.sub(r"([^\w\s])", r"\\\1", word)
+        return [r"ANSWER: /[^<](.|\n)*/"]
+    exact = sorted({*scope.citable, *scope.words}, key=lambda word: (-len(word), word))
+    if not exact:
+        return ["ANSWER: /[^0-9<]+/"]
+    return [_ANSWER, f"WORD: {' | '.join(_literal(word) for word in exact)}"]
 
 
 def _literal(text: str) -> str:
