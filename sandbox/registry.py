@@ -11,13 +11,13 @@ import importlib
 import inspect
 import json
 import pkgutil
-import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from sandbox.docstring import Docstring
 from sandbox.errors import ArgumentError, RegistrationError
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
 from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term
@@ -245,7 +245,7 @@ def _specify(
     function: Callable[..., Returned], kind: ToolKind, verb: str, examples: tuple[Mapping[str, Any], ...]
 ) -> ToolSpec:
     name = function.__name__
-    doc = _Docstring(name, inspect.getdoc(function) or "")
+    doc = Docstring(name, inspect.getdoc(function) or "")
     hints = get_type_hints(function, include_extras=True)
     returned = hints.get("return")
     if _RETURNS.get(returned) != kind:
@@ -313,29 +313,3 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
         low=between.low if between else None,
         high=between.high if between else None,
     )
-
-
-class _Docstring:
-    """The parts of a Google docstring that the catalogue needs."""
-
-    def __init__(self, name: str, text: str) -> None:
-        head, *_ = re.split(r"\n(?:Args|Returns|Raises|Source):", text, maxsplit=1)
-        summary, _, details = head.strip().partition("\n")
-        self.summary: str = summary
-        self.details = " ".join(details.split())
-        self.returns = " ".join(self._section(text, "Returns").split())
-        self.source = " ".join(self._section(text, "Source").split())
-        self.arguments: dict[str, str] = {}
-        for match in re.finditer(r"^ {4}(\w+): ((?:.|\n {8})+)", self._section(text, "Args"), re.MULTILINE):
-            self.arguments[match.group(1)] = " ".join(match.group(2).split())
-        for what, part in (("summary", self.summary), ("Returns", self.returns), ("Source", self.source)):
-            if not part:
-                raise RegistrationError(f"{name}: the docstring has no {what}")
-        if not summary.endswith("."):
-            raise RegistrationError(f"{name}: the summary '{summary}' is no sentence on one line")
-
-    @staticmethod
-    def _section(text: str, title: str) -> str:
-        body = rf"^{title}:(.*?)(?=^(?:Args|Returns|Raises|Source):|\Z)"
-        match = re.search(body, text, re.MULTILINE | re.DOTALL)
-        return match.group(1) if match else ""

@@ -92,3 +92,9 @@ def test_closing_leaves_no_process(pool: WorkerPool):
     assert set(worker_ids(pool)) - before
     fresh.close()
     assert set(worker_ids(pool)) == before
+
+
+def test_a_call_to_a_closed_pool_says_so():
+    closed = WorkerPool(1)
+    closed.close()
+    assert closed("logp", {"molecule": "CCO"}).state == "cancelled"

@@ -1,0 +1,141 @@
+"""Draws what stands in the slots of a template: molecules, patterns, terms of a vocabulary."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from sandbox.calling import call_tool
+from sandbox.registry import Registry
+from sandbox.vocabulary import VOCABULARIES
+from training.molecules import MoleculePool, Sample
+from training.questions import Frag, Mol, Slot
+
+PATTERNS = (
+    "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",
+    "S(=O)(=O)N", "[F,Cl,Br,I]", "C=C", "[CX3](=O)[OX2H1]", "[nH]", "[R]", "C1CCNCC1", "[CX4][Cl]",
+    "c-[N+](=O)[O-]", "CC(C)C", "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1",
+    "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
+)  # fmt: skip
+EDITS = ("add_group", "remove_group", "replace_group")
+# phrasings that a vocabulary recognises but that do not stand where a noun does
+NO_NOUN = re.compile(
+    r"^(?:how|number|count)\b|\b(?:more|most|less|least)\b|(?:[iey]er|est|philic|phobic|isotopic|ally|greasy)$"
+)
+COMMON_ELEMENTS = (
+    "carbon",
+    "nitrogen",
+    "oxygen",
+    "hydrogen",
+    "sulfur",
+    "fluorine",
+    "chlorine",
+    "bromine",
+    "iodine",
+)
+MAX_DRAWS = 80
+
+
+class Slots:
+    """Fills templates.
+
+    Args:
+        registry: The tools.
+        pool: Molecules.
+        rng: Source of chance.
+    """
+
+    def __init__(self, registry: Registry, pool: MoleculePool, rng: random.Random) -> None:
+        self._registry = registry
+        self._pool = pool
+        self._rng = rng
+
+    def draw(
+        self, tool: str, template: str, subject: Sample | None
+    ) -> tuple[dict[str, str], dict[str, Slot]]:
+        """Draw what stands in each slot of a template: its text, and its value in the plan."""
+        values: dict[str, str] = {}
+        slots: dict[str, Slot] = {}
+        for name in dict.fromkeys(re.findall(r"\{(\w+)\}", template)):
+            if name in ("m", "n"):
+                sample = subject if name == "m" and subject else self._pool.draw(self._rng)
+                values[name], slots[name] = sample.surface, Mol(sample.key)
+            elif name == "ms":
+                samples = self.several(2, 5)
+                values[name] = self.as_list(samples)
+                slots[name] = tuple(Mol(sample.key) for sample in samples)
+            elif name == "pattern":
+                values[name] = self._rng.choice(PATTERNS)
+                slots[name] = Frag(values[name])
+            else:
+                vocabulary = self._vocabulary(tool, name)
+                if vocabulary is None:
+                    continue
+                term, written = self._term(vocabulary, plural=name.endswith("s"))
+                values[name], slots[name.removesuffix("s")] = written, term
+        return values, slots
+
+    def feasible(
+        self, tool: str, template: str, values: dict[str, str], slots: dict[str, Slot]
+    ) -> tuple[dict[str, str], dict[str, Slot]]:
+        """Draw again until the edit is possible: most molecules have few of the groups."""
+        spec = self._registry.get(tool)
+        for _ in range(MAX_DRAWS):
+            arguments = self.arguments(tool, slots)
+            plain = {name: slot.key if isinstance(slot, Mol) else slot for name, slot in arguments.items()}
+            if call_tool(spec, plain).ok:
+                break
+            values, slots = self.draw(tool, template, None)
+        return values, slots
+
+    def _vocabulary(self, tool: str, slot: str) -> str | None:
+        name = slot.removesuffix("s")
+        if tool in EDITS and name in ("group", "replacement"):
+            return "substituent"
+        if tool in self._registry:
+            declared = {a.name: a.vocabulary for a in self._registry.get(tool).arguments if a.vocabulary}
+            return declared.get(name)
+        return {"group": "group", "ring": "ring", "element": "element", "property": "property"}.get(name)
+
+    def _term(self, key: str, *, plural: bool) -> tuple[str, str]:
+        vocabulary = VOCABULARIES.get(key)
+        common = key == "element" and self._rng.random() < 0.85
+        term = self._rng.choice(COMMON_ELEMENTS if common else vocabulary.canonical)
+        nouns = [phrase for phrase in vocabulary.terms[term] if not NO_NOUN.search(phrase)]
+        written = term if self._rng.random() < 0.6 else self._rng.choice([term, *nouns])
+        if plural and written[-1].isalpha() and written == written.lower() and not written.endswith("s"):
+            written = written[:-1] + "ies" if re.search(r"[^aeiou]y$", written) else written + "s"
+        return term, written
+
+    def arguments(self, tool: str, slots: dict[str, Slot]) -> dict[str, Slot]:
+        """Name the drawn slots as the tool's arguments."""
+        arguments = self._registry.get(tool).arguments
+        if "ms" not in slots and any(argument.kind == "molecules" for argument in arguments):
+            named = (slot for name, slot in slots.items() if name in ("m", "n"))  # in the order of the text
+            slots = slots | {"ms": tuple(slot for slot in named if isinstance(slot, Mol))}
+        return {argument.name: slots[self.slot_of(argument.name)] for argument in arguments}
+
+    @staticmethod
+    def slot_of(argument: str) -> str:
+        """The slot that stands for an argument."""
+        return {"molecule": "m", "first": "m", "second": "n", "molecules": "ms"}.get(argument, argument)
+
+    def several(self, low: int, high: int) -> list[Sample]:
+        """Draw different molecules, between ``low`` and ``high`` of them."""
+        drawn: dict[str, Sample] = {}
+        count = self._rng.randint(low, high)
+        while len(drawn) < count:
+            sample = self._pool.draw(self._rng)
+            drawn[sample.key] = sample
+        return list(drawn.values())
+
+    def as_list(self, samples: Sequence[Sample]) -> str:
+        """Write molecules one after the other, as people do."""
+        surfaces = [sample.surface for sample in samples]
+        style = self._rng.choice(["and", "comma", "lines", "or"])
+        if style == "comma":
+            return ", ".join(surfaces)
+        if style == "lines":
+            return "\n" + "\n".join(surfaces) + "\n"
+        return ", ".join(surfaces[:-1]) + f" {style} {surfaces[-1]}"
