@@ -29,12 +29,8 @@ _VERDICT = re.compile(
     r"(?:^|(?<=[.!?\n:])\s*)(yes|no)\b(?!\s+(?:answer|value|idea|problem|tool|offline))", re.IGNORECASE
 )
 _DIGITS_IN_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
-_WORD_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD_NUMBERS = {word: number for number, word in enumerate((*_NUMBER_WORDS, "eleven", "twelve"))}
 _WORDED = re.compile(
     r"\b(zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?!of\b)[a-z-]+", re.I
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from sandbox.vocabulary import VOCABULARIES, Vocabulary
 
 _HIGHEST = """
-highest, higher, most, more, greatest, greater, largest, larger, biggest, bigger, heaviest, heavier, greasiest,
-greasier, maximum, max, longest, descending, decreasing, high to low, hardest, harder
+highest, higher, most, more, greatest, greater, largest, larger, biggest, bigger, heaviest, heavier,
+greasiest, greasier, maximum, max, longest, descending, decreasing, high to low, hardest, harder
 """
 _LOWEST = """
 lowest, lower, least, less, smallest, smaller, fewest, fewer, lightest, lighter, minimum, min, ascending,

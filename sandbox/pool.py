@@ -27,6 +27,7 @@ DEADLINE_S = 20.0
 MEMORY_MB = 1500.0
 START_TIMEOUT_S = 60.0
 POLL_S = 0.05
+CLOSING_POLL_S = 0.5
 MAX_REQUEST = 20_000_000
 
 
@@ -70,6 +71,8 @@ class WorkerPool:
         if len(request) > MAX_REQUEST:
             return failure("error", "the structure is too large to be handed to a tool")
         worker = self._take()
+        if worker is None:
+            return failure("cancelled", "the program is closing")
         result = worker.run(request, self._memory_mb)
         if worker.alive:
             self._idle.put(worker)
@@ -103,14 +106,19 @@ class WorkerPool:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _take(self) -> _Worker:
-        """Wait for an idle worker; one that died while idle is replaced and does not cost a call."""
-        while True:
+    def _take(self) -> _Worker | None:
+        """Wait for an idle worker; one that died while idle is replaced and does not cost a call.
+
+        None where the pool is closed.
+        """
+        while not self._closed:
             self.start()
-            worker = self._idle.get()
-            if worker.alive:
-                return worker
-            self._replace(worker)
+            with contextlib.suppress(queue.Empty):
+                worker = self._idle.get(timeout=CLOSING_POLL_S)
+                if worker.alive:
+                    return worker
+                self._replace(worker)
+        return None
 
     def _replace(self, worker: _Worker) -> None:
         worker.end()

@@ -192,9 +192,8 @@ class TaskSampler:
         """Follow-ups that name everything but the molecule itself."""
         if tool in ("rank_molecules", "retort_help", "maximum_common_substructure"):
             return ()
-        needed = {self._slots.slot_of(argument.name) for argument in self._registry.get(tool).arguments} - {
-            "m"
-        }
+        arguments = self._registry.get(tool).arguments
+        needed = {self._slots.slot_of(argument.name) for argument in arguments} - {"m"}
         return [
             line
             for line in self._phrasings.section(tool, "followups")
