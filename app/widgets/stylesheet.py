@@ -66,7 +66,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $t
     selection-color: $accent_text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url($icons/combo.svg); width: 15px; height: 15px; }
+QComboBox::down-arrow { image: url("$icons/combo.svg"); width: 15px; height: 15px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color:
     $accent_soft; selection-color: $text; }
 QPlainTextEdit[role="code"] { background: $side; font-size: 12px; border-radius: 6px; }
@@ -130,8 +130,8 @@ QHeaderView::section { background: $side; color: $muted; border: 0; border-botto
     padding: 4px 6px; font-size: 12px; }
 QCheckBox { spacing: 7px; }
 QListWidget::indicator { width: 16px; height: 16px; }
-QListWidget::indicator:checked { image: url($icons/box-on.svg); }
-QListWidget::indicator:unchecked { image: url($icons/box-off.svg); }
+QListWidget::indicator:checked { image: url("$icons/box-on.svg"); }
+QListWidget::indicator:unchecked { image: url("$icons/box-off.svg"); }
 """)
 
 
