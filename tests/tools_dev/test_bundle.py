@@ -68,6 +68,7 @@ def test_what_serves_the_network_stays_out() -> None:
     plugins = "PySide6/Qt/plugins"
     assert bundle_parts.is_wanted(f"{plugins}/platforms/libqoffscreen.so")
     assert bundle_parts.is_wanted("PySide6\\plugins\\platforms\\qwindows.dll")
+    assert not bundle_parts.is_wanted(f"{plugins}/platforms/libqvnc.so")
     assert not bundle_parts.is_wanted(f"{plugins}/tls/libqopensslbackend.so")
     assert not bundle_parts.is_wanted("PySide6\\plugins\\tls\\qschannelbackend.dll")
 
