@@ -76,15 +76,21 @@ def read_turn(text: str) -> ToolCall | FinalAnswer | ParseFailure:
         return FinalAnswer(stripped)
     body = stripped[start + len(CALL_OPEN) :].split(CALL_CLOSE)[0].strip()
     try:
-        call = json.loads(body)
+        call = json.loads(body, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         return ParseFailure(text, f"the call is not valid JSON ({error.msg} at character {error.pos + 1})")
+    except (ValueError, RecursionError) as error:  # NaN, a number without end, brackets without end
+        return ParseFailure(text, f"the call is not valid JSON ({error})")
     if not isinstance(call, dict) or not isinstance(call.get("name"), str):
         return ParseFailure(text, "the call names no tool")
     arguments = call.get("arguments", {})
     if not isinstance(arguments, dict):
         return ParseFailure(text, "the call's arguments are not an object")
     return ToolCall(call["name"], arguments, stripped)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def turn(role: Role, content: str, *, trained: bool = False) -> Prompt:

@@ -6,6 +6,7 @@ matter.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import ArgumentError, ChemError
@@ -67,7 +68,10 @@ def _value(argument: Argument, given: list[str]) -> Any:
 
 def _number(argument: Argument, text: str) -> int | float:
     try:
-        return int(text) if argument.kind == "integer" else float(text)
+        number = int(text) if argument.kind == "integer" else float(text)
+        if not math.isfinite(number):
+            raise ValueError
+        return number
     except ValueError:
         kind = "a whole number" if argument.kind == "integer" else "a number with a decimal point"
         raise ArgumentError(f"--{argument.name} takes {kind}, got '{text[:60]}'") from None

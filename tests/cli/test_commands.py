@@ -55,7 +55,9 @@ def test_piped_text_that_is_no_text_is_refused_in_words():
 
 
 def test_a_tool_answers_on_the_command_line():
-    done = retort("tool", "tpsa", "--molecule", "aspirin", LC_ALL="C", PYTHONIOENCODING="latin-1")
+    done = retort(
+        "tool", "tpsa", "--molecule", "aspirin", environment={"LC_ALL": "C", "PYTHONIOENCODING": "latin-1"}
+    )
     assert done.stdout.decode("utf-8") == "TPSA: 63.60 Å²\n"
     assert (done.returncode, done.stderr) == (0, b"")
 

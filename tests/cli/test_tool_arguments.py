@@ -81,6 +81,7 @@ def test_every_kind_of_argument_is_read(words: list[str], name: str, value: obje
         (["--steps", "3.5"], "whole number, got '3.5'"),
         (["--steps", "many"], "whole number, got 'many'"),
         (["--ph", "7,4"], "decimal point, got '7,4'"),
+        (["--ph", "nan"], "decimal point, got 'nan'"),
         (["--ph"], "takes one value, got 0"),
         (["--order", "lowest", "first"], "takes one value, got 2"),
         (["--strict", "perhaps"], "yes or no, got 'perhaps'"),

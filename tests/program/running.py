@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import psutil
@@ -25,14 +25,14 @@ def retort_command() -> str:
 
 
 def retort(
-    *arguments: str | Path, stdin: bytes = b"", **environment: str
+    *arguments: str | Path, stdin: bytes = b"", environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command to its end."""
     return subprocess.run(
         [retort_command(), *map(str, arguments)],
         input=stdin,
         capture_output=True,
-        env={**os.environ, **environment},
+        env={**os.environ, **(environment or {})},
         timeout=TIMEOUT_S,
         check=False,
     )

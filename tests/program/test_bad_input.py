@@ -63,7 +63,7 @@ def test_the_program_answers_where_it_may_write_nothing(tmp_path: Path):
     blocked = tmp_path / "a file"
     blocked.write_text("no folder can be made below this")
     places = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "RETORT_DATA"), str(blocked / "home"))
-    done = retort("ask", "What is the logP of CCO?", **places)
+    done = retort("ask", "What is the logP of CCO?", environment=places)
     assert done.returncode == 0, done.stderr.decode()
     assert "0.00" in done.stdout.decode()
     store, warning = Store.open_or_memory(blocked / "home" / "retort.db")

@@ -14,7 +14,7 @@ from tests.program.running import POSIX, TIMEOUT_S, children_of, complaint, left
 
 FIELDS = {"id", "answer", "final", "calls", "molecules", "unsupported", "seconds", "tokens"}
 CALL_FIELDS = {"tool", "arguments", "ok", "text", "data", "ms"}
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {"id": 1, "question": "What is the logP of CCO?"},
     {"id": "two", "question": "How many rings are in c1ccccc1?"},
     {"id": 3, "turns": ["TPSA of aspirin", "and its molecular weight?"]},

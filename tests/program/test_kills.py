@@ -44,7 +44,7 @@ def program(tmp_path: Path) -> Iterator[Start]:
 def lines_until_streaming(process: subprocess.Popen[bytes]) -> list[bytes]:
     """What it has announced by the time that the first piece of an answer came."""
     assert process.stdout is not None
-    lines = []
+    lines: list[bytes] = []
     while not lines or lines[-1] != b"streaming\n":
         lines.append(process.stdout.readline())
         if not lines[-1]:

@@ -27,7 +27,7 @@ ANSWER = (
 class EndlessPolicy(ScriptedPolicy):
     """Makes two calls, then streams a long answer, again and again."""
 
-    def generate(self, *arguments, **options):  # type: ignore[no-untyped-def]
+    def generate(self, *arguments, **options):
         """Say the next line, and keep the script from ending."""
         if not self._script:
             self.say(
