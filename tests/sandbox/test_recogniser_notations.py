@@ -309,7 +309,12 @@ def test_home_and_relative_paths(files: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_missing_files_and_network_paths_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("os.path.isfile", lambda path: bool(asked.append(path)))
+
+    def isfile(path: str) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr("os.path.isfile", isfile)
     assert (
         recognise(
             "Open \\\\server\\share\\a.sdf, //server/share/a.sdf, /\\server/b.sdf, '\\\\server\\x y.csv'"

@@ -71,7 +71,7 @@ def test_no_docstring_no_verb_no_example_are_refused() -> None:
 
 
 def test_types_are_required_and_must_fit() -> None:
-    def untyped(molecule) -> Quantity:  # type: ignore[no-untyped-def]
+    def untyped(molecule) -> Quantity:
         return Quantity(1, "", "x")
 
     def odd(molecule: dict[str, int]) -> Quantity:
