@@ -114,3 +114,11 @@ def test_what_a_command_does_not_need_is_not_loaded():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert loaded.isdisjoint({"rdkit", "sqlalchemy", "numpy", "llama_cpp", "PySide6", "torch"})
+
+
+def test_the_selftest_finds_nothing_wrong():
+    done = retort("selftest", "--json")
+    findings = json.loads(done.stdout)
+    assert [finding["check"] for finding in findings if not finding["ok"]] == []
+    assert {"versions", "tools", "descriptors", "model", "question"} <= {each["check"] for each in findings}
+    assert done.returncode == 0
