@@ -55,3 +55,38 @@ PRODUCT_FOLLOWUPS = (
     "calculate the {a} of what you got",
     "ok, {a} of the new one",
 )
+SAME_FOR = (
+    "Same for {n}.",
+    "and for {n}?",
+    "the same for {n} please",
+    "What about {n}?",
+    "how about {n}",
+    "And {n}?",
+    "now {n}",
+    "Now do {n}.",
+    "and what is it for {n}?",
+    "{n} as well please",
+    "repeat that with {n}",
+    "same question, but {n}",
+    "ok and {n}",
+    "Could you do the same for {n}?",
+    "also {n}",
+)
+RANK_AGAIN = {
+    "highest first": (
+        "And by {property}, highest first?",
+        "now sort them by {property}, largest on top",
+        "which one has the highest {property}?",
+        "rank the same ones by {property} instead",
+        "same list by {property}, descending",
+        "now by {property}",
+        "and sorted by {property}?",
+    ),
+    "lowest first": (
+        "And by {property}, lowest first?",
+        "now order them by {property}, smallest on top",
+        "which of them has the lowest {property}?",
+        "same list by {property}, ascending please",
+        "and who has the least {property}",
+    ),
+}

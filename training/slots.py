@@ -72,7 +72,7 @@ class Slots:
                 vocabulary = self._vocabulary(tool, name)
                 if vocabulary is None:
                     continue
-                term, written = self._term(vocabulary, plural=name.endswith("s"))
+                term, written = self.term(vocabulary, plural=name.endswith("s"))
                 values[name], slots[name.removesuffix("s")] = written, term
         return values, slots
 
@@ -98,7 +98,8 @@ class Slots:
             return declared.get(name)
         return {"group": "group", "ring": "ring", "element": "element", "property": "property"}.get(name)
 
-    def _term(self, key: str, *, plural: bool) -> tuple[str, str]:
+    def term(self, key: str, *, plural: bool = False) -> tuple[str, str]:
+        """Draw a term of a vocabulary, and one of the ways to write it."""
         vocabulary = VOCABULARIES.get(key)
         common = key == "element" and self._rng.random() < 0.85
         term = self._rng.choice(COMMON_ELEMENTS if common else vocabulary.canonical)

@@ -9,7 +9,14 @@ from typing import Any
 
 from sandbox.registry import Registry
 from training import replies
-from training.composing import CHAIN_SCAFFOLD, EACH_OF, PRODUCT_FOLLOWUPS, PRODUCT_TAILS
+from training.composing import (
+    CHAIN_SCAFFOLD,
+    EACH_OF,
+    PRODUCT_FOLLOWUPS,
+    PRODUCT_TAILS,
+    RANK_AGAIN,
+    SAME_FOR,
+)
 from training.molecules import MoleculePool, Sample
 from training.phrasing import Phrasings, fill, roughen
 from training.questions import Mol, PlannedCall, Product, Question, Slot
@@ -44,7 +51,7 @@ class TaskSampler:
         roll = self._rng.random()
         if roll < 0.18:
             return [self.chat()]
-        if roll < 0.80:
+        if roll < 0.78:
             first = self.first_question()
             return [first, *self._further(first)] if self._rng.random() < 0.1 else [first]
         first = (
@@ -55,12 +62,13 @@ class TaskSampler:
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.62, lambda: self.single(self._rng.choice(self._weighted))),
-            (0.12, self.joined),
-            (0.06, self.two_part),
+            (0.50, lambda: self.single(self._rng.choice(self._weighted))),
+            (0.13, self.joined),
+            (0.09, self.two_part),
             (0.05, self.each_of),
-            (0.08, self.chain),
-            (0.07, self.broken),
+            (0.12, self.chain),
+            (0.05, self.broken),
+            (0.06, self.help_topic),
         )
         return self._rng.choices([maker for _, maker in makers], [weight for weight, _ in makers])[0]()
 
@@ -132,8 +140,12 @@ class TaskSampler:
             tail = fill(self._rng.choice(PRODUCT_TAILS), {"a": self._noun(noun_tool)})
             text = f"{edit.text.rstrip(' ?.!')}{tail}"
             first, subjects = edit.calls[0], edit.subjects
-        second = PlannedCall(noun_tool, {"molecule": Product(0)})
-        return Question(text, (first, second), family="chain", subjects=subjects)
+        calls = [first, PlannedCall(noun_tool, {"molecule": Product(0)})]
+        if self._rng.random() < 0.25:
+            other = self._rng.choice([tool for tool in self._simple if tool != noun_tool])
+            text = f"{text.rstrip(' ?.!')} and its {self._noun(other)}"
+            calls.append(PlannedCall(other, {"molecule": Product(0)}))
+        return Question(text, tuple(calls), family="chain", subjects=subjects)
 
     def broken(self) -> Question:
         """Ask about a SMILES with a mistake; the call is made and its reason is given."""
@@ -176,8 +188,12 @@ class TaskSampler:
             tool = self._rng.choice(self._simple)
             text = fill(self._rng.choice(PRODUCT_FOLLOWUPS), {"a": self._noun(tool)})
             return Question(text, (PlannedCall(tool, {"molecule": Product(-1)}),), family="followup")
+        if first.family == "rank_molecules":
+            return self._ranked_again(first)
         if len(first.subjects) != 1 or first.expect_failure:
             return None
+        if len(first.calls) == 1 and first.calls[0].tool in self._simple and self._rng.random() < 0.25:
+            return self._another_molecule(first.calls[0].tool)
         tools = [tool for tool in self._registry.names() if self._followup_lines(tool)]
         tool = self._rng.choice(tools)
         template = self._rng.choice(self._followup_lines(tool))
@@ -186,6 +202,27 @@ class TaskSampler:
         slots = {"m": Mol(first.subjects[0])} | slots
         text = fill(roughen(template, self._rng), values)
         call = PlannedCall(tool, self._slots.arguments(tool, slots))
+        return Question(text, (call,), family="followup", subjects=first.subjects)
+
+    def _another_molecule(self, tool: str) -> Question:
+        """The same question about a new molecule."""
+        sample = self._pool.draw(self._rng)
+        text = fill(roughen(self._rng.choice(SAME_FOR), self._rng), {"n": sample.surface})
+        call = PlannedCall(tool, {"molecule": Mol(sample.key)})
+        return Question(text, (call,), family="followup", subjects=(sample.key,))
+
+    def _ranked_again(self, first: Question) -> Question:
+        """The same molecules by another property."""
+        term, written = self._slots.term("property")
+        order = self._rng.choice(["highest first", "lowest first"])
+        template = self._rng.choice(RANK_AGAIN[order])
+        arguments: dict[str, Slot] = {
+            "molecules": first.calls[0].arguments["molecules"],
+            "property": term,
+            "order": order,
+        }
+        text = fill(template, {"property": written})
+        call = PlannedCall("rank_molecules", arguments)
         return Question(text, (call,), family="followup", subjects=first.subjects)
 
     def _followup_lines(self, tool: str) -> Sequence[str]:
