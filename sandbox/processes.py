@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,13 +24,7 @@ if sys.platform == "win32":
         finally:
             handle(None, False)
 
-    @contextlib.contextmanager
-    def ended_with(connection: Any) -> Iterator[None]:
-        """Not possible here: the deadline of a call has to do."""
-        yield
-
 else:
-    import fcntl
     from multiprocessing import resource_tracker
 
     @contextlib.contextmanager
@@ -42,12 +38,30 @@ else:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
+
+def end_with_program() -> None:
+    """End this process when the one that started it is gone, as far as a thread can.
+
+    A thread cannot where native code hangs and holds the interpreter's lock; for that see `ended_with`.
+    """
+    program = multiprocessing.parent_process()
+    if program is not None:
+        threading.Thread(target=_end_after, args=(program,), name="program-watch", daemon=True).start()
+
+
+def _end_after(program: Any) -> None:
+    program.join()
+    os._exit(1)
+
+
+if sys.platform == "linux":
+    import fcntl
+
     @contextlib.contextmanager
     def ended_with(connection: Any) -> Iterator[None]:
         """Have the kernel end this process when the other side of a pipe is gone, while the block runs.
 
-        A thread could not do that: native code that hangs may hold the interpreter's lock. The kernel's
-        signal for "something happened to the pipe" ends the process by default.
+        The kernel's signal for "something happened to the pipe" ends a process by default.
 
         Args:
             connection: The reading end of a pipe on which nothing is sent during the block.
@@ -63,3 +77,10 @@ else:
             yield
         finally:
             fcntl.fcntl(descriptor, fcntl.F_SETFL, flags)
+
+else:
+
+    @contextlib.contextmanager
+    def ended_with(connection: Any) -> Iterator[None]:
+        """Only Linux has such a signal for one process: elsewhere a call's deadline has to do."""
+        yield

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from sandbox.errors import SandboxError
-from sandbox.processes import ended_with
+from sandbox.processes import end_with_program, ended_with
 from sandbox.results import failure
 
 ORPHAN_GRACE_S = 10.0
@@ -30,9 +30,10 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float) 
         responses: Sends the JSON of a result as bytes; first of all the number of tools, once they are
             loaded.
         deadline_s: Seconds after which the pool gives a call up. A worker whose program is gone ends at once;
-            where the system cannot do that (Windows) and native code hangs, ten seconds after the deadline.
+            where the system is not Linux and native code hangs, ten seconds after the deadline.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_program()
     sys.addaudithook(_refuse_network)
     # an inherited terminal must not receive what native code prints
     with contextlib.suppress(OSError):

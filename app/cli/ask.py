@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from app.cli.status import StatusLine
@@ -81,8 +82,9 @@ def _piped() -> str:
 
 def _print(answer: Answer) -> None:
     sys.stdout.write(answer.text + "\n")
-    for claim in answer.unsupported:
-        sys.stdout.write(f"  not supported by any tool result: {claim.text} ({claim.why})\n")
+    for (text, why), count in Counter((claim.text, claim.why) for claim in answer.unsupported).items():
+        often = f", {count} times" if count > 1 else ""
+        sys.stdout.write(f"  not supported by any tool result: {text}{often} ({why})\n")
 
 
 def _show(event: Event, status: StatusLine) -> None:

@@ -38,14 +38,15 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer every question that the output does not have yet; 1 where one of them has no answer."""
     questions = read_questions(arguments.input)
-    done = finished_ids(arguments.output)
-    waiting = [question for question in questions if str(question["id"]) not in done]
-    if not waiting:
-        sys.stderr.write(f"all {len(questions)} questions are answered already\n")
-        return 0
+    finished_ids(arguments.output)  # refuses a foreign file before anything is changed in it
     failed = 0
     # The output is opened first: where it cannot be written, no time is lost on the model.
     with appending(arguments.output) as write:
+        done = finished_ids(arguments.output)
+        waiting = [question for question in questions if str(question["id"]) not in done]
+        if not waiting:
+            sys.stderr.write(f"all {len(questions)} questions are answered already\n")
+            return 0
         from app.cli.starting import start_assistant
 
         progress = _Progress(len(waiting))
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
             assistant.ready()
             for question in waiting:
                 record, error = _answer(assistant, question)
+                if error is not None:
+                    assistant.engine.wait_ready()  # a model that is gone for good ends the run, to be resumed
                 write({"id": question["id"], **record})
                 failed += error is not None
                 progress.advance(failed)
@@ -74,8 +77,10 @@ def _answer(assistant: Assistant, question: dict[str, Any]) -> tuple[dict[str, A
     for turn in turns_of(question):
         try:
             session.ask(turn, recorder)
-        except (SandboxError, EngineError) as refused:
-            recorder.fail(str(refused))
+        except Exception as refused:  # whatever is wrong with one question must not end the others
+            recorder.fail(
+                str(refused) if isinstance(refused, SandboxError | EngineError) else repr(refused)[:300]
+            )
         error = recorder.error or error
         records.append(recorder.record(session.workspace()))
     record = records[-1]

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -88,10 +89,13 @@ def appending(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
 
     Raises:
         OSError: The file cannot be written.
+        SandboxError: Another run is writing to it.
     """
     with path.open("ab") as output:
         regular = path.is_file()  # a pipe or a device is only written to
         if regular:
+            if not _lock(output.fileno()):
+                raise SandboxError(f"another run is writing to {path}")
             output.truncate(_whole_bytes(path))
 
         def write(record: dict[str, Any]) -> None:
@@ -100,6 +104,30 @@ def appending(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
                 os.fsync(output.fileno())
 
         yield write
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        """Lock a byte far behind the end, so that others can still read the file."""
+        os.lseek(descriptor, 1 << 60, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        """Lock the file until it is closed."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
 
 def _append(output: BinaryIO, line: bytes) -> None:

@@ -109,6 +109,17 @@ def test_a_file_of_someone_else_is_refused_and_left_as_it_is(tmp_path: Path, con
     assert path.read_bytes() == before
 
 
+def test_two_runs_do_not_write_to_one_file(tmp_path: Path):
+    path = tmp_path / "out.jsonl"
+    with appending(path) as write:
+        write(ANSWER)
+        with pytest.raises(SandboxError, match="another run is writing"), appending(path):
+            pass
+    with appending(path) as write:
+        write({**ANSWER, "id": 2})
+    assert [each["id"] for each in answers(path)] == ["1", 2]
+
+
 def test_a_record_is_on_disk_when_it_is_written(tmp_path: Path):
     path = tmp_path / "out.jsonl"
     with appending(path) as write:

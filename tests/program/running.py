@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT_S = 240  # generous: other programs may want the same cores
+TIMEOUT_S = 500  # generous: other programs may want the same cores
 POSIX = sys.platform != "win32"
 
 

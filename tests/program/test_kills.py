@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from app.store.store import Store
-from tests.program.running import POSIX, children_of, left_after, start_program
+from tests.program.running import children_of, left_after, start_program
 
 KILLS = int(os.environ.get("RETORT_KILLS", "5"))
 PROGRAM = Path(__file__).parent / "programs" / "chat_until_killed.py"
@@ -118,10 +118,14 @@ HANGING_PARENT = """
 import ctypes, multiprocessing, sys, time
 
 def hang(requests):
-    from sandbox.processes import ended_with
-    with ended_with(requests):
-        print("hanging", flush=True)
-        ctypes.PyDLL(None).sleep(120)  # keeps the interpreter's lock, as RDKit's functions do
+    from sandbox.processes import end_with_program, ended_with
+    print("hanging", flush=True)
+    if sys.argv[1] == "native":
+        with ended_with(requests):
+            ctypes.PyDLL(None).sleep(120)  # keeps the interpreter's lock, as RDKit's functions do
+    end_with_program()
+    while True:
+        pass
 
 if __name__ == "__main__":
     context = multiprocessing.get_context("spawn")
@@ -133,11 +137,14 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(not POSIX, reason="elsewhere the deadline of a call has to do")
-def test_a_worker_that_hangs_in_native_code_ends_with_its_program(tmp_path: Path):
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a call's deadline has to do")
+
+
+@pytest.mark.parametrize("how", [pytest.param("native", marks=only_linux), "python"])
+def test_a_worker_that_hangs_ends_with_its_program(tmp_path: Path, how: str):
     source = tmp_path / "hanging.py"
     source.write_text(HANGING_PARENT, encoding="utf-8")
-    process = start_program([sys.executable, str(source)])
+    process = start_program([sys.executable, str(source), how])
     assert process.stdout is not None
     assert process.stdout.readline() == b"hanging\n"
     time.sleep(0.2)
