@@ -140,11 +140,22 @@ class Episode:
                 citable=self.workspace.handles(),
                 terms=self._open_terms(),
                 words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
-                calls_left=len(turn.steps) < MAX_CALLS,
+                calls_left=self._may_call(turn),
                 free_answer=self.profile.name == "schema",
                 user_text=turn.user_text,
             )
         )
+
+    def _may_call(self, turn: Exchange) -> bool:
+        """Whether a call is possible now.
+
+        Where no tool stands out for a first message, the native policy can only answer: it had better say
+        that it has no tool than run one that nobody asked for.
+        """
+        if len(turn.steps) >= MAX_CALLS:
+            return False
+        fitting = self.profile.name != "native" or bool(turn.hints)
+        return fitting or bool(turn.steps) or len(self.exchanges) > 1
 
     def act(self, model_text: str) -> ToolCall | FinalAnswer | ParseFailure:
         """Read what the policy wrote; a final answer closes the turn."""
