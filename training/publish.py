@@ -59,7 +59,14 @@ def write_card(summary: dict[str, Any], data: dict[str, Any], evaluation: Path |
     """Write the card from the run's summary, the data's description and the evaluation's report."""
     measured = "not measured yet"
     if evaluation is not None:
-        measured = json.loads(evaluation.read_text(encoding="utf-8"))["summary"]
+        report = json.loads(evaluation.read_text(encoding="utf-8"))
+        final, tools = (report["overall"][key] for key in ("final_right", "tools_right"))
+        measured = (
+            f"{report['questions']} questions by other authors, unseen in training: right tools "
+            f"{tools['share']:.1%} ({tools['low']:.0%} to {tools['high']:.0%}), right answer "
+            f"{final['share']:.1%} ({final['low']:.0%} to {final['high']:.0%}); median "
+            f"{report['seconds']['median']:.2f} s on 2 cores"
+        )
     return CARD.format(
         rows=data["rows"],
         seed=data["seed"],
