@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from app.cli.tool_arguments import read_arguments
+from app.core.tool_arguments import read_arguments
 from sandbox.pool import WorkerPool
 from sandbox.results import ToolResult, format_item
 

@@ -2,7 +2,7 @@ from typing import Annotated, Literal
 
 import pytest
 
-from app.cli.tool_arguments import read_arguments
+from app.core.tool_arguments import read_arguments
 from sandbox.errors import ArgumentError
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity

@@ -1,4 +1,4 @@
-"""Reads ``--argument value …`` as the arguments of a tool.
+"""Reads what a person wrote as the arguments of a tool: ``--argument value …``, or one value after another.
 
 Not with argparse: a SMILES may begin with ``-`` or hold ``=``, and which arguments there are is the tool's
 matter.
@@ -46,27 +46,41 @@ def read_arguments(spec: ToolSpec, words: list[str]) -> dict[str, Any]:
     if missing:
         names = ", ".join(f"--{each.name}" for each in missing)
         raise ArgumentError(f"{spec.name} needs {names} (see: retort tools {spec.name})")
-    return {name: _value(spec.argument(name), given) for name, given in values.items()}
+    return {name: read_value(spec.argument(name), given, f"--{name}") for name, given in values.items()}
 
 
-def _value(argument: Argument, given: list[str]) -> Any:
+def read_value(argument: Argument, given: list[str], called: str = "") -> Any:
+    """Read the value of one argument.
+
+    Args:
+        argument: What it is for.
+        given: As it was written; several texts for a list of molecules, one for anything else.
+        called: How a message calls the argument; its name where left out.
+
+    Returns:
+        The value as a worker takes it.
+
+    Raises:
+        ArgumentError: It does not fit.
+    """
+    called = called or argument.name
     if argument.kind == "molecules":
         return [_structure(text) for text in given]
     if argument.kind == "boolean" and not given:
         return True
     if len(given) != 1:
-        raise ArgumentError(f"--{argument.name} takes one value, got {len(given)}")
+        raise ArgumentError(f"{called} takes one value, got {len(given)}")
     text = given[0]
     if argument.kind in ("molecule", "pattern"):
         return _structure(text)
     if argument.kind in ("integer", "number"):
-        return _number(argument, text)
+        return _number(argument, text, called)
     if argument.kind == "boolean":
-        return _truth(argument, text)
+        return _truth(text, called)
     return text
 
 
-def _number(argument: Argument, text: str) -> int | float:
+def _number(argument: Argument, text: str, called: str) -> int | float:
     try:
         number = int(text) if argument.kind == "integer" else float(text)
         if not math.isfinite(number):
@@ -74,13 +88,13 @@ def _number(argument: Argument, text: str) -> int | float:
         return number
     except ValueError:
         kind = "a whole number" if argument.kind == "integer" else "a number with a decimal point"
-        raise ArgumentError(f"--{argument.name} takes {kind}, got '{text[:60]}'") from None
+        raise ArgumentError(f"{called} takes {kind}, got '{text[:60]}'") from None
 
 
-def _truth(argument: Argument, text: str) -> bool:
+def _truth(text: str, called: str) -> bool:
     if text.lower() in (*_YES, *_NO):
         return text.lower() in _YES
-    raise ArgumentError(f"--{argument.name} takes yes or no, got '{text[:60]}'")
+    raise ArgumentError(f"{called} takes yes or no, got '{text[:60]}'")
 
 
 def _structure(text: str) -> str | dict[str, str]:
