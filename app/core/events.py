@@ -70,6 +70,8 @@ class TurnFinished:
         tokens: Tokens that the policy wrote.
         decode_s: Seconds that it spent writing them.
         context_tokens: Tokens of the context that its last prompt and what it wrote took.
+        read_tokens: Tokens that it read, those still in the cache not counted.
+        read_s: Seconds that it spent reading them.
     """
 
     answer: Answer
@@ -77,6 +79,8 @@ class TurnFinished:
     tokens: int
     decode_s: float = 0.0
     context_tokens: int = 0
+    read_tokens: int = 0
+    read_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

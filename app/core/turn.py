@@ -99,6 +99,8 @@ class Turn:
         self._tokens = 0
         self._decode_s = 0.0
         self._context_tokens = 0
+        self._read_tokens = 0
+        self._read_s = 0.0
         self._answer_id = 0
         self._partial = ""
         self._shown = 0
@@ -171,6 +173,8 @@ class Turn:
         )
         self._tokens += len(generation.token_ids)
         self._decode_s += generation.decode_s
+        self._read_tokens += generation.prompt_tokens - generation.cached_tokens
+        self._read_s += generation.prefill_s
         self._context_tokens = generation.prompt_tokens + len(generation.token_ids)
         return generation
 
@@ -236,7 +240,17 @@ class Turn:
             tokens=self._tokens,
             seconds=seconds,
         )
-        self._tell(TurnFinished(answer, seconds, self._tokens, self._decode_s, self._context_tokens))
+        self._tell(
+            TurnFinished(
+                answer,
+                seconds,
+                self._tokens,
+                self._decode_s,
+                self._context_tokens,
+                self._read_tokens,
+                self._read_s,
+            )
+        )
         return answer
 
     def _end_stopped(self) -> None:

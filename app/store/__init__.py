@@ -14,6 +14,7 @@ from app.store.paths import default_path
 from app.store.rows import (
     CallState,
     ConversationRow,
+    FolderRow,
     MessageRow,
     MessageStatus,
     MoleculeRole,
@@ -33,6 +34,7 @@ __all__ = [
     "DatabaseBusy",
     "DatabaseCorrupt",
     "DiskFull",
+    "FolderRow",
     "MessageRow",
     "MessageStatus",
     "MoleculeRole",

@@ -3,11 +3,12 @@
 import builtins
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.store.database import Database
 from app.store.errors import NotFound
+from app.store.folders import ensure, folder_name
 from app.store.models import Conversation, now
 from app.store.rows import ConversationRow, row_of
 from app.store.text import storable
@@ -25,9 +26,12 @@ class Conversations:
         Raises:
             StoreError: If it can't be stored.
         """
+        name = None if folder is None else folder_name(folder)
 
         def work(session: Session) -> ConversationRow:
-            found = Conversation(title=storable(title), folder=None if folder is None else storable(folder))
+            found = Conversation(title=storable(title), folder=name)
+            if name is not None:
+                ensure(session, name)
             session.add(found)
             session.flush()
             return row_of(ConversationRow, found)
@@ -60,27 +64,39 @@ class Conversations:
         wanted = storable(part).casefold()
         return [row for row in self.list() if wanted in row.title.casefold()]
 
-    def folders(self) -> builtins.list[str]:
-        """Names of the folders that hold a conversation, in alphabetical order."""
+    def deleted(self) -> builtins.list[ConversationRow]:
+        """Read the deleted conversations that can be brought back, the latest deletion first."""
         query = (
-            select(Conversation.folder)
-            .where(Conversation.folder.is_not(None), Conversation.deleted_at.is_(None))
-            .distinct()
-            .order_by(func.lower(Conversation.folder))
+            select(Conversation)
+            .where(Conversation.deleted_at.is_not(None))
+            .order_by(Conversation.deleted_at.desc(), Conversation.id.desc())
         )
-        return self._database.read(lambda session: [str(name) for name in session.scalars(query)])
+        return self._database.read(lambda s: [row_of(ConversationRow, found) for found in s.scalars(query)])
 
     def rename(self, conversation_id: int, title: str) -> ConversationRow:
         """Give another title."""
         return self._change(conversation_id, title=storable(title))
 
     def set_folder(self, conversation_id: int, folder: str | None) -> ConversationRow:
-        """Put into a folder, or into none."""
-        return self._change(conversation_id, folder=None if folder is None else storable(folder))
+        """Put into a folder, which is made where it is missing, or into none."""
+        name = None if folder is None else folder_name(folder)
+
+        def work(session: Session) -> ConversationRow:
+            found = find(session, conversation_id)
+            if name is not None:
+                ensure(session, name)
+            found.folder = name
+            return row_of(ConversationRow, found)
+
+        return self._database.write(work)
 
     def pin(self, conversation_id: int, pinned: bool = True) -> ConversationRow:
         """Keep on top of the list, or no longer."""
         return self._change(conversation_id, pinned=pinned)
+
+    def set_draft(self, conversation_id: int, text: str) -> None:
+        """Keep what was typed but not sent; an empty text removes it. The place in the list stays."""
+        self._change(conversation_id, draft=storable(text) or None)
 
     def delete(self, conversation_id: int) -> ConversationRow:
         """Take out of the list and the search. Nothing is lost: ``undelete`` brings it back."""

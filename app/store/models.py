@@ -67,6 +67,17 @@ class Conversation(Base):
     head_message_id: Mapped[int | None] = mapped_column(
         ForeignKey("message.id", ondelete="SET NULL", use_alter=True)
     )
+    draft: Mapped[str | None]
+
+
+class Folder(Base):
+    """A folder of the list; conversations name the one that they lie in."""
+
+    __tablename__ = "folder"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    closed: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
 class Message(Base):

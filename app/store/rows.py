@@ -32,6 +32,7 @@ class ConversationRow:
         updated_at: UTC, moved by every message.
         deleted_at: UTC when the user deleted it, None while it is in the list.
         head_message_id: Last message of the branch that is shown; None while it is empty.
+        draft: What was typed but not sent; None where nothing was.
     """
 
     id: int
@@ -42,6 +43,22 @@ class ConversationRow:
     updated_at: datetime
     deleted_at: datetime | None
     head_message_id: int | None
+    draft: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    """One folder of the list of conversations.
+
+    Attributes:
+        name: Its name, which is also its key.
+        closed: Whether what lies in it is hidden.
+        created_at: UTC.
+    """
+
+    name: str
+    closed: bool
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from types import TracebackType
 from app.store.conversations import Conversations
 from app.store.database import Database
 from app.store.errors import NewerSchema, StoreError, translate
+from app.store.folders import Folders
 from app.store.messages import Messages
 from app.store.migrate import bring_up_to_date, vacuum_into
 from app.store.molecules import Molecules
@@ -28,6 +29,7 @@ class Store:
     Attributes:
         path: The file, or None in memory.
         conversations: The list of conversations.
+        folders: The folders of that list.
         messages: Their messages.
         tool_calls: The calls of the answers.
         molecules: The structures.
@@ -40,6 +42,7 @@ class Store:
         self._database = database
         self.path = database.path
         self.conversations = Conversations(database)
+        self.folders = Folders(database)
         self.messages = Messages(database)
         self.tool_calls = ToolCalls(database)
         self.molecules = Molecules(database)

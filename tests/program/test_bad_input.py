@@ -1,7 +1,5 @@
 """Bad input and bad luck, with the real parts: a clear message, nothing lost, and the program goes on."""
 
-import os
-import signal
 import struct
 import sys
 import threading

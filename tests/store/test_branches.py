@@ -171,7 +171,7 @@ def test_rename_folder_and_title_search(store):
     store.conversations.set_folder(conversation.id, "Project B")
     found = store.conversations.with_title("ÄRGER")
     assert [(c.title, c.folder) for c in found] == [("Suzuki coupling Ärger", "Project B")]
-    assert store.conversations.folders() == ["Project B"]
+    assert [folder.name for folder in store.folders.list()] == ["Project B"]
     with pytest.raises(NotFound):
         store.conversations.rename(77, "nobody")
 

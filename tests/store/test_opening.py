@@ -17,6 +17,9 @@ from sqlalchemy import create_engine, inspect
 from app.store import DatabaseCorrupt, NewerSchema, ReadOnlyLocation, Store, StoreError, default_path, migrate
 from app.store.models import Base
 
+LAST = migrate.HEAD
+NEXT = f"{int(LAST) + 1:04}"
+
 
 def change(path, *statements):
     connection = sqlite3.connect(path, isolation_level=None)
@@ -162,13 +165,13 @@ def test_an_older_schema_is_copied_and_then_migrated(filled, monkeypatch, tmp_pa
     shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
     write_migration(folder, "op.add_column('conversation', sa.Column('mood', sa.String()))")
     monkeypatch.setattr(migrate, "FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, NEXT))
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
     with Store.open(filled) as store:
         assert questions(store) == ["What is the pKa of phenol?"]
         assert store.check() == []
-        assert migrate.revision_of(store._database) == "0002"
-    copies = [file for file in filled.parent.iterdir() if "schema-0001" in file.name]
+        assert migrate.revision_of(store._database) == NEXT
+    copies = [file for file in filled.parent.iterdir() if f"schema-{LAST}" in file.name]
     assert len(copies) == 1
     monkeypatch.undo()
     with Store.open(copies[0]) as old:
@@ -188,8 +191,8 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(filled, monkeypatch, t
     shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
     write_migration(folder, body)
     monkeypatch.setattr(migrate, "FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, NEXT))
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
     with pytest.raises((ValueError, StoreError)):
         Store.open(filled)
     monkeypatch.undo()
@@ -207,16 +210,16 @@ def test_altering_a_table_keeps_its_children(filled, monkeypatch, tmp_path):
         "        batch.alter_column('title', existing_type=sa.String(), nullable=True)",
     )
     monkeypatch.setattr(migrate, "FOLDER", folder)
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, NEXT))
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
     with Store.open(filled) as store:
         assert questions(store) == ["What is the pKa of phenol?"]
 
 
 def write_migration(folder, body):
-    (folder / "versions" / "v0002_test.py").write_text(
+    (folder / "versions" / f"v{NEXT}_test.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n\n"
-        "revision = '0002'\ndown_revision = '0001'\n\n\n"
+        f"revision = '{NEXT}'\ndown_revision = '{LAST}'\n\n\n"
         f"def upgrade():\n    {body}\n",
         encoding="utf-8",
     )
