@@ -62,6 +62,8 @@ class Runtime:
     def _load_model(self, path: Path) -> Any:
         parameters = llama.llama_model_default_params()
         parameters.n_gpu_layers = 0
+        # llama.cpp's AMX kernels set tiles up for one thread only and die of SIGILL in the others.
+        parameters.use_extra_bufts = b"AMX_INT8 = 1" not in llama.llama_print_system_info()
         model = llama.llama_model_load_from_file(os.fsencode(path), parameters)
         if not model:
             raise ModelFileError(

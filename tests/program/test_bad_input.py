@@ -114,7 +114,7 @@ def test_an_engine_killed_while_it_works_is_said_and_starts_again(assistant: Ass
         heard.append(event)
         if isinstance(event, TurnStarted):
             engine.suspend()  # it is fast: it would have answered before it dies
-            threading.Timer(0.3, engine.kill).start()
+            threading.Timer(2.0, engine.kill).start()
 
     assert session.ask("What is the logP of CCO?", kill_while_it_works) is None
     failed = heard[-1]
