@@ -7,7 +7,7 @@ runs a call and takes its result into the workspace. The program and the trainer
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sandbox.errors import ArgumentError, SandboxError
@@ -186,17 +186,7 @@ class Episode:
         """Take in the result of a call of the open turn and return it with its handles."""
         handles = self.workspace.take_in(result, subject)
         statement = state_result(result, handles, subject, with_values=self.profile.name == "schema")
-        taken = ToolResult(
-            result.ok,
-            statement,
-            result.values,
-            handles,
-            result.data,
-            result.kind,
-            result.state,
-            result.ms,
-            result.error,
-        )
+        taken = replace(result, text=statement, handles=handles)
         self.exchanges[-1].steps.append(Step(call, taken, statement))
         return taken
 

@@ -14,6 +14,7 @@ import queue
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -22,6 +23,7 @@ import psutil
 from sandbox.processes import out_of_reach
 from sandbox.results import ToolResult, failure
 from sandbox.worker import worker_main
+from sandbox.worker_output import WorkerOutput
 
 DEADLINE_S = 20.0
 MEMORY_MB = 1500.0
@@ -29,6 +31,19 @@ START_TIMEOUT_S = 60.0
 POLL_S = 0.05
 CLOSING_POLL_S = 0.5
 MAX_REQUEST = 20_000_000
+
+
+@dataclass(frozen=True)
+class CallLimits:
+    """What a call may take.
+
+    Attributes:
+        deadline_s: Wall-clock seconds.
+        memory_mb: Resident megabytes (10⁶ bytes) of its worker.
+    """
+
+    deadline_s: float
+    memory_mb: float
 
 
 class WorkerPool:
@@ -50,6 +65,11 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._workers: set[_Worker] = set()
         self._closed = False
+
+    @property
+    def limits(self) -> CallLimits:
+        """What each call may take."""
+        return CallLimits(self._deadline_s, self._memory_mb)
 
     def start(self) -> None:
         """Start the workers without waiting; they load the tools behind the caller's back."""
@@ -134,8 +154,12 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         request_end, self._requests = context.Pipe(duplex=False)
         self._responses, response_end = context.Pipe(duplex=False)
+        self._output = WorkerOutput()
         self._process: BaseProcess = context.Process(
-            target=worker_main, args=(request_end, response_end, deadline_s), daemon=True, name="retort-tools"
+            target=worker_main,
+            args=(request_end, response_end, deadline_s, self._output.path),
+            daemon=True,
+            name="retort-tools",
         )
         with out_of_reach():
             self._process.start()
@@ -153,6 +177,13 @@ class _Worker:
 
     def run(self, request: bytes, memory_mb: float) -> ToolResult:
         """Send a request and wait for the result, the deadline, the memory limit or a crash."""
+        result = self._run(request, memory_mb)
+        stderr = self._output.take()
+        if not self.alive:
+            self._output.close()
+        return replace(result, stderr=stderr) if stderr else result
+
+    def _run(self, request: bytes, memory_mb: float) -> ToolResult:
         start = time.perf_counter()
         self._busy = True
         try:
@@ -191,6 +222,8 @@ class _Worker:
         self._process.join(5)
         for pipe in (self._requests, self._responses):
             _close(pipe)
+        if not self._busy:  # what a call printed is still to be read
+            self._output.close()
 
     def _wait(self, seconds: float, memory_mb: float) -> dict[str, Any]:
         deadline = time.perf_counter() + seconds

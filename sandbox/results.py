@@ -183,6 +183,7 @@ class ToolResult:
         state: How it ended.
         ms: Wall-clock milliseconds in the worker.
         error: What went wrong, in the chemist's words; None when ok.
+        stderr: What libraries printed meanwhile, for whoever looks into a failure; mostly empty.
     """
 
     ok: bool
@@ -194,6 +195,7 @@ class ToolResult:
     state: State
     ms: float
     error: str | None = None
+    stderr: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Encode as JSON-ready primitives (checked by a round trip through ``json``)."""
@@ -208,6 +210,8 @@ class ToolResult:
             "ms": self.ms,
             "error": self.error,
         }
+        if self.stderr:
+            encoded["stderr"] = self.stderr
         decoded: dict[str, Any] = json.loads(json.dumps(encoded, allow_nan=False))
         return decoded
 
@@ -224,6 +228,7 @@ class ToolResult:
             state=encoded["state"],
             ms=encoded["ms"],
             error=encoded["error"],
+            stderr=encoded.get("stderr", ""),
         )
 
 

@@ -18,11 +18,12 @@ from typing import Any
 from sandbox.errors import SandboxError
 from sandbox.processes import end_with_program, ended_with
 from sandbox.results import failure
+from sandbox.worker_output import redirect_errors
 
 ORPHAN_GRACE_S = 10.0
 
 
-def worker_main(requests: Connection, responses: Connection, deadline_s: float) -> None:
+def worker_main(requests: Connection, responses: Connection, deadline_s: float, errors: str = "") -> None:
     """Serve calls until the pipe closes.
 
     Args:
@@ -31,6 +32,7 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float) 
             loaded.
         deadline_s: Seconds after which the pool gives a call up. A worker whose program is gone ends at once;
             where the system is not Linux and native code hangs, ten seconds after the deadline.
+        errors: File that takes what is printed on the standard error stream; empty leaves it as it is.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_program()
@@ -38,6 +40,8 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float) 
     # an inherited terminal must not receive what native code prints
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if errors:
+        redirect_errors(errors)
     from sandbox.registry import discover
 
     registry = discover()

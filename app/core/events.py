@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.answer import Answer
+from app.core.timeline import Phase
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
 
@@ -43,13 +44,25 @@ class AnswerGrew:
 
 @dataclass(frozen=True, slots=True)
 class CallStarted:
-    """A call begins; ``verb`` is how the trace names it."""
+    """A call begins; ``verb`` is how the trace names it.
+
+    Attributes:
+        index: Place within the turn, from 0.
+        tool: Name of the tool.
+        verb: How the trace names it.
+        arguments: As the policy gave them, with handles.
+        raw: The text that the policy wrote.
+        call_id: The call in the store.
+        environment: Versions and limits that it runs with.
+    """
 
     index: int
     tool: str
     verb: str
     arguments: Mapping[str, Any]
     raw: str
+    call_id: int | None = None
+    environment: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,7 @@ class TurnFinished:
         context_tokens: Tokens of the context that its last prompt and what it wrote took.
         read_tokens: Tokens that it read, those still in the cache not counted.
         read_s: Seconds that it spent reading them.
+        phases: How it spent its time.
     """
 
     answer: Answer
@@ -81,21 +95,30 @@ class TurnFinished:
     context_tokens: int = 0
     read_tokens: int = 0
     read_s: float = 0.0
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TurnStopped:
-    """The user stopped the turn; ``text`` is what had come."""
+    """The user stopped the turn; ``text`` is what had come, ``phases`` how it spent its time."""
 
     text: str
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TurnFailed:
-    """The turn could not be finished; ``error`` says why in the user's words, ``text`` is what had come."""
+    """The turn could not be finished.
+
+    Attributes:
+        error: Why, in the user's words.
+        text: What had come.
+        phases: How it spent its time.
+    """
 
     error: str
     text: str
+    phases: tuple[Phase, ...] = ()
 
 
 Event = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from app.core.transcript import AnswerState, CallEntry, Transcript, Turn
-from app.store.rows import MessageRow, ToolCallRow
+from app.core import timeline
+from app.core.call_entry import CallEntry, Rerun
+from app.core.transcript import AnswerState, Transcript, Turn
+from app.store.rows import MessageRow, RerunRow, ToolCallRow
 from app.store.store import Store
 from sandbox.grounding import Claim
 from sandbox.registry import Registry
@@ -40,7 +42,9 @@ def read_transcript(store: Store, conversation_id: int, registry: Registry) -> T
 def _question(store: Store, row: MessageRow, workspace: Workspace) -> Turn:
     handles = dict.fromkeys(match.group() for match in HANDLE.finditer(row.raw_text))
     things = tuple(thing for handle in handles if (thing := workspace.thing(handle)) is not None)
-    return Turn(row.text, row.id, things, _versions(store, row), state="partial", error=INTERRUPTED)
+    turn = Turn(row.text, row.id, things, _versions(store, row), state="partial", error=INTERRUPTED)
+    turn.asked_at = row.created_at
+    return turn
 
 
 def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> None:
@@ -50,14 +54,32 @@ def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> No
     turn.error = (row.error or INTERRUPTED) if state == "partial" else row.error
     turn.seconds, turn.tokens = row.seconds, row.tokens
     turn.claims = tuple(Claim(**claim) for claim in row.unsupported_json or ())
-    turn.calls = [_call(call, registry) for call in store.tool_calls.for_message(row.id)]
+    turn.phases = timeline.from_json(row.timeline_json)
+    reruns = store.reruns.for_message(row.id)
+    calls = store.tool_calls.for_message(row.id)
+    turn.calls = [_call(call, registry, reruns.get(call.id, [])) for call in calls]
 
 
 def _versions(store: Store, row: MessageRow) -> tuple[int, ...]:
     return tuple(version.id for version in store.messages.siblings(row.id))
 
 
-def _call(row: ToolCallRow, registry: Registry) -> CallEntry:
+def _call(row: ToolCallRow, registry: Registry, reruns: list[RerunRow]) -> CallEntry:
     verb = registry.get(row.tool).verb if row.tool in registry else row.tool.capitalize()
     result = ToolResult.from_json(row.result_json) if row.result_json else None
-    return CallEntry(row.position, row.tool, verb, row.arguments_json or {}, row.raw_text, row.state, result)
+    return CallEntry(
+        row.position,
+        row.tool,
+        verb,
+        row.arguments_json or {},
+        row.raw_text,
+        row.state,
+        result,
+        row.id,
+        row.environment_json,
+        [_rerun(each) for each in reruns if each.result_json],
+    )
+
+
+def _rerun(row: RerunRow) -> Rerun:
+    return Rerun(row.arguments_json or {}, ToolResult.from_json(row.result_json), row.environment_json)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from datetime import datetime
+from typing import Literal
 
 from app.core.answer import to_pieces
+from app.core.call_entry import CallEntry, Rerun, first_molecule
 from app.core.events import (
     AnswerGrew,
     CallFinished,
@@ -20,35 +21,13 @@ from app.core.events import (
 )
 from app.core.observable import Notices
 from app.core.spans import Span, settled, spans_of
+from app.core.timeline import Phase
 from sandbox.grounding import Claim
-from sandbox.results import AtomSets, Choice, Structure, Text, ToolResult
+from sandbox.results import AtomSets, Choice, Structure, Text
 from sandbox.workspace import HANDLE, Thing, Workspace
 
 AnswerState = Literal["waiting", "reading", "calling", "writing", "complete", "stopped", "failed", "partial"]
 OPEN_STATES = frozenset({"waiting", "reading", "calling", "writing"})
-
-
-@dataclass
-class CallEntry:
-    """One call as the trace shows it.
-
-    Attributes:
-        index: Place within the turn, from 0.
-        tool: Name of the tool.
-        verb: What the trace says: "Counted rings".
-        arguments: As the policy gave them, with handles.
-        raw: The text that the policy wrote.
-        state: ``running``, or how it ended.
-        result: The outcome, once there is one.
-    """
-
-    index: int
-    tool: str
-    verb: str
-    arguments: Mapping[str, Any]
-    raw: str
-    state: str = "running"
-    result: ToolResult | None = None
 
 
 @dataclass(eq=False)
@@ -70,6 +49,8 @@ class Turn:
         error: What went wrong, in the user's words.
         seconds: Wall-clock time of the turn.
         tokens: Tokens written.
+        phases: How it spent its time, once it has ended.
+        asked_at: When it was asked, UTC; None until it is read from the store.
     """
 
     question: str
@@ -86,6 +67,8 @@ class Turn:
     error: str | None = None
     seconds: float | None = None
     tokens: int | None = None
+    phases: tuple[Phase, ...] = ()
+    asked_at: datetime | None = None
 
     @property
     def running(self) -> bool:
@@ -182,14 +165,32 @@ class Transcript:
     def _take_call(self, turn: Turn, event: CallStarted | CallFinished) -> None:
         turn.raw = ""
         if isinstance(event, CallStarted):
-            turn.calls.append(CallEntry(event.index, event.tool, event.verb, event.arguments, event.raw))
+            turn.calls.append(
+                CallEntry(
+                    event.index,
+                    event.tool,
+                    event.verb,
+                    event.arguments,
+                    event.raw,
+                    call_id=event.call_id,
+                    environment=event.environment,
+                )
+            )
             turn.state = "calling"
         elif turn.calls:
             turn.calls[-1].state, turn.calls[-1].result = event.result.state, event.result
             turn.state, turn.progress = "waiting", 0.0
         self._tell("calls", turn)
 
+    def add_rerun(self, call: CallEntry, rerun: Rerun) -> None:
+        """Show what came of a call when it was run again, beside its first result."""
+        call.reruns.append(rerun)
+        for turn in self.turns:
+            if call in turn.calls:
+                self._tell("calls", turn)
+
     def _end(self, turn: Turn, event: TurnFinished | TurnStopped | TurnFailed) -> None:
+        turn.phases = event.phases
         if isinstance(event, TurnFinished):
             turn.raw, turn.claims, turn.state = event.answer.raw, event.answer.unsupported, "complete"
             turn.seconds, turn.tokens = event.seconds, event.tokens
@@ -253,16 +254,3 @@ class Transcript:
 
     def _tell(self, kind: ChangeKind, turn: Turn) -> None:
         self.notices.tell(TranscriptChange(kind, turn))
-
-
-def argument_handles(call: CallEntry) -> Iterator[str]:
-    """Handles among the arguments of a call, in order."""
-    for value in call.arguments.values():
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, str) and HANDLE.fullmatch(each):
-                yield each
-
-
-def first_molecule(call: CallEntry) -> str | None:
-    """Handle of the first molecule among the arguments of a call, which its atom indices refer to."""
-    return next((handle for handle in argument_handles(call) if handle.startswith("M")), None)

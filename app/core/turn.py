@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.core.answer import Answer, finish_answer, to_pieces
+from app.core.environment import environment_of
 from app.core.events import (
     AnswerGrew,
     CallFinished,
@@ -21,6 +22,7 @@ from app.core.events import (
     TurnStarted,
     TurnStopped,
 )
+from app.core.timeline import Stopwatch
 from app.engine.client import EngineError, Generation
 from app.store.errors import BadStructure, StoreError
 from app.store.store import Store
@@ -95,7 +97,7 @@ class Turn:
         self._conversation_id = conversation_id
         self._episode = episode
         self._tell = listener
-        self._started = time.perf_counter()
+        self._watch = Stopwatch()
         self._tokens = 0
         self._decode_s = 0.0
         self._context_tokens = 0
@@ -163,6 +165,7 @@ class Turn:
             raise
 
     def _generate(self) -> Generation:
+        begun = self._watch.seconds()
         generation = self._parts.policy.generate(
             self._episode.prompt(),
             grammar=self._episode.grammar(),
@@ -171,6 +174,7 @@ class Turn:
             on_text=self._grow,
             should_stop=self._parts.stop.is_set,
         )
+        self._watch.note_generation(begun, generation.prefill_s)
         self._tokens += len(generation.token_ids)
         self._decode_s += generation.decode_s
         self._read_tokens += generation.prompt_tokens - generation.cached_tokens
@@ -192,11 +196,19 @@ class Turn:
         index = len(self._episode.exchanges[-1].steps)
         registry = self._parts.registry
         verb = registry.get(call.tool).verb if call.tool in registry else "Unknown tool"
+        environment = environment_of(call.tool, registry, self._parts.runner)
         call_id = self._store.tool_calls.begin(
-            self._answer_id, index, call.tool, dict(call.arguments), raw_text=call.raw
+            self._answer_id,
+            index,
+            call.tool,
+            dict(call.arguments),
+            raw_text=call.raw,
+            environment_json=environment,
         )
-        self._tell(CallStarted(index, call.tool, verb, call.arguments, call.raw))
+        self._tell(CallStarted(index, call.tool, verb, call.arguments, call.raw, call_id, environment))
+        begun = self._watch.seconds()
         result = self._episode.run(call)
+        self._watch.note_call(begun, index)
         self._store.tool_calls.finish(call_id, result.state, result.text, result.to_json(), result.ms)
         self._record_structures(call, result)
         self._tell(CallFinished(index, result))
@@ -219,7 +231,8 @@ class Turn:
         )
         result = failure("unparsed", failed.problem)
         self._store.tool_calls.finish(call_id, "unparsed", result.text, result.to_json(), 0.0)
-        self._tell(CallStarted(index, "could not be parsed", "Could not be parsed", {}, failed.raw))
+        verb = "Could not be parsed"
+        self._tell(CallStarted(index, "could not be parsed", verb, {}, failed.raw, call_id))
         self._tell(CallFinished(index, result))
         if self._unparsed > MAX_UNPARSED:
             return False
@@ -228,7 +241,7 @@ class Turn:
 
     def _end_answered(self, final: FinalAnswer) -> Answer:
         answer = finish_answer(final.raw, self._episode.workspace, self._episode.exchanges[-1])
-        seconds = time.perf_counter() - self._started
+        seconds = self._watch.seconds()
         self._store.messages.finish(
             self._answer_id,
             answer.raw,
@@ -239,6 +252,7 @@ class Turn:
             workspace_json=self._episode.workspace.to_json(),
             tokens=self._tokens,
             seconds=seconds,
+            timeline_json=self._watch.to_json(),
         )
         self._tell(
             TurnFinished(
@@ -249,18 +263,19 @@ class Turn:
                 self._context_tokens,
                 self._read_tokens,
                 self._read_s,
+                tuple(self._watch.phases),
             )
         )
         return answer
 
     def _end_stopped(self) -> None:
         self._close("stopped")
-        self._tell(TurnStopped(self._printed(self._visible())))
+        self._tell(TurnStopped(self._printed(self._visible()), tuple(self._watch.phases)))
 
     def _end_failed(self, error: str) -> None:
         with contextlib.suppress(StoreError):  # on a full disk the last checkpoint stands
             self._close("failed", error=error)
-        self._tell(TurnFailed(error, self._printed(self._visible())))
+        self._tell(TurnFailed(error, self._printed(self._visible()), tuple(self._watch.phases)))
 
     def _close(self, status: str, error: str | None = None) -> None:
         visible = self._visible()
@@ -271,8 +286,9 @@ class Turn:
             "stopped" if status == "stopped" else "failed",
             workspace_json=self._episode.workspace.to_json(),
             tokens=self._tokens,
-            seconds=time.perf_counter() - self._started,
+            seconds=self._watch.seconds(),
             error=error,
+            timeline_json=self._watch.to_json(),
         )
 
     def _visible(self) -> str:

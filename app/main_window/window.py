@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 
 from app.bridge.backend import Backend, ModelState
 from app.bridge.depictions import Depictions
-from app.core.transcript import CallEntry, Turn
+from app.core.call_entry import CallEntry
+from app.core.transcript import Turn
 from app.main_window.conversation import ConversationControl
 from app.main_window.docks import make_dock
 from app.main_window.kept import keep_appearance

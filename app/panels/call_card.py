@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.core.transcript import CallEntry, Transcript
+from app.core.call_entry import CallEntry
+from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json, call_as_python
 from app.panels.call_details import CallDetails
 from app.widgets.basics import Elided, icon_button, label, set_property

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.core.transcript import CallEntry, Transcript, argument_handles
+from app.core.call_entry import CallEntry, argument_handles
+from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json
 from app.widgets.basics import clear_layout, code_view, label, rule
 from app.widgets.flow_layout import FlowLayout

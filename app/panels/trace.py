@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.transcript import CallEntry, Transcript, TranscriptChange, Turn
+from app.core.call_entry import CallEntry
+from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.call_card import CallCard
 from app.panels.turn_parts import sum_up
 from app.widgets.basics import Elided, clear_layout, label

@@ -92,6 +92,7 @@ class Messages:
         tokens: int | None = None,
         seconds: float | None = None,
         error: str | None = None,
+        timeline_json: Any = None,
     ) -> MessageRow:
         """Store an answer as it ended.
 
@@ -106,6 +107,7 @@ class Messages:
             tokens: Tokens written.
             seconds: Wall-clock time of the turn in seconds.
             error: What went wrong, in the user's words.
+            timeline_json: How the turn spent its time.
 
         Raises:
             NotFound: If there is no such message.
@@ -118,6 +120,7 @@ class Messages:
             "final_json": final_json,
             "unsupported_json": unsupported_json,
             "workspace_json": workspace_json,
+            "timeline_json": timeline_json,
             "tokens": tokens,
             "seconds": seconds,
             "error": None if error is None else storable(error),

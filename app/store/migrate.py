@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.store.database import Database
 from app.store.errors import DatabaseCorrupt, NewerSchema, StoreError
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The migrations, oldest first. Named here so that a start without one need not import Alembic."""
 
 HEAD = REVISIONS[-1]

@@ -111,6 +111,7 @@ class Message(Base):
     final_json: Mapped[Any | None] = mapped_column(_Json)
     unsupported_json: Mapped[Any | None] = mapped_column(_Json)
     workspace_json: Mapped[Any | None] = mapped_column(_Json)
+    timeline_json: Mapped[Any | None] = mapped_column(_Json)
 
 
 class ToolCall(Base):
@@ -137,6 +138,28 @@ class ToolCall(Base):
     ms: Mapped[float | None] = mapped_column(Float)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     raw_text: Mapped[str] = mapped_column(default="")
+    environment_json: Mapped[Any | None] = mapped_column(_Json)
+
+
+class ToolRerun(Base):
+    """A call that the user ran again, with the same arguments or others."""
+
+    __tablename__ = "tool_rerun"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('ok', 'error', 'timeout', 'crashed', 'cancelled', 'denied')", name="state"
+        ),
+        Index("ix_tool_rerun_call_id", "call_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("tool_call.id", ondelete="CASCADE"))
+    arguments_json: Mapped[Any | None] = mapped_column(_Json)
+    state: Mapped[str]
+    result_json: Mapped[Any | None] = mapped_column(_Json)
+    ms: Mapped[float | None] = mapped_column(Float)
+    environment_json: Mapped[Any | None] = mapped_column(_Json)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
 class Molecule(Base):

@@ -82,6 +82,7 @@ class MessageRow:
         final_json: The bare answer; None where there is none.
         unsupported_json: Claims that no call supports.
         workspace_json: The handles that arose at this message.
+        timeline_json: How the turn spent its time, for answers.
     """
 
     id: int
@@ -100,6 +101,7 @@ class MessageRow:
     final_json: Any
     unsupported_json: Any
     workspace_json: Any
+    timeline_json: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class ToolCallRow:
         ms: Duration in milliseconds; None while it runs.
         started_at: UTC.
         raw_text: The call as the policy wrote it.
+        environment_json: Versions and limits that it ran with; None where they were not kept.
     """
 
     id: int
@@ -131,6 +134,32 @@ class ToolCallRow:
     ms: float | None
     started_at: datetime
     raw_text: str
+    environment_json: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RerunRow:
+    """A call that was run again.
+
+    Attributes:
+        id: Its number.
+        call_id: The call.
+        arguments_json: Arguments of this run.
+        state: How it ended.
+        result_json: The whole result.
+        ms: Duration in milliseconds.
+        environment_json: Versions and limits that it ran with.
+        started_at: UTC when it was stored.
+    """
+
+    id: int
+    call_id: int
+    arguments_json: Any
+    state: CallState
+    result_json: Any
+    ms: float | None
+    environment_json: Any
+    started_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.store.messages import Messages
 from app.store.migrate import bring_up_to_date, vacuum_into
 from app.store.molecules import Molecules
 from app.store.paths import default_path, make_file
+from app.store.reruns import Reruns
 from app.store.rows import MessageRow
 from app.store.search import Search
 from app.store.settings import Settings
@@ -32,6 +33,7 @@ class Store:
         folders: The folders of that list.
         messages: Their messages.
         tool_calls: The calls of the answers.
+        reruns: Calls that were run again.
         molecules: The structures.
         search: Search in the text.
         settings: The settings.
@@ -45,6 +47,7 @@ class Store:
         self.folders = Folders(database)
         self.messages = Messages(database)
         self.tool_calls = ToolCalls(database)
+        self.reruns = Reruns(database)
         self.molecules = Molecules(database)
         self.search = Search(database)
         self.settings = Settings(database)

@@ -27,6 +27,7 @@ class ToolCalls:
         arguments_json: Any,
         raw_text: str = "",
         state: CallState = "running",
+        environment_json: Any = None,
     ) -> int:
         """Store a call before it runs.
 
@@ -37,6 +38,7 @@ class ToolCalls:
             arguments_json: Its arguments; None where they could not be parsed.
             raw_text: The call as the policy wrote it.
             state: ``running``, or ``pending`` while it waits for a worker.
+            environment_json: Versions and limits that it runs with.
 
         Returns:
             Number of the call.
@@ -55,6 +57,7 @@ class ToolCalls:
                 arguments_json=arguments_json,
                 state=state,
                 raw_text=storable(raw_text),
+                environment_json=environment_json,
             )
             session.add(call)
             session.flush()

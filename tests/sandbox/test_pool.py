@@ -98,3 +98,17 @@ def test_a_call_to_a_closed_pool_says_so():
     closed = WorkerPool(1)
     closed.close()
     assert closed("logp", {"molecule": "CCO"}).state == "cancelled"
+
+
+def test_what_a_crash_printed_is_kept_with_the_result():
+    with WorkerPool(1) as pool:
+        assert pool("logp", {"molecule": "CCO"}).stderr == ""
+        (worker,) = worker_ids(pool)[-1:]
+        os.kill(worker, signal.SIGSTOP)
+        threading.Timer(
+            0.2, lambda: [os.kill(worker, each) for each in (signal.SIGSEGV, signal.SIGCONT)]
+        ).start()
+        result = pool("logp", {"molecule": "CCO"})
+        assert result.state == "crashed"
+        assert "Segmentation fault" in result.stderr
+        assert pool("logp", {"molecule": "CCO"}).stderr == ""
