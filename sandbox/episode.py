@@ -6,7 +6,7 @@ runs a call and takes its result into the workspace. The program and the trainer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -92,14 +92,18 @@ class Episode:
         self.exchanges: list[Exchange] = []
         self._runner = runner
 
-    def observe(self, user_text: str) -> Prompt:
+    def observe(self, user_text: str, left_out: Collection[str] = ()) -> Prompt:
         """Take a user's message in: find the chemistry, give it handles, open a turn.
+
+        Args:
+            user_text: The message.
+            left_out: Parts of it that look like structures but are only words.
 
         Raises:
             SandboxError: The message is empty or too long.
         """
         user_text = check_message(user_text)
-        policy_text, mentioned = self._with_handles(user_text)
+        policy_text, mentioned = self._with_handles(user_text, left_out)
         terms = {key: VOCABULARIES.get(key).mentions(policy_text) for key in VOCABULARIES.keys()}  # noqa: SIM118
         found = {key: mentions for key, mentions in terms.items() if mentions}
         exchange = Exchange(user_text, policy_text, mentioned, found)
@@ -222,9 +226,11 @@ class Episode:
             subject.append(thing.handle)
         return {"smiles": thing.text, "label": thing.handle}
 
-    def _with_handles(self, text: str) -> tuple[str, tuple[str, ...]]:
+    def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, tuple[str, ...]]:
         pieces, mentioned, at = [], [], 0
         for mention in recognise(text):
+            if mention.text in left_out:
+                continue
             handle = self._handle_for(mention)
             pieces += [text[at : mention.start], handle]
             mentioned.append(handle)

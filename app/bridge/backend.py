@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.lanes import LOG, Lanes
+from app.core.commands import command_name
 from app.core.events import CallFinished, Event, TurnFailed, TurnFinished, TurnStarted, TurnStopped
 from app.core.session import Session
 from app.engine.records import EngineInfo
@@ -20,7 +21,7 @@ from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
 from sandbox.results import ToolResult
 
-CHAT, CONTROL, STORE, TOOLS = "chat", "control", "store", "tools"
+CHAT, CONTROL, STORE, TOOLS, COMMANDS = "chat", "control", "store", "tools", "commands"
 CLOSE_TIMEOUT_MS = 6000
 
 
@@ -38,8 +39,8 @@ class Brain(Protocol):
         """Wait until the model is loaded."""
         ...
 
-    def session(self, conversation_id: int | None = None) -> Session:
-        """Open a conversation."""
+    def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
+        """Open a conversation; without the model it answers commands only."""
         ...
 
     def stop(self) -> None:
@@ -103,6 +104,8 @@ class Backend(QObject):
         self._make_brain = make_brain
         self._brain: Brain | None = None
         self._session: Session | None = None
+        self._making = threading.Lock()
+        self._direct = False  # whether the turn in progress is a command
         self._stopping = threading.Event()
         self._ticket: object = None  # of the turn that was asked last
         self._given_up: list[object] = []  # tickets of turns that were stopped before they began
@@ -117,22 +120,46 @@ class Backend(QObject):
         self._set_model(ModelState())
         self.lanes.run(CHAT, self._load, self._loaded, self._not_loaded, self)
 
-    def ask(self, ticket: object, conversation_id: int | None, text: str) -> None:
-        """Answer a message; ``happened`` tells what comes of it under the ticket."""
-        self._play(ticket, conversation_id, lambda session, listen: session.ask(text, listen))
+    def ask(
+        self, ticket: object, conversation_id: int | None, text: str, left_out: Collection[str] = ()
+    ) -> None:
+        """Answer a message or a command; ``happened`` tells what comes of it under the ticket."""
+        self._play(
+            ticket,
+            conversation_id,
+            lambda session, listen: session.ask(text, listen, left_out=left_out),
+            direct=command_name(text) is not None,
+        )
 
-    def regenerate(self, ticket: object, conversation_id: int, message_id: int) -> None:
+    def regenerate(self, ticket: object, conversation_id: int, message_id: int, text: str) -> None:
         """Answer a stored message once more, as a new branch."""
-        self._play(ticket, conversation_id, lambda session, listen: session.regenerate(message_id, listen))
+        self._play(
+            ticket,
+            conversation_id,
+            lambda session, listen: session.regenerate(message_id, listen),
+            direct=command_name(text) is not None,
+        )
 
-    def edit(self, ticket: object, conversation_id: int, message_id: int, text: str) -> None:
+    def edit(
+        self,
+        ticket: object,
+        conversation_id: int,
+        message_id: int,
+        text: str,
+        left_out: Collection[str] = (),
+    ) -> None:
         """Ask an edited version of a stored message, as a new branch."""
-        self._play(ticket, conversation_id, lambda session, listen: session.edit(message_id, text, listen))
+        self._play(
+            ticket,
+            conversation_id,
+            lambda session, listen: session.edit(message_id, text, listen, left_out=left_out),
+            direct=command_name(text) is not None,
+        )
 
     def stop(self) -> None:
         """Stop the turn in progress; returns at once."""
         self._stopping.set()
-        if self.busy and self.model.status == "loading":
+        if self.busy and self.model.status == "loading" and not self._direct:
             self._given_up.append(self._ticket)
             self._refuse(self._ticket, "the question was stopped while the model was being loaded")
             return
@@ -173,9 +200,15 @@ class Backend(QObject):
         QTimer.singleShot(CLOSE_TIMEOUT_MS, self, self.closed.emit)
 
     def _play(
-        self, ticket: object, conversation_id: int | None, turn: Callable[[Session, Callable], object]
+        self,
+        ticket: object,
+        conversation_id: int | None,
+        turn: Callable[[Session, Callable], object],
+        *,
+        direct: bool,
     ) -> None:
-        self.busy, self._ticket = True, ticket
+        """Play a turn; a direct one, which is a command, does not wait for the model."""
+        self.busy, self._ticket, self._direct = True, ticket, direct
         self._stopping.clear()
 
         marks = len(self._given_up)
@@ -190,7 +223,7 @@ class Backend(QObject):
         def work() -> None:
             if given_up():
                 return
-            session = self._session_for(conversation_id)
+            session = self._session_for(conversation_id, with_model=not direct)
             begun = False
 
             def listen(event: Event) -> None:
@@ -216,13 +249,12 @@ class Backend(QObject):
                 LOG.exception("a turn failed unexpectedly")
                 self.happened.emit(ticket, TurnFailed(f"something unexpected went wrong ({error})", ""), None)
 
-        self.lanes.run(CHAT, work, lambda _: ended(), lambda why: self._refuse(ticket, why), self)
+        lane = COMMANDS if direct else CHAT
+        self.lanes.run(lane, work, lambda _: ended(), lambda why: self._refuse(ticket, why), self)
 
-    def _session_for(self, conversation_id: int | None) -> Session:
-        session = self._session
-        if session is None or conversation_id is None or session.conversation_id != conversation_id:
-            session = self._session = self._brain_for().session(conversation_id)
-        return session
+    def _session_for(self, conversation_id: int | None, *, with_model: bool) -> Session:
+        self._session = self._brain_for().session(conversation_id, with_model=with_model)
+        return self._session
 
     def _refuse(self, ticket: object, reason: str) -> None:
         self.refused.emit(ticket, reason)
@@ -251,11 +283,12 @@ class Backend(QObject):
 
     def _brain_for(self) -> Brain:
         assert self.store is not None
-        if self._brain is None:
-            brain = self._make_brain(self.store)
-            brain.start()
-            self._brain = brain
-        return self._brain
+        with self._making:  # a command does not wait for the lane that loads the model
+            if self._brain is None:
+                brain = self._make_brain(self.store)
+                brain.start()
+                self._brain = brain
+            return self._brain
 
     def _loaded(self, info: EngineInfo) -> None:
         ours = "retort.toolset" in info.metadata

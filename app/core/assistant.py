@@ -61,12 +61,18 @@ class Assistant:
             self.engine.warm(turn("system", NATIVE_SYSTEM))
         return self._info
 
-    def session(self, conversation_id: int | None = None) -> Session:
+    def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
         """Open a conversation, waiting for the model if need be.
 
         Args:
             conversation_id: An existing conversation; None begins a new one.
+            with_model: False for commands, which need no model and do not wait for it.
         """
+        if not with_model:
+            profile = Profile("native", self.registry.toolset())
+            return Session(
+                self.store, None, self.pool, self.registry, profile, conversation_id=conversation_id
+            )
         info = self.ready()
         return Session(
             self.store,

@@ -14,7 +14,7 @@ from sandbox.errors import ArgumentError, ChemError
 if TYPE_CHECKING:
     from sandbox.registry import Argument, ToolSpec
 
-_YES, _NO = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
+YES, NO = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
 def read_arguments(spec: ToolSpec, words: list[str]) -> dict[str, Any]:
@@ -92,8 +92,8 @@ def _number(argument: Argument, text: str, called: str) -> int | float:
 
 
 def _truth(text: str, called: str) -> bool:
-    if text.lower() in (*_YES, *_NO):
-        return text.lower() in _YES
+    if text.lower() in (*YES, *NO):
+        return text.lower() in YES
     raise ArgumentError(f"{called} takes yes or no, got '{text[:60]}'")
 
 

@@ -64,7 +64,7 @@ class Parts:
 
     Attributes:
         store: Where everything is kept as it happens.
-        policy: The model.
+        policy: The model; None where only commands are asked.
         runner: Runs tools.
         registry: The tools.
         profile: How the model is talked to.
@@ -73,7 +73,7 @@ class Parts:
     """
 
     store: Store
-    policy: Policy
+    policy: Policy | None
     runner: Runner
     registry: Registry
     profile: Profile
@@ -136,27 +136,14 @@ class Turn:
                     )
         self._tell(TurnStarted(message_id, answer.id, found))
 
-    def play(self) -> Answer | None:
-        """Let policy and tools take turns until there is an answer."""
+    def play(self, command: ToolCall | None = None) -> Answer | None:
+        """Let policy and tools take turns until there is an answer.
+
+        Args:
+            command: A call that the user asked for by name; its result is the answer, and no policy is asked.
+        """
         try:
-            while True:
-                generation = self._generate()
-                if generation.finish == "cancelled":
-                    self._end_stopped()
-                    return None
-                action = self._episode.act(generation.text)
-                if isinstance(action, FinalAnswer):
-                    return self._end_answered(action)
-                self._partial, self._shown = "", 0
-                if isinstance(action, ParseFailure):
-                    if not self._take_unparsed(action):
-                        self._end_failed(f"the model's output could not be read: {action.problem}")
-                        return None
-                else:
-                    self._run(action)
-                if self._parts.stop.is_set():
-                    self._end_stopped()
-                    return None
+            return self._take_turns() if command is None else self._obey(command)
         except (EngineError, SandboxError, StoreError) as error:
             self._end_failed(str(error))
             return None
@@ -164,9 +151,40 @@ class Turn:
             self._close("failed", error="the program was interrupted")
             raise
 
+    def _take_turns(self) -> Answer | None:
+        while True:
+            generation = self._generate()
+            if generation.finish == "cancelled":
+                self._end_stopped()
+                return None
+            action = self._episode.act(generation.text)
+            if isinstance(action, FinalAnswer):
+                return self._end_answered(action)
+            self._partial, self._shown = "", 0
+            if isinstance(action, ParseFailure):
+                if not self._take_unparsed(action):
+                    self._end_failed(f"the model's output could not be read: {action.problem}")
+                    return None
+            else:
+                self._run(action)
+            if self._parts.stop.is_set():
+                self._end_stopped()
+                return None
+
+    def _obey(self, command: ToolCall) -> Answer | None:
+        self._run(command)
+        if self._parts.stop.is_set():
+            self._end_stopped()
+            return None
+        exchange = self._episode.exchanges[-1]
+        exchange.answer = exchange.steps[-1].statement
+        return self._end_answered(FinalAnswer(exchange.answer))
+
     def _generate(self) -> Generation:
+        policy = self._parts.policy
+        assert policy is not None, "the session refuses questions without a model"
         begun = self._watch.seconds()
-        generation = self._parts.policy.generate(
+        generation = policy.generate(
             self._episode.prompt(),
             grammar=self._episode.grammar(),
             max_tokens=MAX_ANSWER_TOKENS,

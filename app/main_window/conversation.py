@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -54,8 +55,13 @@ class ConversationControl(QObject):
             return
         self._read(conversation_id)
 
-    def send(self, text: str) -> None:
-        """Ask a message in the conversation that is shown, or the edited version of one."""
+    def send(self, text: str, left_out: Collection[str] = ()) -> None:
+        """Ask a message in the conversation that is shown, or the edited version of one.
+
+        Args:
+            text: The message, or a command such as ``/logp CCO``.
+            left_out: Parts of it that look like structures but are only words.
+        """
         window = self._window
         if window.backend.busy or window.backend.store is None:
             window.chat.composer.set_text(text)
@@ -67,11 +73,11 @@ class ConversationControl(QObject):
         transcript, editing = self.shown, self._editing
         self._editing, self._unsent = None, text
         if editing is not None and editing.question_id is not None and editing in transcript.turns:
-            self._branch(transcript, editing, text)
+            self._branch(transcript, editing, text, left_out)
             return
         self._start(transcript)
         transcript.begin(text)
-        window.backend.ask(transcript, transcript.conversation_id, text)
+        window.backend.ask(transcript, transcript.conversation_id, text, left_out)
 
     def edit(self, turn: Turn) -> None:
         """Put a question back into the box; sending it makes a branch beside it."""
@@ -88,7 +94,7 @@ class ConversationControl(QObject):
         self._rewind(transcript, turn)
         self._start(transcript)
         transcript.begin(turn.question)
-        window.backend.regenerate(transcript, transcript.conversation_id, turn.question_id)
+        window.backend.regenerate(transcript, transcript.conversation_id, turn.question_id, turn.question)
 
     def stop(self) -> None:
         """Stop the answer in progress; with no answer in progress, stop editing."""
@@ -123,13 +129,13 @@ class ConversationControl(QObject):
 
         self._window.kit.lanes.run(STORE, switch, self._show, self._complain, self)
 
-    def _branch(self, transcript: Transcript, turn: Turn, text: str) -> None:
+    def _branch(self, transcript: Transcript, turn: Turn, text: str, left_out: Collection[str]) -> None:
         assert transcript.conversation_id is not None
         assert turn.question_id is not None
         self._rewind(transcript, turn)
         self._start(transcript)
         transcript.begin(text)
-        self._window.backend.edit(transcript, transcript.conversation_id, turn.question_id, text)
+        self._window.backend.edit(transcript, transcript.conversation_id, turn.question_id, text, left_out)
 
     def _rewind(self, transcript: Transcript, turn: Turn) -> None:
         """Show the branch up to a turn; what follows stays in the store, in its own branch."""

@@ -133,10 +133,14 @@ class ScriptedBrain:
             {},
         )
 
-    def session(self, conversation_id: int | None = None) -> Session:
+    def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
         """Open a conversation."""
-        info = self.ready()
         profile = Profile("native", self.registry.toolset())
+        if not with_model:
+            return Session(
+                self.store, None, self.pool, self.registry, profile, conversation_id=conversation_id
+            )
+        info = self.ready()
         return Session(
             self.store,
             self.policy,
