@@ -4,71 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.bridge.brain import Brain, ModelState, ready_state
 from app.bridge.lanes import LOG, Lanes
 from app.core.commands import command_name
 from app.core.events import CallFinished, Event, TurnFailed, TurnFinished, TurnStarted, TurnStopped
 from app.core.session import Session
-from app.engine.records import EngineInfo
+from app.core.trial import Trial
+from app.engine.records import EngineSettings
 from app.store.store import Store
 from sandbox.errors import SandboxError
-from sandbox.pool import WorkerPool
-from sandbox.registry import Registry
 from sandbox.results import ToolResult
 
 CHAT, CONTROL, STORE, TOOLS, COMMANDS = "chat", "control", "store", "tools", "commands"
 CLOSE_TIMEOUT_MS = 6000
-
-
-class Brain(Protocol):
-    """What the window needs of :class:`app.core.assistant.Assistant`."""
-
-    registry: Registry
-    pool: WorkerPool
-
-    def start(self) -> None:
-        """Start model and workers without waiting."""
-        ...
-
-    def ready(self, timeout: float = 120) -> EngineInfo:
-        """Wait until the model is loaded."""
-        ...
-
-    def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
-        """Open a conversation; without the model it answers commands only."""
-        ...
-
-    def stop(self) -> None:
-        """Stop what is in flight."""
-        ...
-
-    def close(self) -> None:
-        """End model and workers."""
-        ...
-
-
-@dataclass(frozen=True)
-class ModelState:
-    """How the model is.
-
-    Attributes:
-        status: Being loaded, ready, or failed.
-        name: The model's own name.
-        context: Context in tokens, as allocated.
-        error: Why it failed, in the user's words.
-        details: What is loaded, with the settings in effect.
-    """
-
-    status: Literal["loading", "ready", "failed"] = "loading"
-    name: str = ""
-    context: int = 0
-    error: str = ""
-    details: str = ""
 
 
 class Backend(QObject):
@@ -85,6 +36,7 @@ class Backend(QObject):
     stored = Signal(object, int)  # ticket of the turn, conversation
     happened = Signal(object, object, object)  # ticket, event, workspace or None
     refused = Signal(object, str)  # ticket, reason: nothing was stored
+    switch_failed = Signal(object, str)  # settings that were wanted, reason: the model before is there again
     idle = Signal()
     closed = Signal()
 
@@ -107,6 +59,7 @@ class Backend(QObject):
         self._making = threading.Lock()
         self._direct = False  # whether the turn in progress is a command
         self._stopping = threading.Event()
+        self._giving_up = threading.Event()  # of a model that is being loaded, or tried out
         self._ticket: object = None  # of the turn that was asked last
         self._given_up: list[object] = []  # tickets of turns that were stopped before they began
         self._closing = False
@@ -118,7 +71,40 @@ class Backend(QObject):
     def load_model(self) -> None:
         """Load the model, or try again."""
         self._set_model(ModelState())
-        self.lanes.run(CHAT, self._load, self._loaded, self._not_loaded, self)
+        self.lanes.run(CHAT, self._load, self._set_model, self._not_loaded, self)
+
+    def use_model(self, settings: EngineSettings) -> None:
+        """Put another model, or other settings, in the place of those in use, after the turn in progress.
+
+        Conversations go on with it. Where it can't be loaded, the one before stays; ``switch_failed`` says
+        why.
+        """
+        before = self.model
+        self._giving_up.clear()
+        self.lanes.run(CHAT, lambda: None, lambda _: self._set_model(ModelState()), owner=self)
+
+        def failed(reason: str) -> None:
+            self._set_model(before)
+            self.switch_failed.emit(settings, reason)
+
+        def switch() -> ModelState:
+            brain = self._brain_for()
+            return ready_state(brain, brain.use_model(settings, self._giving_up.is_set))
+
+        self.lanes.run(CHAT, switch, self._set_model, failed, self)
+
+    def try_model(
+        self, done: Callable[[Trial], None], failed: Callable[[str], None], owner: QObject | None = None
+    ) -> None:
+        """Ask the model a test question and time it, after the turn in progress; nothing is kept."""
+        self._giving_up.clear()
+        self.lanes.run(
+            CHAT, lambda: self._brain_for().try_out(self._giving_up.is_set), done, failed, owner or self
+        )
+
+    def give_up(self) -> None:
+        """End the loading of another model, or its trial; returns at once."""
+        self._giving_up.set()
 
     def ask(
         self, ticket: object, conversation_id: int | None, text: str, left_out: Collection[str] = ()
@@ -195,6 +181,7 @@ class Backend(QObject):
         if self._closing:
             return
         self._closing = True
+        self._giving_up.set()
         self.stop()
         self.lanes.run(CHAT, self._end_brain, lambda _: self._close_store(), lambda _: self._close_store())
         QTimer.singleShot(CLOSE_TIMEOUT_MS, self, self.closed.emit)
@@ -278,8 +265,9 @@ class Backend(QObject):
         self.store = store
         self._opened((store, f"{reason} Conversations of this session will not be saved."))
 
-    def _load(self) -> EngineInfo:
-        return self._brain_for().ready()
+    def _load(self) -> ModelState:
+        brain = self._brain_for()
+        return ready_state(brain, brain.ready())
 
     def _brain_for(self) -> Brain:
         assert self.store is not None
@@ -289,11 +277,6 @@ class Backend(QObject):
                 brain.start()
                 self._brain = brain
             return self._brain
-
-    def _loaded(self, info: EngineInfo) -> None:
-        ours = "retort.toolset" in info.metadata
-        name = "Retort policy" if ours else info.name or Path(info.path).stem
-        self._set_model(ModelState("ready", name, info.n_ctx, details=_details(info)))
 
     def _not_loaded(self, reason: str) -> None:
         self._set_model(ModelState("failed", error=reason))
@@ -312,10 +295,3 @@ class Backend(QObject):
             self.closed.emit()
             return
         self.lanes.run(STORE, store.close, lambda _: self.closed.emit(), lambda _: self.closed.emit())
-
-
-def _details(info: EngineInfo) -> str:
-    return (
-        f"{info.name or Path(info.path).stem}, {info.quantization}\n"
-        f"{info.n_threads} threads, context {info.n_ctx:,} tokens, {info.memory_mb:.0f} MB\n{info.path}"
-    )

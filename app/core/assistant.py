@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from app.core.policy_engine import policy_engine
+from app.core.policy_engine import engine_for, policy_engine
 from app.core.session import Session
+from app.core.trial import Trial, try_model
 from app.engine.client import Engine
-from app.engine.records import EngineInfo
+from app.engine.naming import TOOLSET_KEY
+from app.engine.records import EngineInfo, EngineSettings
 from app.store.store import Store
 from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.protocol import NATIVE_SYSTEM, turn
 from sandbox.registry import Registry, discover
+
+LOAD_TIMEOUT_S = 600.0
 
 
 class Assistant:
@@ -61,6 +66,45 @@ class Assistant:
             self.engine.warm(turn("system", NATIVE_SYSTEM))
         return self._info
 
+    def use_model(
+        self, settings: EngineSettings, should_stop: Callable[[], bool] | None = None
+    ) -> EngineInfo:
+        """Put another model, or other settings, in the place of the model in use.
+
+        The model in use is ended first, so that memory is never needed for both. Where the new one can't be
+        loaded, the old one is loaded again.
+
+        Args:
+            settings: What is wanted.
+            should_stop: Asked about 50 times a second while the model loads; True gives it up.
+
+        Raises:
+            ModelFileError: If it can't be loaded.
+            EngineError: If loading was stopped.
+        """
+        self.engine.close()
+        engine = engine_for(settings)
+        try:
+            info = engine.wait_ready(LOAD_TIMEOUT_S, should_stop)
+            engine.warm(turn("system", NATIVE_SYSTEM))
+        except BaseException:
+            engine.close()
+            self.engine.start()
+            raise
+        self.engine, self._info = engine, info
+        return info
+
+    def try_out(self, should_stop: Callable[[], bool]) -> Trial:
+        """Ask the model a test question and time it; nothing is kept.
+
+        Args:
+            should_stop: Asked about 50 times a second; True ends it.
+
+        Raises:
+            EngineError: If the model does not run.
+        """
+        return try_model(self.engine, self.pool, self.registry, profile_of(self.ready()), should_stop)
+
     def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
         """Open a conversation, waiting for the model if need be.
 
@@ -105,7 +149,7 @@ class Assistant:
 def profile_of(info: EngineInfo) -> Profile:
     """Choose how to talk to a model: natively where it carries the toolset that it was trained on."""
     try:
-        signatures = json.loads(info.metadata["retort.toolset"])
+        signatures = json.loads(info.metadata[TOOLSET_KEY])
     except (KeyError, ValueError):
         return Profile("schema")
     return Profile("native", signatures) if isinstance(signatures, dict) else Profile("schema")

@@ -69,19 +69,22 @@ class Engine:
         with self._turn:
             self._process.start()
 
-    def wait_ready(self, timeout: float = 60) -> EngineInfo:
+    def wait_ready(self, timeout: float = 60, should_stop: Callable[[], bool] | None = None) -> EngineInfo:
         """Wait until the model is loaded, starting the process if need be.
 
         Args:
             timeout: Longest time to wait, in seconds.
+            should_stop: Asked about 50 times a second; True ends the waiting.
 
         Raises:
             ModelFileError: If the model cannot be loaded.
             EngineDied: If the process ended while loading.
-            EngineError: If it is not ready in time; it goes on loading.
+            EngineError: If it is not ready in time, or the waiting was ended; it goes on loading.
         """
         with self._turn:
-            info = self._process.wait_ready(timeout, should_stop=None)
+            info = self._process.wait_ready(timeout, should_stop)
+            if info is None and should_stop is not None and should_stop():
+                raise EngineError("Loading the model was stopped.")
             if info is None:
                 raise EngineError(f"The model was not loaded within {timeout:.0f} seconds.")
             return info

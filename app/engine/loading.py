@@ -11,6 +11,7 @@ from app.engine.gguf_header import read_header
 from app.engine.hardware import available_memory_mb, default_threads, resident_memory_mb
 from app.engine.memory import check_memory
 from app.engine.models import default_model
+from app.engine.naming import model_name, template_kind
 from app.engine.runtime import Runtime
 
 
@@ -47,15 +48,9 @@ def load(
         raise ModelFileError(f"{adapter.name} is not an adapter.")
     runtime = Runtime(path, adapter, context, threads or default_threads(), should_abort)
     info = runtime.describe()
-    info["name"] = info["name"] or path.stem
+    info["name"] = model_name(info["metadata"], path)
     info["path"] = str(path)
     info["adapter"] = str(adapter) if adapter else None
     info["memory_mb"] = resident_memory_mb()
-    info["chat_template"] = _template_kind(info["metadata"].get("tokenizer.chat_template", ""))
+    info["chat_template"] = template_kind(info["metadata"])
     return runtime, info
-
-
-def _template_kind(template: str) -> str:
-    if not template:
-        return "none"
-    return "chatml" if "<|im_start|>" in template else "other"

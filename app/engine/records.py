@@ -37,11 +37,26 @@ class Generation:
 
 
 @dataclass(frozen=True)
+class EngineSettings:
+    """What the user wants of the engine; it reports back what is in effect (see `EngineInfo`).
+
+    Attributes:
+        model: GGUF file; None is the program's own policy.
+        threads: Threads to compute with; None is the number of physical cores, at most 8.
+        context: Context in tokens; None is what suits the model.
+    """
+
+    model: Path | None = None
+    threads: int | None = None
+    context: int | None = None
+
+
+@dataclass(frozen=True)
 class EngineInfo:
     """The loaded model, as llama.cpp reports it.
 
     Attributes:
-        name: The model's own name.
+        name: The model's own name; for a policy of ours its own, not that of its base.
         path: The GGUF file that is loaded.
         architecture: Architecture in llama.cpp's terms, such as ``llama``.
         quantization: Quantization in llama.cpp's terms, such as ``Q8_0``.

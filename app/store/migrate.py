@@ -1,5 +1,7 @@
 """Brings a database file to the schema of this program, or says that it comes from a newer one."""
 
+import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,10 @@ REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 _FTS_PREFIXES = ("message_words", "message_trigrams")
+_STEPS_BETWEEN_REPORTS = 200  # of SQLite's virtual machine, which takes several for each row
+
+Progress = Callable[[float], bool]
+"""Told the share that is done, from 0 to 1; False gives up."""
 
 
 def is_ours(item: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
@@ -61,29 +67,63 @@ def bring_up_to_date(database: Database) -> Path | None:
             f"A newer version of Retort wrote {database.place}. Its conversations can be read here, but not "
             "changed or added to; update Retort to go on with them."
         )
-    copy = (
-        None if revision is None or database.path is None else _copy_before(database, database.path, revision)
-    )
+    copy = None
+    if revision is not None and database.path is not None:
+        copy = copy_aside(database, database.path, f"schema-{revision}")
     database.migrate_with(_upgrade)
     return copy
 
 
-def vacuum_into(database: Database, target: Path) -> None:
+def vacuum_into(database: Database, target: Path, progress: Progress | None = None) -> None:
     """Write a compact, consistent copy of the database to ``target``, which must not exist.
 
+    Args:
+        database: What is copied.
+        target: The file to write.
+        progress: Told, many times, about which share from 0 to 1 is written; returning False gives up.
+
     Raises:
-        StoreError: If the copy can't be written; no half of it stays behind.
+        StoreError: If the copy can't be written or was given up; no half of it stays behind.
     """
+    given_up = False
+
+    def work(connection: sqlite3.Connection) -> None:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+
+        def watch() -> int:
+            nonlocal given_up
+            assert progress is not None
+            written = target.stat().st_size if target.exists() else 0
+            given_up = given_up or not progress(min(1.0, written / max(1, pages * page_size)))
+            return int(given_up)
+
+        if progress is not None:
+            connection.set_progress_handler(watch, _STEPS_BETWEEN_REPORTS)
+        try:
+            connection.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            connection.set_progress_handler(None, 0)
+        if progress is not None:
+            progress(1.0)
+
     try:
-        database.on_connection(lambda connection: connection.execute("VACUUM INTO ?", (str(target),)))
-    except StoreError:
+        database.on_connection(work)
+    except StoreError as error:
         target.unlink(missing_ok=True)
+        if given_up:
+            raise StoreError("The copy was given up; nothing was written.") from error
         raise
 
 
-def _copy_before(database: Database, path: Path, revision: str) -> Path:
+def copy_aside(database: Database, path: Path, why: str) -> Path:
+    """Copy a database beside itself, under a name that says why and when.
+
+    Raises:
+        StoreError: If the copy can't be written.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    copy = path.with_name(f"{path.stem}-schema-{revision}-{stamp}{path.suffix}")
+    copy = path.with_name(f"{path.stem}-{why}-{stamp}{path.suffix}")
     vacuum_into(database, copy)
     return copy
 

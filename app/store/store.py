@@ -11,10 +11,11 @@ from app.store.database import Database
 from app.store.errors import NewerSchema, StoreError, translate
 from app.store.folders import Folders
 from app.store.messages import Messages
-from app.store.migrate import bring_up_to_date, vacuum_into
+from app.store.migrate import Progress, bring_up_to_date, copy_aside, vacuum_into
 from app.store.molecules import Molecules
 from app.store.paths import default_path, make_file
 from app.store.reruns import Reruns
+from app.store.restore import replace_content, restorable
 from app.store.rows import MessageRow
 from app.store.search import Search
 from app.store.settings import Settings
@@ -131,14 +132,16 @@ class Store:
 
         return self._database.on_connection(work)
 
-    def backup(self, to_path: Path) -> None:
+    def backup(self, to_path: Path, progress: Progress | None = None) -> None:
         """Write a consistent copy, also while conversations go on. An older copy is replaced at the very end.
 
         Args:
             to_path: The file to write, in a folder that exists.
+            progress: Told the share that is done; returning False gives up.
 
         Raises:
-            StoreError: If it can't be written, or is the database itself; an older copy is intact then.
+            StoreError: If it can't be written, is the database itself, or was given up; an older copy is
+                intact then.
         """
         if self.path is not None and to_path.resolve() == self.path.resolve():
             raise StoreError("A backup can't be written over the database itself; choose another file.")
@@ -146,10 +149,37 @@ class Store:
             # The copy appears under its name only when it is whole.
             with tempfile.TemporaryDirectory(dir=to_path.parent, prefix=".retort-backup-") as folder:
                 half = Path(folder) / to_path.name
-                vacuum_into(self._database, half)
+                vacuum_into(self._database, half, progress)
                 os.replace(half, to_path)
         except OSError as error:
             raise translate(error, str(to_path)) from error
+
+    def restore(self, backup: Path, progress: Progress | None = None) -> Path | None:
+        """Put the conversations of a backup in the place of these.
+
+        These are copied beside the database first, and the settings stay as they are. A crash meanwhile
+        leaves the database as it was.
+
+        Args:
+            backup: A copy made by ``backup``, also by an older Retort.
+            progress: Told the share that is done; returning False gives up.
+
+        Returns:
+            The copy of what was there before; None for a store in memory.
+
+        Raises:
+            StoreError: If the backup can't be used or the database can't be written; nothing is changed then.
+        """
+        if self._database.refuse_writes is not None:
+            raise self._database.refuse_writes
+        if self.path is not None and backup.resolve() == self.path.resolve():
+            raise StoreError("This is the database in use, not a backup of it; choose another file.")
+        settings = self.settings.all()
+        with restorable(backup) as source:
+            kept = None if self.path is None else copy_aside(self._database, self.path, "before-restore")
+            replace_content(self._database, source, settings, progress)
+        self.messages.recover()
+        return kept
 
     def close(self) -> None:
         """Close the file. Whatever was stored is safe without it; a closed store refuses to be used."""

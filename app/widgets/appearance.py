@@ -7,15 +7,16 @@ from weakref import ref
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleFactory, QWidget
 
 from app.paths import assets_dir
 from app.widgets.stylesheet import stylesheet
 from app.widgets.theme import DARK, LIGHT, Theme
 
 ICON_SIZE = 18
+_SYSTEM_FONT = "system-font"
 
 
 class Appearance(QObject):
@@ -23,7 +24,8 @@ class Appearance(QObject):
 
     Attributes:
         theme: The colours in use.
-        changed: Told after they changed.
+        text_size: Size of the text, in percent of the system's.
+        changed: Told after colours or size changed.
         chosen: Told what the user chose: "Unknown" (as the system), "Light" or "Dark".
     """
 
@@ -33,6 +35,9 @@ class Appearance(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = _system_theme()
+        self.text_size = 100
+        self._system_font = _system_font()
+        self._tall: list[tuple[ref[QWidget], int]] = []
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
         self._painted: list[tuple[ref[QAbstractButton | QLabel], str, str, int]] = []
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -44,7 +49,10 @@ class Appearance(QObject):
         if application.style().name() != "fusion":
             application.setStyle(QStyleFactory.create("fusion"))
         application.setPalette(_palette(self.theme))
-        application.setStyleSheet(stylesheet(self.theme))
+        font = QFont(self._system_font)
+        font.setPointSizeF(font.pointSizeF() * self.text_size / 100)
+        application.setFont(font)
+        application.setStyleSheet(stylesheet(self.theme, self.text_size))
 
     def choose(self, scheme: Qt.ColorScheme) -> None:
         """Follow the system (``Unknown``), or stay light or dark."""
@@ -54,17 +62,33 @@ class Appearance(QObject):
 
     def show_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        if theme is self.theme:
-            return
-        self.theme = theme
+        if theme is not self.theme:
+            self.theme = theme
+            self._show()
+
+    def set_text_size(self, percent: int) -> None:
+        """Change the size of all text, in percent of the system's."""
+        if percent != self.text_size:
+            self.text_size = percent
+            self._show()
+
+    def px(self, pixels: int) -> int:
+        """A length that belongs to text, such as the height of a line, at the size in use."""
+        return round(pixels * self.text_size / 100)
+
+    def tall(self, widget: QWidget, pixels: int) -> None:
+        """Give a widget a fixed height that keeps up with the size of the text."""
+        self._tall.append((ref(widget), pixels))
+        widget.setFixedHeight(self.px(pixels))
+
+    def _show(self) -> None:
         self.apply()
-        alive = []
+        self._painted = [entry for entry in self._painted if _alive(entry[0]())]
         for entry in self._painted:
-            widget = entry[0]()
-            if widget is not None and shiboken6.isValid(widget):
-                self._set(widget, *entry[1:])
-                alive.append(entry)
-        self._painted = alive
+            self._set(entry[0](), *entry[1:])
+        self._tall = [entry for entry in self._tall if _alive(entry[0]())]
+        for reference, pixels in self._tall:
+            reference().setFixedHeight(self.px(pixels))
         self.changed.emit()
 
     def icon(self, name: str, role: str = "muted") -> QIcon:
@@ -96,6 +120,23 @@ class Appearance(QObject):
 
     def _follow(self) -> None:
         self.show_theme(_system_theme())
+
+
+def _alive(widget: QWidget | None) -> bool:
+    return widget is not None and shiboken6.isValid(widget)
+
+
+def _system_font() -> QFont:
+    """The system's font for programs; kept with the application, because setting one replaces it."""
+    application = QGuiApplication.instance()
+    known = application.property(_SYSTEM_FONT) if application is not None else None
+    if not isinstance(known, QFont):
+        known = QGuiApplication.font()
+        if known.pointSizeF() <= 0:  # one that is measured in pixels
+            known.setPointSizeF(known.pixelSize() * 0.75)
+        if application is not None:
+            application.setProperty(_SYSTEM_FONT, known)
+    return known
 
 
 def _system_theme() -> Theme:

@@ -39,6 +39,7 @@ class FlowText(QTextBrowser):
         super().__init__(parent)
         self._appearance = appearance
         self._spans: list[Span] = []
+        self._pixels = 0
         self.setProperty("role", "flow")
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -55,8 +56,9 @@ class FlowText(QTextBrowser):
 
     def set_font_size(self, pixels: int) -> None:
         """Set the size of the text."""
+        self._pixels = pixels
         font = QFont(self.font())
-        font.setPixelSize(pixels)
+        font.setPixelSize(self._appearance.px(pixels))
         self.setFont(font)
 
     def break_anywhere(self) -> None:
@@ -131,6 +133,8 @@ class FlowText(QTextBrowser):
             self.handle_clicked.emit(url.path())
 
     def _restyle(self) -> None:
+        if self._pixels:
+            self.set_font_size(self._pixels)
         if self._spans:
             self.show_spans(self._spans)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from string import Template
 
@@ -135,6 +136,15 @@ QListWidget::indicator:unchecked { image: url("$icons/box-off.svg"); }
 """)
 
 
-def stylesheet(theme: Theme) -> str:
-    """The stylesheet in the colours of a theme."""
-    return _TEMPLATE.substitute(asdict(theme), icons=(assets_dir() / "icons").as_posix())
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
+
+
+def stylesheet(theme: Theme, text_size: int = 100) -> str:
+    """The stylesheet in the colours of a theme.
+
+    Args:
+        theme: The colours.
+        text_size: Size of the text in percent.
+    """
+    sheet = _TEMPLATE.substitute(asdict(theme), icons=(assets_dir() / "icons").as_posix())
+    return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * text_size / 100)}px", sheet)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.session import Session
+from app.core.trial import Trial, try_model
 from app.engine.client import EngineError, Generation
-from app.engine.records import EngineInfo
+from app.engine.inspection import inspect_model
+from app.engine.naming import TOOLSET_KEY
+from app.engine.records import EngineInfo, EngineSettings
 from app.store.store import Store
 from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
@@ -100,6 +104,9 @@ class ScriptedBrain:
         policy: The policy.
         pool: The tools' workers.
         model_error: Raised when the model is loaded.
+
+    Attributes:
+        wanted: The settings of the models that it was told to use, in order.
     """
 
     def __init__(
@@ -111,6 +118,7 @@ class ScriptedBrain:
         self.model_error = model_error
         self.registry = discover()
         self.closed = False
+        self.wanted: list[EngineSettings] = []
 
     def start(self) -> None:
         """Nothing to start: the pool is the caller's."""
@@ -130,8 +138,24 @@ class ScriptedBrain:
             210.0,
             None,
             "chatml",
-            {},
+            {TOOLSET_KEY: json.dumps(self.registry.toolset())},
         )
+
+    def use_model(
+        self, settings: EngineSettings, should_stop: Callable[[], bool] | None = None
+    ) -> EngineInfo:
+        """Say that a model file is loaded, once it could be read as one."""
+        self.wanted.append(settings)
+        info = replace(self.ready(), n_ctx=settings.context or 2048, n_threads=settings.threads or 2)
+        if settings.model is None:
+            return info
+        found = inspect_model(settings.model, info.n_ctx)
+        return replace(info, name=found.name, path=settings.model, metadata={})
+
+    def try_out(self, should_stop: Callable[[], bool]) -> Trial:
+        """Ask the policy the test question."""
+        profile = Profile("native", self.registry.toolset())
+        return try_model(self.policy, self.pool, self.registry, profile, should_stop)
 
     def session(self, conversation_id: int | None = None, *, with_model: bool = True) -> Session:
         """Open a conversation."""
