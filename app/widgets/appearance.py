@@ -88,7 +88,8 @@ class Appearance(QObject):
             self._set(entry[0](), *entry[1:])
         self._tall = [entry for entry in self._tall if _alive(entry[0]())]
         for reference, pixels in self._tall:
-            reference().setFixedHeight(self.px(pixels))
+            if (widget := reference()) is not None:
+                widget.setFixedHeight(self.px(pixels))
         self.changed.emit()
 
     def icon(self, name: str, role: str = "muted") -> QIcon:
