@@ -85,7 +85,8 @@ class Appearance(QObject):
         self.apply()
         self._painted = [entry for entry in self._painted if _alive(entry[0]())]
         for entry in self._painted:
-            self._set(entry[0](), *entry[1:])
+            if (painted := entry[0]()) is not None:
+                self._set(painted, *entry[1:])
         self._tall = [entry for entry in self._tall if _alive(entry[0]())]
         for reference, pixels in self._tall:
             if (widget := reference()) is not None:
