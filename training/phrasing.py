@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 VOWELS = tuple("aeioAEIO")
+# words that open a question and lose their capital after a comma
+OPENING = re.compile(
+    r"^(?:Add|Are|Calculate|Can|Check|Compare|Compute|Could|Count|Determine|Do|Does|Find|Give|Has|Have|How|Is|"
+    r"List|Please|Remove|Replace|Report|Show|Tell|The|What|Which|Will|Would|Write)\b"
+)
 TRAINING = Path(__file__).parent / "phrasings"
 EVALUATION = Path(__file__).parent / "evaluation" / "phrasings"
 
@@ -22,10 +27,12 @@ class Phrasings:
     Attributes:
         tools: Tool → section (``questions``, ``nouns``, ``followups``, …).
         chat: Section → lines that belong to no tool.
+        composing: Section → lines that combine a property with several molecules, or with a product.
     """
 
     tools: Mapping[str, Mapping[str, Any]]
     chat: Mapping[str, Any]
+    composing: Mapping[str, Any]
 
     @classmethod
     def load(cls, folder: Path) -> Phrasings:
@@ -35,13 +42,13 @@ class Phrasings:
             FileNotFoundError: The folder holds no phrasings.
         """
         tools: dict[str, Mapping[str, Any]] = {}
-        chat: dict[str, Any] = {}
+        apart: dict[str, dict[str, Any]] = {"chat": {}, "composing": {}}
         for path in sorted(folder.glob("*.toml")):
             content = tomllib.loads(path.read_text(encoding="utf-8"))
-            (chat if path.stem == "chat" else tools).update(content)
+            apart.get(path.stem, tools).update(content)
         if not tools:
             raise FileNotFoundError(f"no phrasings in {folder}")
-        return cls(tools, chat)
+        return cls(tools, apart["chat"], apart["composing"])
 
     def questions(self, tool: str) -> Sequence[str]:
         """Question templates of a tool; empty for a tool with variants (see :meth:`variants`)."""
@@ -72,6 +79,18 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         template,
     )
     return re.sub(r"\{(\w+)\}", lambda match: values[match.group(1)], template)
+
+
+def join_questions(joiner: str, first: str, second: str) -> str:
+    """Put two questions into a joiner, e.g. "{q1} Also, {q2}".
+
+    The first gets a stop where it has none; the second loses its capital within a sentence.
+    """
+    if first[-1] not in ".?!:;" and joiner.startswith("{q1} "):
+        first += "."
+    if re.search(r"(?:\w|,) \{q2\}", joiner):
+        second = OPENING.sub(lambda match: match.group().lower(), second)
+    return fill(joiner, {"q1": first, "q2": second})
 
 
 def misspell(template: str, rng: random.Random) -> str:

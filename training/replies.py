@@ -29,3 +29,7 @@ WEIGHTS: dict[str, float] = {
     "no_molecule": 2.5,
     "empty_reference": 0.3,
 }
+
+# Once a molecule is on the table, "and its logP?" is no longer a question without one.
+UNCLEAR = ("no_molecule", "empty_reference")
+LATER_WEIGHTS = {section: weight for section, weight in WEIGHTS.items() if section not in UNCLEAR}

@@ -72,8 +72,9 @@ class Slots:
                 vocabulary = self._vocabulary(tool, name)
                 if vocabulary is None:
                     continue
-                term, written = self.term(vocabulary, plural=name.endswith("s"))
-                values[name], slots[name.removesuffix("s")] = written, term
+                key = name.removesuffix("s")
+                term, written = self.term(vocabulary, plural=name != key, of=str(slots.get(key, "")))
+                values[name], slots[key] = written, term
         return values, slots
 
     def feasible(
@@ -98,11 +99,11 @@ class Slots:
             return declared.get(name)
         return {"group": "group", "ring": "ring", "element": "element", "property": "property"}.get(name)
 
-    def term(self, key: str, *, plural: bool = False) -> tuple[str, str]:
-        """Draw a term of a vocabulary, and one of the ways to write it."""
+    def term(self, key: str, *, plural: bool = False, of: str = "") -> tuple[str, str]:
+        """Draw a term of a vocabulary (or take the one given), and one of the ways to write it."""
         vocabulary = VOCABULARIES.get(key)
         common = key == "element" and self._rng.random() < 0.85
-        term = self._rng.choice(COMMON_ELEMENTS if common else vocabulary.canonical)
+        term = of or self._rng.choice(COMMON_ELEMENTS if common else vocabulary.canonical)
         nouns = [phrase for phrase in vocabulary.terms[term] if not NO_NOUN.search(phrase)]
         written = term if self._rng.random() < 0.6 else self._rng.choice([term, *nouns])
         if plural and written[-1].isalpha() and written == written.lower() and not written.endswith("s"):

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sandbox.registry import Registry
 from training import replies
-from training.composing import (
-    CHAIN_SCAFFOLD,
-    EACH_OF,
-    PRODUCT_FOLLOWUPS,
-    PRODUCT_TAILS,
-    RANK_AGAIN,
-    SAME_FOR,
-)
 from training.molecules import MoleculePool, Sample
-from training.phrasing import Phrasings, fill, roughen
+from training.phrasing import Phrasings, fill, join_questions, roughen
 from training.questions import Mol, PlannedCall, Product, Question, Slot
 from training.slots import EDITS, Slots
 
@@ -62,9 +55,10 @@ class TaskSampler:
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.50, lambda: self.single(self._rng.choice(self._weighted))),
+            (0.45, lambda: self.single(self._rng.choice(self._weighted))),
             (0.13, self.joined),
-            (0.09, self.two_part),
+            (0.11, self.two_part),
+            (0.03, self.two_questions),
             (0.05, self.each_of),
             (0.12, self.chain),
             (0.05, self.broken),
@@ -80,21 +74,25 @@ class TaskSampler:
             template: The phrasing; drawn where not given.
             subject: The first molecule; drawn where not given.
         """
+        question = self._bare(tool, template, subject)
+        return replace(question, text=self._dress(question.text))
+
+    def _bare(self, tool: str, template: str | None = None, subject: Sample | None = None) -> Question:
+        """Ask for one tool, with nothing said before or after."""
         extra: dict[str, Slot] = {}
         if template is None:
             template, extra = self._template(tool, "questions")
         values, slots = self._slots.draw(tool, template, subject)
         if tool in ("remove_group", "replace_group") and self._rng.random() < 0.85:
             values, slots = self._slots.feasible(tool, template, values, slots)
-        template = roughen(template, self._rng)
-        text = self._dress(fill(template, values))
+        text = fill(roughen(template, self._rng), values)
         call = PlannedCall(tool, self._slots.arguments(tool, slots | extra))
         return Question(text, (call,), family=tool, subjects=self._subjects(slots))
 
     def joined(self) -> Question:
-        """Ask for two or three properties of one molecule at once."""
+        """Ask for two to four properties of one molecule at once."""
         template = self._rng.choice(self._phrasings.chat["joiners"])
-        keys = [key for key in ("a", "b", "c") if f"{{{key}}}" in template]
+        keys = [key for key in ("a", "b", "c", "d") if f"{{{key}}}" in template]
         tools = self._rng.sample(self._simple, len(keys))
         sample = self._pool.draw(self._rng)
         order = sorted(range(len(keys)), key=lambda i: template.index(f"{{{keys[i]}}}"))
@@ -105,47 +103,62 @@ class TaskSampler:
         return Question(self._dress(fill(template, values)), calls, family="joined", subjects=(sample.key,))
 
     def two_part(self) -> Question:
-        """Ask two hand-written questions about one molecule in one sentence."""
+        """Ask hand-written questions in one breath, about one molecule or two.
+
+        ``of`` names the molecule slot that each tool takes ({m} where it is missing), ``with`` the arguments
+        that the wording implies.
+        """
         entry = self._rng.choice(self._phrasings.chat["two_part"])
-        sample = self._pool.draw(self._rng)
-        values: dict[str, str] = {"m": sample.surface}
-        slots: dict[str, Slot] = {"m": Mol(sample.key)}
-        for tool in entry["tools"]:
-            more_values, more_slots = self._slots.draw(tool, entry["text"], sample)
+        tools: list[str] = entry["tools"]
+        values: dict[str, str] = {}
+        slots: dict[str, Slot] = dict(entry.get("with", {}))
+        for tool in tools:
+            more_values, more_slots = self._slots.draw(tool, entry["text"], None)
             values, slots = more_values | values, more_slots | slots
-        calls = tuple(PlannedCall(tool, self._slots.arguments(tool, slots)) for tool in entry["tools"])
-        return Question(
-            self._dress(fill(entry["text"], values)), calls, family="two_part", subjects=(sample.key,)
+        calls = tuple(
+            PlannedCall(tool, self._slots.arguments(tool, slots | {"m": slots[molecule]}))
+            for tool, molecule in zip(tools, entry.get("of", ["m"] * len(tools)), strict=True)
         )
+        text = self._dress(fill(entry["text"], values))
+        return Question(text, calls, family="two_part", subjects=self._subjects(slots))
+
+    def two_questions(self) -> Question:
+        """Ask two questions one after the other, each complete in itself."""
+        tools = self._rng.sample([name for name in self._registry.names() if name != "retort_help"], 2)
+        subject = self._pool.draw(self._rng) if self._rng.random() < 0.5 else None
+        first, second = (self._bare(tool, subject=subject) for tool in tools)
+        text = join_questions(
+            self._rng.choice(self._phrasings.chat["two_question_joiners"]), first.text, second.text
+        )
+        subjects = tuple(dict.fromkeys((*first.subjects, *second.subjects)))
+        return Question(text, (*first.calls, *second.calls), family="two_questions", subjects=subjects)
 
     def each_of(self) -> Question:
         """Ask for one property of several molecules."""
         tool = self._rng.choice(self._simple)
         samples = self._slots.several(2, 4)
         values = {"a": self._noun(tool), "ms": self._slots.as_list(samples)}
-        text = fill(self._rng.choice(EACH_OF), values)
+        text = fill(self._line("each_of"), values)
         calls = tuple(PlannedCall(tool, {"molecule": Mol(sample.key)}) for sample in samples)
         return Question(self._dress(text), calls, family="each_of", subjects=tuple(s.key for s in samples))
 
     def chain(self) -> Question:
-        """Make a structure, then measure it."""
-        noun_tool = self._rng.choice(self._simple)
-        if self._rng.random() < 0.35:
-            sample = self._pool.draw(self._rng)
-            text = fill(self._rng.choice(CHAIN_SCAFFOLD), {"a": self._noun(noun_tool), "m": sample.surface})
-            first = PlannedCall("murcko_scaffold", {"molecule": Mol(sample.key)})
-            subjects: tuple[str, ...] = (sample.key,)
+        """Make a structure, then measure it once or twice."""
+        tools = self._rng.sample(self._simple, 2 if self._rng.random() < 0.25 else 1)
+        noun = " and the ".join(self._noun(tool) for tool in tools)
+        roll = self._rng.random()
+        if roll < 0.35:
+            made = self._bare("murcko_scaffold", self._line("chain_scaffold").replace("{a}", noun))
+            text = made.text
+        elif roll < 0.6:
+            tool = self._rng.choice(EDITS)
+            made = self._bare(tool, self._rng.choice(self._phrasings.composing["edit_clauses"][tool]))
+            text = fill(self._line("chain_heads"), {"a": noun, "edit": made.text.rstrip(" .")})
         else:
-            edit = self.single(self._rng.choice(EDITS))
-            tail = fill(self._rng.choice(PRODUCT_TAILS), {"a": self._noun(noun_tool)})
-            text = f"{edit.text.rstrip(' ?.!')}{tail}"
-            first, subjects = edit.calls[0], edit.subjects
-        calls = [first, PlannedCall(noun_tool, {"molecule": Product(0)})]
-        if self._rng.random() < 0.25:
-            other = self._rng.choice([tool for tool in self._simple if tool != noun_tool])
-            text = f"{text.rstrip(' ?.!')} and its {self._noun(other)}"
-            calls.append(PlannedCall(other, {"molecule": Product(0)}))
-        return Question(text, tuple(calls), family="chain", subjects=subjects)
+            made = self._bare(self._rng.choice(EDITS))
+            text = made.text.rstrip(" ?.!") + fill(self._line("product_tails"), {"a": noun})
+        calls = (*made.calls, *(PlannedCall(tool, {"molecule": Product(0)}) for tool in tools))
+        return Question(self._dress(text), calls, family="chain", subjects=made.subjects)
 
     def broken(self) -> Question:
         """Ask about a SMILES with a mistake; the call is made and its reason is given."""
@@ -155,9 +168,9 @@ class TaskSampler:
             question.text, question.calls, family="broken", expect_failure=True, subjects=question.subjects
         )
 
-    def chat(self) -> Question:
+    def chat(self, weights: Mapping[str, float] = replies.WEIGHTS) -> Question:
         """Talk that needs no tool, or that no tool can answer."""
-        section = self._rng.choices(list(replies.WEIGHTS), list(replies.WEIGHTS.values()))[0]
+        section = self._rng.choices(list(weights), list(weights.values()))[0]
         template = self._rng.choice(self._phrasings.chat[section])
         values, _ = self._slots.draw("", template, None)
         text = fill(roughen(template, self._rng), values)
@@ -175,7 +188,9 @@ class TaskSampler:
         turns = []
         for _ in range(self._rng.choice([1, 1, 2])):
             if self._rng.random() < 0.2:
-                turns.append(self.chat() if self._rng.random() < 0.4 else self.first_question())
+                turns.append(
+                    self.chat(replies.LATER_WEIGHTS) if self._rng.random() < 0.4 else self.first_question()
+                )
                 break
             followup = self._followup(first)
             if followup is None:
@@ -186,7 +201,7 @@ class TaskSampler:
     def _followup(self, first: Question) -> Question | None:
         if first.calls and first.calls[-1].tool in MOLECULE_MAKERS and len(first.calls) == 1:
             tool = self._rng.choice(self._simple)
-            text = fill(self._rng.choice(PRODUCT_FOLLOWUPS), {"a": self._noun(tool)})
+            text = fill(self._line("product_followups"), {"a": self._noun(tool)})
             return Question(text, (PlannedCall(tool, {"molecule": Product(-1)}),), family="followup")
         if first.family == "rank_molecules":
             return self._ranked_again(first)
@@ -207,7 +222,7 @@ class TaskSampler:
     def _another_molecule(self, tool: str) -> Question:
         """The same question about a new molecule."""
         sample = self._pool.draw(self._rng)
-        text = fill(roughen(self._rng.choice(SAME_FOR), self._rng), {"n": sample.surface})
+        text = fill(roughen(self._line("same_for"), self._rng), {"n": sample.surface})
         call = PlannedCall(tool, {"molecule": Mol(sample.key)})
         return Question(text, (call,), family="followup", subjects=(sample.key,))
 
@@ -215,7 +230,7 @@ class TaskSampler:
         """The same molecules by another property."""
         term, written = self._slots.term("property")
         order = self._rng.choice(["highest first", "lowest first"])
-        template = self._rng.choice(RANK_AGAIN[order])
+        template = self._rng.choice(self._phrasings.composing["rank_again"][order])
         arguments: dict[str, Slot] = {
             "molecules": first.calls[0].arguments["molecules"],
             "property": term,
@@ -260,6 +275,10 @@ class TaskSampler:
             members = slot if isinstance(slot, tuple) else (slot,)
             keys += [member.key for member in members if isinstance(member, Mol)]
         return tuple(keys)
+
+    def _line(self, section: str) -> str:
+        line: str = self._rng.choice(self._phrasings.composing[section])
+        return line
 
     def _noun(self, tool: str) -> str:
         return self._rng.choice(self._phrasings.with_nouns()[tool])

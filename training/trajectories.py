@@ -43,6 +43,7 @@ from sandbox.workspace import HANDLE, Workspace
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import Question, UnresolvedError, resolve, structures_of
+from training.replies import UNCLEAR
 from training.tasks import TaskSampler
 
 MAX_ROW_CHARACTERS = 1500
@@ -118,7 +119,8 @@ def conversation_rows(
     """
     profile = Profile("native")
     runner = partial(_run_here, registry)
-    episode = Episode(registry, runner, profile, _earlier(rng))
+    workspace = Workspace() if turns[0].family in UNCLEAR else _earlier(rng)
+    episode = Episode(registry, runner, profile, workspace)
     for number, question in enumerate(turns):
         play(episode, question)
         segments = row_segments(episode)
