@@ -1,0 +1,94 @@
+"""Questions that ask for several things: each call takes its molecule, and every template can be filled."""
+
+import random
+import re
+
+import pytest
+
+from sandbox.registry import discover
+from sandbox.vocabulary import VOCABULARIES
+from training.molecules import MoleculePool
+from training.phrasing import TRAINING, Phrasings, join_questions
+from training.questions import Mol, Product
+from training.slots import Slots
+from training.tasks import TaskSampler
+
+PHRASINGS = Phrasings.load(TRAINING)
+REGISTRY = discover()
+SLOTS = {"m", "n", "group", "groups", "ring", "rings", "element", "elements", "pattern", "property"}
+
+
+def sampler(chat=None, composing=None, seed=1):
+    phrasings = Phrasings(PHRASINGS.tools, chat or PHRASINGS.chat, composing or PHRASINGS.composing)
+    return TaskSampler(REGISTRY, phrasings, MoleculePool("train"), random.Random(seed))
+
+
+def test_entries_with_several_parts_name_tools_and_slots_that_exist():
+    for entry in PHRASINGS.chat["two_part"]:
+        text, tools = entry["text"], entry["tools"]
+        assert set(tools) <= set(REGISTRY.names()), text
+        assert set(re.findall(r"\{(\w+)\}", text)) <= SLOTS, text
+        molecules = entry.get("of", ["m"] * len(tools))
+        assert len(molecules) == len(tools), text
+        assert all(f"{{{molecule}}}" in text for molecule in molecules), text
+
+
+@pytest.mark.parametrize(
+    ("section", "slots"),
+    [
+        ("each_of", {"a", "ms"}),
+        ("chain_scaffold", {"a", "m"}),
+        ("chain_heads", {"a", "edit"}),
+        ("product_tails", {"a"}),
+        ("product_followups", {"a"}),
+        ("same_for", {"n"}),
+    ],
+)
+def test_composing_templates_have_their_slots_and_are_not_repeated(section, slots):
+    lines = PHRASINGS.composing[section]
+    assert {line for line in lines if set(re.findall(r"\{(\w+)\}", line)) != slots} == set()
+    assert len(set(lines)) == len(lines)
+
+
+def test_each_part_takes_the_molecule_that_it_names():
+    entry = {"text": "logP of {m}, TPSA of {n}", "tools": ["logp", "tpsa"], "of": ["m", "n"]}
+    question = sampler(PHRASINGS.chat | {"two_part": [entry], "preambles": [""], "trailers": [""]}).two_part()
+    first, second = (call.arguments["molecule"] for call in question.calls)
+    assert isinstance(first, Mol)
+    assert isinstance(second, Mol)
+    assert question.subjects == (first.key, second.key)
+
+
+def test_the_property_asked_for_before_the_edit_is_that_of_the_product():
+    heads = PHRASINGS.composing | {"product_tails": ["{a}"], "chain_heads": ["If I {edit}, what is the {a}?"]}
+    asker = sampler(composing=heads)
+    questions = [asker.chain() for _ in range(60)]
+    headed = [question for question in questions if "If I " in question.text]
+    assert headed
+    for question in headed:
+        assert question.calls[0].tool in ("add_group", "remove_group", "replace_group")
+        assert [call.arguments["molecule"] for call in question.calls[1:]] == [Product(0)] * (
+            len(question.calls) - 1
+        )
+
+
+def test_singular_and_plural_of_one_slot_are_one_group():
+    slots = Slots(REGISTRY, MoleculePool("train"), random.Random(2))
+    template = "Is there a {group}? How many {groups}?"
+    for _ in range(20):
+        written, drawn = slots.draw("count_functional_group", template, None)
+        phrases = {drawn["group"], *VOCABULARIES.get("group").terms[drawn["group"]]}
+        assert any(written["groups"].startswith(phrase[:-1]) for phrase in phrases), written
+        assert written["group"] in phrases
+
+
+@pytest.mark.parametrize(
+    ("joiner", "expected"),
+    [
+        ("{q1} Also, {q2}", "mw of CCO. Also, what is its logP?"),
+        ("{q1} {q2}", "mw of CCO. What is its logP?"),
+        ("1) {q1} 2) {q2}", "1) mw of CCO 2) What is its logP?"),
+    ],
+)
+def test_two_questions_are_joined_as_people_write_them(joiner, expected):
+    assert join_questions(joiner, "mw of CCO", "What is its logP?") == expected
