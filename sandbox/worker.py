@@ -43,14 +43,16 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
     if errors:
         redirect_errors(errors)
     from sandbox.registry import discover
+    from sandbox.views import discover_views
 
-    registry = discover()
+    registry, views = discover(), discover_views()
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
         responses.send_bytes(json.dumps({"tools": len(registry)}).encode())
         while True:
             request = json.loads(requests.recv_bytes())
             with ended_with(requests):
-                served = _serve(registry, request, deadline_s)
+                known = views if request["tool"] in views else registry
+                served = _serve(known, request, deadline_s)
             responses.send_bytes(served)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -169,11 +170,29 @@ class Backend(QObject):
         self, tool: str, smiles: str, done: Callable[[ToolResult], None], owner: QObject | None = None
     ) -> bool:
         """Run a tool on a molecule outside the conversation; False if the tools are not there yet."""
+        return self.run_tool(tool, {"molecule": {"smiles": smiles, "label": "the molecule"}}, done, owner)
+
+    def run_tool(
+        self,
+        tool: str,
+        arguments: Mapping[str, Any],
+        done: Callable[[ToolResult], None],
+        owner: QObject | None = None,
+        lane: str = TOOLS,
+    ) -> bool:
+        """Run a tool, or a view of the window's own, outside the conversation; False if that cannot be yet.
+
+        Args:
+            tool: Its name.
+            arguments: JSON arguments, structures as ``{"smiles", "label"}`` or text.
+            done: Called with the result in the thread of the window.
+            owner: It is not called once this object is gone.
+            lane: Where to wait for the result; what takes long has a lane of its own.
+        """
         brain = self._brain
         if brain is None or self._closing:
             return False
-        structure = {"molecule": {"smiles": smiles, "label": "the molecule"}}
-        self.lanes.run(TOOLS, lambda: brain.pool(tool, structure), done, owner=owner)
+        self.lanes.run(lane, lambda: brain.pool(tool, arguments), done, owner=owner)
         return True
 
     def close(self) -> None:

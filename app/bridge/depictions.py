@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.lanes import Lanes
 from app.exporting.depiction import Drawing, draw_png
+from app.exporting.families import find_families
 
 LANE = "drawing"
 KEPT_BYTES = 48_000_000
@@ -36,14 +37,41 @@ class Picture:
 
 
 class Depictions(QObject):
-    """Draws molecules on request; each drawing is made once."""
+    """Draws molecules on request; each drawing is made once.
+
+    Signals:
+        aligned: Some molecules take over another orientation from now on.
+    """
+
+    aligned = Signal()
 
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
         self._bytes = 0
+        self._asked: tuple[str, ...] = ()
         self._kept: OrderedDict[tuple[str, Drawing], Picture] = OrderedDict()
+        self._references: dict[str, str] = {}
         self._wanted: dict[tuple[str, Drawing], list[tuple[Callable[[Picture], None], QObject]]] = {}
+
+    def align(self, texts: Sequence[str]) -> None:
+        """Draw molecules that share a scaffold with the same orientation, from now on.
+
+        Args:
+            texts: Structures, oldest first; the oldest of a family sets the orientation.
+        """
+        asked = self._asked = tuple(texts)
+
+        def take(found: dict[str, str]) -> None:
+            if asked == self._asked and found != self._references:
+                self._references = found
+                self.aligned.emit()
+
+        self._lanes.run(LANE, lambda: find_families(asked), take, owner=self)
+
+    def reference(self, text: str) -> str:
+        """The structure whose orientation a molecule takes over; empty for its own."""
+        return self._references.get(text, "")
 
     def request(self, text: str, drawing: Drawing, show: Callable[[Picture], None], owner: QObject) -> None:
         """Show a molecule: at once if it was drawn before, else when it is.

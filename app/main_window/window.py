@@ -11,6 +11,7 @@ from app.bridge.depictions import Depictions
 from app.core.call_entry import CallEntry
 from app.core.transcript import Turn
 from app.main_window.conversation import ConversationControl
+from app.main_window.desk import Desk
 from app.main_window.docks import make_dock
 from app.main_window.kept import keep_appearance
 from app.main_window.menus import make_menus
@@ -18,7 +19,6 @@ from app.panels.chat import ChatPanel
 from app.panels.conversations import ConversationPanel
 from app.panels.copy_menu import Copier
 from app.panels.export_dialog import ExportDialog
-from app.panels.molecule import MoleculePanel
 from app.panels.status import StatusLine
 from app.panels.trace import TracePanel
 from app.store.store import Store
@@ -27,7 +27,7 @@ from app.widgets.kit import Kit
 from app.widgets.notices import Note, Toast
 
 TITLE = "Retort"
-LANES = ("chat", "control", "store", "tools", "drawing", "recogniser")
+LANES = ("chat", "control", "store", "tools", "drawing", "recogniser", "shapes")
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self.conversations = ConversationPanel(kit)
         self.chat = ChatPanel(kit)
         self.trace = TracePanel(kit)
-        self.molecule = MoleculePanel(kit, self._call_tool, self.copier)
+        self.desk = Desk(self)
+        self.molecule = self.desk.molecule
         self.status = StatusLine(kit)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         self.molecule_dock = make_dock(self, kit, "Molecule", "molecule", self.molecule)
         for dock in (self.trace_dock, self.molecule_dock):
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.resizeDocks([self.trace_dock, self.molecule_dock], [392, 468], Qt.Orientation.Vertical)
+        self.resizeDocks([self.trace_dock, self.molecule_dock], [290, 570], Qt.Orientation.Vertical)
         self.resizeDocks([self.trace_dock, self.molecule_dock], [378, 378], Qt.Orientation.Horizontal)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)

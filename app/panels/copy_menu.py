@@ -31,7 +31,7 @@ class Copier(QObject):
     def __init__(self, lanes: Lanes, say: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
-        self._say = say
+        self.say = say
 
     def menu(self, thing: Thing, parent: QWidget) -> QMenu:
         """The menu for one molecule."""
@@ -54,12 +54,12 @@ class Copier(QObject):
 
         def done(mime: Callable[[], QMimeData]) -> None:
             QGuiApplication.clipboard().setMimeData(mime())
-            self._say(f"{thing.handle} copied as {form}")
+            self.say(f"{thing.handle} copied as {form}")
 
         self._lanes.run(LANE, lambda: _prepare(thing.text, form), done, self._say_why, self)
 
     def _say_why(self, reason: str) -> None:
-        self._say(f"Not copied: {reason}")
+        self.say(f"Not copied: {reason}")
 
 
 def _prepare(text: str, form: str) -> Callable[[], QMimeData]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.bridge.depictions import Picture
 from app.exporting.depiction import Drawing
 from app.exporting.molecules import ExportMolecule, FileFormat, export_molecules
-from app.panels.molecule import PROFILE, CallTool
+from app.panels.molecule_facts import PROFILE, CallTool
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 from sandbox.results import Quantity, Structure, ToolResult

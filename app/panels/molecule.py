@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,19 +19,15 @@ from PySide6.QtWidgets import (
 from app.core.transcript import Transcript, TranscriptChange
 from app.exporting.copying import formula_of
 from app.panels.copy_menu import Copier
+from app.panels.molecule_facts import CallTool, MoleculeFacts
+from app.panels.molecule_pictures import MoleculePictures, RunTool
 from app.panels.property_table import PropertyTable
 from app.widgets.basics import Elided, clear_layout, drop_stretch, label
 from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import TINY, MoleculeCard
-from app.widgets.structure_view import StructureView
 from sandbox.results import AtomSets, ToolResult
 from sandbox.workspace import Thing
-
-EMPTY = "Structures that you mention, or that a calculation makes, appear here."
-PROFILE = "property_profile"
-AGAIN_MS = 600
-CallTool = Callable[[str, str, Callable[[ToolResult], None]], bool]
 
 
 class MoleculePanel(QWidget):
@@ -39,27 +36,39 @@ class MoleculePanel(QWidget):
     Args:
         kit: Shared services.
         call_tool: Runs a tool on a SMILES and hands over the result; False if there are no tools yet.
+        run_tool: The same for any arguments, for what takes long.
         copier: Copies molecules.
 
     Signals:
         molecule_chosen: Another molecule was clicked in the strip; gives its handle.
         export_wanted: Molecules should be exported.
+        sketch_wanted: A molecule should be edited in the sketch; gives its handle.
+        compare_wanted: A molecule should be compared with another; gives its handle.
     """
 
     molecule_chosen = Signal(str)
     export_wanted = Signal()
+    sketch_wanted = Signal(str)
+    compare_wanted = Signal(str)
 
-    def __init__(self, kit: Kit, call_tool: CallTool, copier: Copier, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        call_tool: CallTool,
+        run_tool: RunTool,
+        copier: Copier,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._call_tool = call_tool
+        self._call_tool, self._run_tool = call_tool, run_tool
         self._copier = copier
         self._transcript = Transcript()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._cards: dict[str, MoleculeCard] = {}
         self._filling = Gradual(self)
         self._shown: list[Thing] = []
-        self.profiles: dict[str, ToolResult] = {}
+        self._atoms: AtomSets = ()
         self.thing: Thing | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty_page())
@@ -69,7 +78,9 @@ class MoleculePanel(QWidget):
         outer.addWidget(self._pages)
 
     def _empty_page(self) -> QWidget:
-        words = label(EMPTY, "muted")
+        words = label(
+            self.tr("Structures that you mention, or that a calculation makes, appear here."), "muted"
+        )
         words.setWordWrap(True)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -94,16 +105,26 @@ class MoleculePanel(QWidget):
         self._formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head.addWidget(self._formula)
         column.addLayout(head)
-        self.view = StructureView(self._kit)
-        self.view.setMinimumHeight(110)
-        self.view.setMaximumHeight(260)
-        column.addWidget(self.view, 3)
+        self.pictures = MoleculePictures(self._kit, self._run_tool, self._copier.say)
+        self.facts = MoleculeFacts(self._kit, self._call_tool)
+        self.facts.atoms_wanted.connect(self._highlight)
         self._smiles = Elided(role="small")
         column.addWidget(self._smiles)
-        self.properties = PropertyTable()
-        column.addWidget(self.properties, 4)
+        column.addWidget(self._halves(), 1)
         column.addLayout(self._buttons())
         return page
+
+    def _halves(self) -> QSplitter:
+        """Picture above, facts below, as high as the user likes."""
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(7)
+        halves.addWidget(self.pictures)
+        halves.addWidget(self.facts)
+        halves.setSizes([240, 170])
+        self.pictures.setMinimumHeight(130)
+        self.facts.setMinimumHeight(80)
+        return halves
 
     def _strip(self) -> QScrollArea:
         self._row = QHBoxLayout()
@@ -119,22 +140,50 @@ class MoleculePanel(QWidget):
         self._strip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._strip_area.setFixedHeight(TINY.height() + 46)
         self._strip_area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._strip_area.setAccessibleName("Molecules of this conversation")
+        self._strip_area.setAccessibleName(self.tr("Molecules of this conversation"))
         return self._strip_area
+
+    @property
+    def profiles(self) -> dict[str, ToolResult]:
+        """Structure → properties that were calculated."""
+        return self.facts.profiles
+
+    @property
+    def properties(self) -> PropertyTable:
+        """The table of properties."""
+        return self.facts.properties
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.copy_button = QPushButton("Copy as")
-        self.copy_button.clicked.connect(self._open_menu)
-        self._kit.appearance.paint(self.copy_button, "copy", "muted", 15)
-        export = QPushButton("Export …")
-        export.setToolTip("Save molecules of this conversation as SDF, SMI, CSV, PNG or SVG")
-        export.clicked.connect(self.export_wanted)
-        self._kit.appearance.paint(export, "export", "muted", 15)
+        row.setSpacing(4)
+        self.copy_button = self._button(self.tr("Copy as"), "copy", "", self._open_menu)
+        tip = self.tr("Save molecules of this conversation as SDF, SMI, CSV, PNG or SVG")
         row.addWidget(self.copy_button)
-        row.addWidget(export)
+        row.addWidget(self._button(self.tr("Export …"), "export", tip, self.export_wanted.emit))
+        tip = self.tr("Edit this molecule in the sketch")
+        self.sketch_button = self._button(
+            self.tr("Edit"), "edit", tip, lambda: self._tell(self.sketch_wanted)
+        )
+        tip = self.tr("Compare this molecule with another one")
+        self.compare_button = self._button(
+            self.tr("Compare"), "compare", tip, lambda: self._tell(self.compare_wanted)
+        )
+        row.addWidget(self.sketch_button)
+        row.addWidget(self.compare_button)
         row.addStretch(1)
         return row
+
+    def _button(self, title: str, icon: str, tip: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(title)
+        button.setProperty("role", "compact")
+        button.setToolTip(tip or title)
+        button.clicked.connect(act)
+        self._kit.appearance.paint(button, icon, "muted", 15)
+        return button
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self.thing is not None:
+            signal.emit(self.thing.handle)
 
     def show_transcript(self, transcript: Transcript) -> None:
         """Show the molecules of another conversation or branch, its last one chosen."""
@@ -167,12 +216,13 @@ class MoleculePanel(QWidget):
         self._formula.clear()
         self._show_formula(thing)
         self._smiles.set_full(thing.note and f"{thing.note}: {thing.text}" or thing.text)
-        self.view.show_molecule(thing.text, atoms, thing.name or thing.text)
+        self._atoms = atoms
+        self.pictures.show_molecule(thing.text, atoms, thing.name or thing.text)
         for each, card in self._cards.items():
             card.set_chosen(each == handle)
         if handle in self._cards:
             self._strip_area.ensureWidgetVisible(self._cards[handle])
-        self._show_profile(thing.text)
+        self.facts.show_facts(thing.text)
         return True
 
     def _show_formula(self, thing: Thing) -> None:
@@ -185,31 +235,19 @@ class MoleculePanel(QWidget):
 
         self._kit.lanes.run("drawing", lambda: formula_of(thing.text), show, owner=self)
 
-    def _show_profile(self, text: str) -> None:
-        if text in self.profiles:
-            self.properties.show_result(self.profiles[text])
-            return
-
-        def take(result: ToolResult) -> None:
-            if result.ok:
-                self.profiles[text] = result
-            if self.thing is not None and self.thing.text == text:
-                self.properties.show_result(result)
-                if result.state == "cancelled":  # stopping an answer ends every call in flight
-                    QTimer.singleShot(AGAIN_MS, self, self.refresh)
-
-        self.properties.say("Calculating …")
-        if not self._call_tool(PROFILE, text, take):
-            self.properties.say("The tools are still being loaded.")
-
     def settled(self) -> bool:
         """Whether everything about the molecule is shown."""
-        return self.thing is None or (self.thing.text in self.profiles and self.view.drawn())
+        return self.thing is None or (self.facts.settled() and self.pictures.settled())
 
     def refresh(self) -> None:
-        """Calculate the properties if that was not possible before."""
-        if self.thing is not None and self.thing.text not in self.profiles:
-            self._show_profile(self.thing.text)
+        """Calculate what could not be calculated before."""
+        if self.thing is not None:
+            self.facts.refresh()
+            self.pictures.refresh()
+
+    def _highlight(self, atoms: AtomSets) -> None:
+        """Show which atoms a fact is about; facts about all of it bring back what the answer was about."""
+        self.pictures.highlight(atoms or self._atoms)
 
     def _changed(self, change: TranscriptChange) -> None:
         if change.kind in ("started", "calls", "ended"):
@@ -220,6 +258,8 @@ class MoleculePanel(QWidget):
         if any(each not in molecules for each in self._shown):  # another branch: the handles begin anew
             clear_layout(self._row)
             self._cards = {}
+        if molecules != self._shown:
+            self._kit.depictions.align([thing.text for thing in molecules])
         self._shown = molecules
         drop_stretch(self._row)
         self._row.addStretch(1)

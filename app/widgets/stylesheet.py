@@ -44,6 +44,7 @@ QPushButton:disabled { color: $muted; background: $side; }
 QPushButton[role="primary"] { background: $accent; color: $accent_text; border-color: $accent;
     font-weight: 600; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[role="compact"] { padding: 4px 9px; }
 QPushButton[role="flat"] { border-color: transparent; background: transparent; color: $accent;
     padding: 4px 8px; }
 QPushButton[role="flat"]:hover { background: $hover; }
@@ -57,6 +58,7 @@ QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 4px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#send { background: $accent; border-radius: 17px; }
 QToolButton#send:disabled { background: $hover; }
@@ -123,6 +125,14 @@ QFrame#toast QPushButton { background: transparent; color: $ground; border: 1px 
     padding: 4px 10px; font-weight: 600; }
 QFrame#rule { background: $line; max-height: 1px; border: 0; }
 
+QTabBar { background: transparent; border: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 4px 9px; margin: 0 1px;
+    border: 1px solid transparent; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 5px; }
+QTreeWidget::item { padding: 2px 3px; border: 0; }
+QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTableWidget, QTreeWidget, QListWidget { background: $raised; alternate-background-color: $side;
     border: 1px solid $line; border-radius: 8px; gridline-color: $line; color: $text; }
 QTableWidget::item { padding: 3px 6px; }

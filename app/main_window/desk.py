@@ -1,0 +1,35 @@
+"""The molecule's side of the window: its panels, and what connects them with the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.panels.molecule import MoleculePanel
+from sandbox.results import ToolResult
+
+if TYPE_CHECKING:
+    from app.main_window.window import MainWindow
+
+SHAPES = "shapes"
+
+
+class Desk(QObject):
+    """Makes the panels about molecules.
+
+    Args:
+        window: The window; its kit, backend and copier are there.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.molecule = MoleculePanel(window.kit, self._call_tool, self._run_tool, window.copier)
+
+    def _call_tool(self, tool: str, smiles: str, done: Callable[[ToolResult], None]) -> bool:
+        return self._window.backend.call_tool(tool, smiles, done, self)
+
+    def _run_tool(self, tool: str, arguments: Mapping[str, Any], done: Callable[[ToolResult], None]) -> bool:
+        return self._window.backend.run_tool(tool, arguments, done, self, SHAPES)

@@ -1,0 +1,94 @@
+"""A molecule in space on the clipboard or in a file: XYZ, SDF, PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QSize
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app.core.shape import Shape, to_sdf, to_xyz
+from app.widgets.shape_view import ShapeView
+
+PICTURE = QSize(1200, 900)
+MIME = {"XYZ": "chemical/x-xyz", "SDF": "chemical/x-mdl-sdfile"}
+
+
+class ShapeCopier(QObject):
+    """Copies and saves what a 3D view shows.
+
+    Args:
+        view: The view.
+        say: Told what was copied or saved, or why it could not be.
+    """
+
+    def __init__(self, view: ShapeView, say: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._say = say
+        self._shape: Shape | None = None
+        self._title = ""
+
+    def set_shape(self, shape: Shape, title: str) -> None:
+        """Copy this one from now on, under its title."""
+        self._shape, self._title = shape, title
+
+    def menu(self, menu: QMenu) -> QMenu:
+        """Fill a menu."""
+        menu.setAccessibleName(self.tr("Copy the 3D structure"))
+        for form in ("XYZ", "SDF"):
+            menu.addAction(self.tr("{0} (coordinates)").format(form), partial(self.copy, form))
+        menu.addAction(self.tr("Picture as it is shown"), lambda: self.copy("PNG"))
+        menu.addSeparator()
+        menu.addAction(self.tr("Save as …"), self._ask_file)
+        return menu
+
+    def copy(self, form: str) -> None:
+        """Put it on the clipboard: "XYZ", "SDF" or "PNG"."""
+        if self._shape is None:
+            self._say(self.tr("There is no 3D structure to copy yet"))
+            return
+        mime = QMimeData()
+        if form == "PNG":
+            mime.setImageData(self._view.picture(PICTURE))
+        else:
+            text = self._text(form)
+            mime.setText(text)
+            mime.setData(MIME[form], text.encode())
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._say(self.tr("3D structure copied as {0}").format(form))
+
+    def save(self, path: Path) -> None:
+        """Write it to a file, in the format that its name ends in: .xyz, .sdf or .png."""
+        form = path.suffix.removeprefix(".").upper()
+        if self._shape is None or form not in ("XYZ", "SDF", "PNG"):
+            self._say(self.tr("Not saved: the name must end in .xyz, .sdf or .png"))
+            return
+        try:
+            if form == "PNG":
+                _write_picture(self._view.picture(PICTURE), path)
+            else:
+                path.write_text(self._text(form), encoding="utf-8", newline="\n")
+        except OSError as error:
+            self._say(self.tr("Not saved: {0}").format(error.strerror or error))
+            return
+        self._say(self.tr("Saved {0}").format(path))
+
+    def _text(self, form: str) -> str:
+        assert self._shape is not None
+        return (to_xyz if form == "XYZ" else to_sdf)(self._shape, self._title)
+
+    def _ask_file(self) -> None:
+        filters = "XYZ (*.xyz);;SDF (*.sdf);;PNG (*.png)"
+        name, chosen = QFileDialog.getSaveFileName(None, self.tr("Save the 3D structure"), "", filters)
+        if name:
+            path = Path(name)
+            self.save(path if path.suffix else path.with_suffix(f".{chosen[:3].lower()}"))
+
+
+def _write_picture(image: QImage, path: Path) -> None:
+    if not image.save(str(path)):
+        raise OSError(0, "the file cannot be written")
