@@ -55,6 +55,17 @@ class ConversationControl(QObject):
             return
         self._read(conversation_id)
 
+    def open_message(self, conversation_id: int, message_id: int, words: str = "") -> None:
+        """Show a message of any branch of a stored conversation, with words of it marked."""
+        shown = {each for turn in self.shown.turns for each in (turn.question_id, turn.answer_id)}
+        running = self._running
+        if running is not None and running.conversation_id == conversation_id:
+            self.open(conversation_id)
+        elif self.shown.conversation_id != conversation_id or message_id not in shown:
+            self._read(conversation_id, message_id, words)
+            return
+        self._window.chat.show_message(message_id, words)
+
     def send(self, text: str, left_out: Collection[str] = ()) -> None:
         """Ask a message in the conversation that is shown, or the edited version of one.
 
@@ -147,7 +158,8 @@ class ConversationControl(QObject):
         self._running = transcript
         self._window.chat.composer.set_busy(True)
 
-    def _read(self, conversation_id: int) -> None:
+    def _read(self, conversation_id: int, message_id: int | None = None, words: str = "") -> None:
+        """Read a conversation and show it: the branch that it was left at, or that of a message."""
         store = self._window.backend.store
         if store is None:
             return
@@ -157,10 +169,17 @@ class ConversationControl(QObject):
         def show(transcript: Transcript) -> None:
             if asked == self._opening:
                 self._show(transcript)
+                if message_id is not None:
+                    self._window.chat.show_message(message_id, words)
 
-        self._window.kit.lanes.run(
-            STORE, lambda: read_transcript(store, conversation_id, discover()), show, self._complain, self
-        )
+        def read() -> Transcript:
+            if message_id is not None:
+                head = store.conversations.get(conversation_id).head_message_id
+                if message_id not in {row.id for row in store.messages.branch(head)}:
+                    store.messages.set_head(conversation_id, store.messages.latest_leaf(message_id).id)
+            return read_transcript(store, conversation_id, discover())
+
+        self._window.kit.lanes.run(STORE, read, show, self._complain, self)
 
     def _show(self, transcript: Transcript) -> None:
         window = self._window

@@ -22,7 +22,8 @@ def make_menus(window: MainWindow) -> None:
     _conversation_menu(window)
     _view_menu(window)
     go = window.menuBar().addMenu("&Go")
-    _add(window, go, "Search conversations", lambda: _focus_search(window), "Ctrl+F")
+    _add(window, go, "Find in this conversation", lambda: window.chat.finder.open_bar(), "Ctrl+F")
+    _add(window, go, "Search all conversations", lambda: _focus_search(window), "Ctrl+Shift+F")
     _add(window, go, "Message", window.chat.composer.edit.setFocus, "Ctrl+L")
     _add(window, go, "Settings", lambda: _show_appearance(window), "Ctrl+,")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -104,7 +106,9 @@ class MainWindow(QMainWindow):
         self.backend.closed.connect(self._closed)
         self.conversations.new_wanted.connect(self.control.new)
         self.conversations.opened.connect(self.control.open)
+        self.conversations.message_opened.connect(self.control.open_message)
         self.conversations.deleted.connect(self._deleted)
+        self.conversations.undo_offered.connect(self._offer_undo)
         self.conversations.trouble.connect(lambda why: self.chat.note(why, "bad"))
         self.chat.welcome.sample_chosen.connect(self.control.send)
         self.chat.composer.sent.connect(self.control.send)
@@ -201,6 +205,9 @@ class MainWindow(QMainWindow):
             words = f"The model can't be used: {state.error}"
             self._model_note = self.chat.note(words, "bad", ("Try again", self.backend.load_model))
         self.molecule.refresh()
+
+    def _offer_undo(self, what: str, undo: Callable[[], None]) -> None:
+        self.toast.say(what, (self.tr("Undo"), undo))
 
     def _deleted(self, conversation_id: int, title: str) -> None:
         self.control.forget(conversation_id)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.answer import AnswerView
 from app.panels.composer import Composer
+from app.panels.find_bar import FindBar
 from app.panels.question import QuestionView
 from app.panels.welcome import Welcome
 from app.widgets.basics import clear_layout, drop_stretch
+from app.widgets.flow_text import FlowText
 from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import MoleculeCard
@@ -54,8 +58,13 @@ class ChatPanel(QWidget):
         self._below = 0  # pixels between what is seen and the end, while older turns are put on top
         self._older = Gradual(self)
         self.loading = False
+        self._wanted: tuple[int, str] | None = None  # message to be shown, and words to find in it
         self.welcome = Welcome(kit)
         self.composer = Composer(kit)
+        self.finder = FindBar(kit, self._texts)
+        self.finder.found.connect(self._show_place)
+        self.finder.closed.connect(lambda: self.composer.edit.setFocus())
+        self._older.finished.connect(self._all_there)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
         self._build()
@@ -95,6 +104,9 @@ class ChatPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(8)
+        find_row = _centred(self.finder)
+        find_row.setContentsMargins(22, 8, 22 + SCROLL_BAR, 0)
+        column.addLayout(find_row)
         column.addWidget(self._pages, 1)
         column.addLayout(_centred(self._notes_holder()))
         column.addLayout(_centred(self.composer))
@@ -123,7 +135,15 @@ class ChatPanel(QWidget):
         self._older.start(self._add_older(transcript.turns[:-AT_ONCE]))
         self._pages.setCurrentIndex(1 if transcript.turns else 0)
         self._follow = True
+        self._wanted = None
+        self.finder.refresh()
         QTimer.singleShot(0, self, self._to_end)
+
+    def show_message(self, message_id: int, words: str = "") -> None:
+        """Scroll to a message, and mark words that were searched for; older messages may still be built."""
+        self._wanted = (message_id, words)
+        if not self._older.working:
+            self._all_there()
 
     def note(
         self, text: str, level: str = "doubt", action: tuple[str, Callable[[], None]] | None = None
@@ -148,6 +168,41 @@ class ChatPanel(QWidget):
         for _, answer in self._views.values():
             answer.loading = loading
             answer.grow()
+
+    def _texts(self, words: str) -> list[FlowText]:
+        """Every text of the conversation from top to bottom, as far as it is built."""
+        texts = []
+        for turn in self._transcript.turns:
+            if turn in self._views:
+                question, answer = self._views[turn]
+                question.reveal(words)
+                texts += [question.text, answer.text]
+        return texts
+
+    def _all_there(self) -> None:
+        self.finder.refresh()
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        for turn in self._transcript.turns:
+            if wanted[0] in (turn.question_id, turn.answer_id) and turn in self._views:
+                view = self._views[turn][0 if wanted[0] == turn.question_id else 1]
+                QTimer.singleShot(0, view, partial(self._reveal, view, wanted[1]))
+
+    def _reveal(self, view: QuestionView | AnswerView, words: str) -> None:
+        self._follow = False
+        self.area.verticalScrollBar().setValue(max(0, view.y() - 24))
+        if words:
+            self.finder.open_bar(words)
+            self.finder.look(first=view.text)
+
+    def _show_place(self, text: FlowText, cursor: QTextCursor) -> None:
+        self._follow = False
+        place = text.cursorRect(cursor)
+        page = self.area.widget()
+        assert page is not None
+        top = text.viewport().mapTo(page, place.topLeft())
+        self.area.ensureVisible(top.x(), top.y() + place.height() // 2, 40, 110)
 
     def _add_older(self, turns: list[Turn]) -> Iterator[None]:
         for turn in reversed(turns):
@@ -191,6 +246,7 @@ class ChatPanel(QWidget):
             return
         if change.turn not in self._views:
             return
+        self.finder.refresh()
         question, answer = self._views[change.turn]
         if change.kind in ("text", "progress"):
             answer.grow()

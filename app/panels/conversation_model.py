@@ -1,106 +1,149 @@
-"""The conversations as Qt's list view takes them."""
+"""The list of conversations as Qt's list view takes it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from app.store.rows import ConversationRow
+from app.panels.conversation_lines import Line
 
 Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole + 1
-DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True)
-class ListedConversation:
-    """One line of the list.
-
-    Attributes:
-        id: The conversation.
-        title: Its title.
-        detail: Second line: when it was used last, or where the search found something.
-    """
-
-    id: int
-    title: str
-    detail: str
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+MIME = "application/x-retort-conversation"
+_NO_INDEX = QModelIndex()
 
 
 class ConversationModel(QAbstractListModel):
-    """Lines of the list; a title is renamed by editing it.
+    """Lines of the list. A title is renamed by editing it; a conversation is dragged into a folder.
 
     Signals:
         renamed: Gives conversation and new title.
+        folder_renamed: Gives the folder's name and its new one.
+        moved: Gives a conversation and the folder that it was dropped on; None is no folder.
     """
 
     renamed = Signal(int, str)
+    folder_renamed = Signal(str, str)
+    moved = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[ListedConversation] = []
+        self.lines: list[Line] = []
 
-    def show_rows(self, rows: Sequence[ListedConversation]) -> None:
-        """Show other lines."""
-        if list(rows) == self.rows:
-            return
+    @property
+    def rows(self) -> list[Line]:
+        """The lines that are conversations, or stand for a place in one."""
+        return [line for line in self.lines if line.id is not None and line.kind != "deleted"]
+
+    def show_lines(self, lines: Sequence[Line]) -> bool:
+        """Show other lines; False where they are the same."""
+        if list(lines) == self.lines:
+            return False
         self.beginResetModel()
-        self.rows = list(rows)
+        self.lines = list(lines)
         self.endResetModel()
+        return True
 
     def row_of(self, conversation_id: int | None) -> int:
         """Line of a conversation; -1 if it is not listed."""
-        return next((at for at, row in enumerate(self.rows) if row.id == conversation_id), -1)
+        found = (
+            at
+            for at, line in enumerate(self.lines)
+            if line.id == conversation_id and line.kind == "conversation"
+        )
+        return next(found, -1) if conversation_id is not None else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def row_of_key(self, key: object) -> int:
+        """Line with a key; -1 if there is none."""
+        return next((at for at, line in enumerate(self.lines) if line.key == key), -1)
+
+    def line(self, index: Index) -> Line | None:
+        """The line at an index; None for none."""
+        return self.lines[index.row()] if index.isValid() and index.row() < len(self.lines) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
         """Number of lines."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What the view asks for."""
-        row = self.rows[index.row()]
-        return {
-            Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.EditRole: row.title,
-            Qt.ItemDataRole.ToolTipRole: row.title,
-            Qt.ItemDataRole.AccessibleTextRole: f"{row.title}, {row.detail}",
-            ID_ROLE: row.id,
-            DETAIL_ROLE: row.detail,
-        }.get(Qt.ItemDataRole(role) if role < Qt.ItemDataRole.UserRole else role)
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{line.title}\n{line.detail}" if line.message_id is not None else line.title
+        return line.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
+
+    def _spoken(self, line: Line) -> str:
+        if line.kind in ("folder", "bin"):
+            words = self.tr("closed") if line.closed else self.tr("open")
+            return self.tr("Folder {name}, holds {count}, {state}").format(
+                name=line.title, count=line.count, state=words
+            )
+        parts = [line.title, line.detail, self.tr("pinned") if line.pinned else ""]
+        return ", ".join(part for part in parts if part)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Rename."""
         title = " ".join(str(value).split())
-        row = self.rows[index.row()]
-        if not title or title == row.title:
+        line = self.line(index)
+        if line is None or not title or title == line.title:
             return False
-        self.rows[index.row()] = ListedConversation(row.id, title, row.detail)
+        self.lines[index.row()] = replace(line, title=title)
         self.dataChanged.emit(index, index)
-        self.renamed.emit(row.id, title)
+        if line.kind == "folder":
+            self.folder_renamed.emit(line.title, title)
+        elif line.id is not None:
+            self.renamed.emit(line.id, title)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every title can be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        """Conversations and folders can be renamed; conversations can be dragged, also out of a folder."""
+        line, flag = self.line(index), Qt.ItemFlag
+        if line is None:
+            return flag.ItemIsDropEnabled
+        if line.kind == "section":
+            return flag.ItemIsEnabled
+        plain = flag.ItemIsEnabled | flag.ItemIsSelectable
+        if line.kind == "conversation":
+            return plain | flag.ItemIsEditable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        return plain | flag.ItemIsEditable | flag.ItemIsDropEnabled if line.kind == "folder" else plain
 
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """What can be dropped."""
+        return [MIME]
 
-def listed(row: ConversationRow, detail: str = "") -> ListedConversation:
-    """The line of a conversation."""
-    return ListedConversation(row.id, row.title, detail or when(row.updated_at))
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """The conversation that is dragged."""
+        data = QMimeData()
+        ids = [str(line.id) for index in indexes if (line := self.line(index)) and line.id is not None]
+        data.setData(MIME, " ".join(ids).encode())
+        return data
 
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        """Conversations are moved."""
+        return Qt.DropAction.MoveAction
 
-def when(moment: datetime) -> str:
-    """A moment as people say it: the time today, else the day."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    local, now = aware.astimezone(), datetime.now().astimezone()
-    days = (now.date() - local.date()).days
-    if days <= 0:
-        return local.strftime("%H:%M")
-    if days == 1:
-        return "Yesterday"
-    if days < 7:
-        return local.strftime("%A")
-    return local.strftime("%Y-%m-%d")
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Take a conversation into the folder that it was dropped on, or out of all folders."""
+        line = self.line(parent)
+        folder = None if line is None else line.title if line.kind == "folder" else line.folder
+        for number in bytes(data.data(MIME).data()).decode().split():
+            self.moved.emit(int(number), folder)
+        return False  # the list is read anew; the view must not take lines away by itself

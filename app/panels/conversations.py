@@ -1,32 +1,25 @@
-"""The list of conversations on the left: new, search, rename, delete with undo."""
+"""The list of conversations on the left: new, folders, pins, search, rename, delete with undo."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge.backend import STORE
-from app.panels.conversation_model import DETAIL_ROLE, ID_ROLE, ConversationModel, ListedConversation, listed
+from app.panels.conversation_lines import Line, find_structures, find_text, read_list
+from app.panels.conversation_menu import conversation_menu
+from app.panels.conversation_model import LINE_ROLE, ConversationModel, Index
+from app.panels.conversation_view import ConversationDelegate, ConversationView
 from app.store.store import Store
-from app.widgets.basics import label
+from app.widgets.basics import icon_button, label
 from app.widgets.kit import Kit
 
 PAUSE_MS = 200
-ROW_HEIGHT = 48
-Index = QModelIndex | QPersistentModelIndex
+SEARCH = "search"
+Result = TypeVar("Result")
 
 
 class ConversationPanel(QWidget):
@@ -35,13 +28,18 @@ class ConversationPanel(QWidget):
     Signals:
         new_wanted: A new conversation.
         opened: A conversation was chosen; gives its number.
+        message_opened: A message that a search found was chosen; gives conversation, message and what was
+            searched for.
         deleted: A conversation was deleted; gives its number and title.
+        undo_offered: Something was done that can be undone; gives what, and how.
         trouble: The store refused something; says why.
     """
 
     new_wanted = Signal()
     opened = Signal(int)
+    message_opened = Signal(int, int, str)
     deleted = Signal(int, str)
+    undo_offered = Signal(str, object)
     trouble = Signal(str)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -50,10 +48,14 @@ class ConversationPanel(QWidget):
         self._store: Store | None = None
         self._current: int | None = None
         self._asked = 0
+        self._bin_closed = True
+        self._editing: object = None  # key of the line whose name is to be edited once it is listed
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ConversationModel(self)
         self.model.renamed.connect(self._rename)
+        self.model.folder_renamed.connect(self._rename_folder)
+        self.model.moved.connect(self.move_to)
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -65,32 +67,43 @@ class ConversationPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 12, 11, 10)
         column.setSpacing(9)
-        new = QPushButton(" New conversation")
-        new.setProperty("role", "primary")
-        new.setToolTip("New conversation (Ctrl+N)")
-        new.setAccessibleName("New conversation")
-        self._kit.appearance.paint(new, "new", "accent_text", 16)
-        new.clicked.connect(self.new_wanted)
-        column.addWidget(new)
+        column.addLayout(self._new_row())
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search conversations")
-        self.search.setAccessibleName("Search conversations")
+        self.search.setPlaceholderText(self.tr("Search words or a structure"))
+        self.search.setToolTip(
+            self.tr("Words, numbers, names; a SMILES or SMARTS also finds the structures that contain it")
+        )
+        self.search.setAccessibleName(self.tr("Search conversations"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(self._kit.appearance.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         column.addWidget(self.search)
-        self.view = _ListView()
+        self.view = ConversationView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_Delegate(self._kit, self.view))
+        self.view.setItemDelegate(ConversationDelegate(self._kit, self.view))
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
-        self.view.delete_wanted.connect(self.delete)
+        self.view.delete_wanted.connect(self._delete_line)
+        self.view.fold_wanted.connect(self._fold)
         self.view.customContextMenuRequested.connect(self._menu)
         column.addWidget(self.view, 1)
-        self._nothing = label("", "small")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._nothing)
-        foot = QHBoxLayout()
-        column.addLayout(foot)
+        self.nothing = label("", "small")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.nothing)
+
+    def _new_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        new = QPushButton(self.tr(" New conversation"))
+        new.setProperty("role", "primary")
+        new.setToolTip(self.tr("New conversation (Ctrl+N)"))
+        new.setAccessibleName(self.tr("New conversation"))
+        self._kit.appearance.paint(new, "new", "accent_text", 16)
+        new.clicked.connect(self.new_wanted)
+        folder = icon_button(self._kit.appearance, "folder-new", self.tr("New folder"))
+        folder.clicked.connect(lambda: self.new_folder())
+        row.addWidget(new, 1)
+        row.addWidget(folder)
+        return row
 
     def set_store(self, store: Store) -> None:
         """List the conversations of a store."""
@@ -108,30 +121,62 @@ class ConversationPanel(QWidget):
         if store is None:
             return
         self._asked += 1
-        asked = self._asked
+        asked, closed = self._asked, self._bin_closed
 
-        def show(rows: list[ListedConversation]) -> None:
-            if asked != self._asked:
-                return
-            self.model.show_rows(rows)
-            self._mark()
-            self._nothing.setText("Nothing found" if query and not rows else "")
+        def show(lines: list[Line]) -> None:
+            if asked == self._asked:
+                self._show(lines)
+                if query:
+                    self._search_structures(store, query, lines, asked)
+                else:
+                    self.nothing.setText("")
 
-        self._kit.lanes.run(STORE, lambda: find_conversations(store, query), show, self.trouble.emit, self)
+        work = (lambda: find_text(store, query)) if query else (lambda: read_list(store, closed))
+        self._kit.lanes.run(STORE, work, show, self.trouble.emit, self)
+
+    def _search_structures(self, store: Store, query: str, lines: list[Line], asked: int) -> None:
+        """Look through the structures, which may take seconds, on a lane of its own."""
+
+        def look() -> list[Line]:
+            return find_structures(store, query) if asked == self._asked else []
+
+        def add(found: list[Line]) -> None:
+            if asked == self._asked:
+                self._show([*lines, *found])
+                self.nothing.setText("" if lines or found else self.tr("Nothing found"))
+
+        self.nothing.setText("" if lines else self.tr("Searching …"))
+        self._kit.lanes.run(SEARCH, look, add, lambda _: add([]), self)
+
+    def _show(self, lines: Sequence[Line]) -> None:
+        at = self.model.line(self.view.currentIndex())
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        if self.model.show_lines(lines):
+            bar.setValue(place)
+        row = self.model.row_of_key(self._editing)
+        if row >= 0:
+            self._editing = None
+            index = self.model.index(row)
+            self.view.setCurrentIndex(index)
+            self.view.edit(index)
+        elif self.view.state() != self.view.State.EditingState:
+            self._mark(at)
 
     def delete(self, conversation_id: int) -> None:
         """Take a conversation out of the list; it can be brought back."""
-        store = self._store
-        row = self.model.row_of(conversation_id)
-        if store is None or row < 0:
+        store, title = self._store, self._title(conversation_id)
+        if store is None or title is None:
             return
-        title = self.model.rows[row].title
 
         def done(_: object) -> None:
             self.deleted.emit(conversation_id, title)
             self.refresh()
 
         self._run(lambda: store.conversations.delete(conversation_id), done)
+
+    def _title(self, conversation_id: int) -> str | None:
+        return next((line.title for line in self.model.lines if line.id == conversation_id), None)
 
     def undelete(self, conversation_id: int) -> None:
         """Bring a deleted conversation back and show it."""
@@ -145,6 +190,43 @@ class ConversationPanel(QWidget):
 
         self._run(lambda: store.conversations.undelete(conversation_id), done)
 
+    def purge(self, conversation_id: int) -> None:
+        """Remove a deleted conversation for good."""
+        self._change(lambda store: store.conversations.purge(conversation_id))
+
+    def pin(self, conversation_id: int, pinned: bool) -> None:
+        """Keep a conversation on top, or no longer."""
+        self._change(lambda store: store.conversations.pin(conversation_id, pinned))
+
+    def move_to(self, conversation_id: int, folder: str | None) -> None:
+        """Put a conversation into a folder, or into none."""
+        self._change(lambda store: store.conversations.set_folder(conversation_id, folder))
+
+    def new_folder(self, conversation_id: int | None = None) -> None:
+        """Make a folder, with a conversation in it if one is given, and let its name be edited."""
+        taken = {line.title for line in self.model.lines if line.kind == "folder"}
+        plain = self.tr("New folder")
+        names = [plain, *(f"{plain} {number}" for number in range(2, len(taken) + 3))]
+        name = next(each for each in names if each not in taken)
+        self._editing = Line("folder", name).key
+        if conversation_id is None:
+            self._change(lambda store: store.folders.create(name))
+        else:
+            self.move_to(conversation_id, name)
+
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder; its conversations stay. It can be undone."""
+        store = self._store
+        if store is None:
+            return
+
+        def done(moved: list[int]) -> None:
+            self.refresh()
+            undo = lambda: self._change(lambda store: store.folders.restore(name, moved))  # noqa: E731
+            self.undo_offered.emit(self.tr("Folder “{name}” removed").format(name=name), undo)
+
+        self._run(lambda: store.folders.remove(name), done)
+
     def rename_current(self) -> None:
         """Edit the title of the conversation that is shown."""
         row = self.model.row_of(self._current)
@@ -152,123 +234,65 @@ class ConversationPanel(QWidget):
             self.view.edit(self.model.index(row))
 
     def _rename(self, conversation_id: int, title: str) -> None:
+        self._change(lambda store: store.conversations.rename(conversation_id, title))
+
+    def _rename_folder(self, name: str, new_name: str) -> None:
+        self._change(lambda store: store.folders.rename(name, new_name))
+
+    def _change(self, work: Callable[[Store], object]) -> None:
+        """Change the store and read the list anew; also where it was refused, to show what is."""
         store = self._store
         if store is not None:
-            self._run(lambda: store.conversations.rename(conversation_id, title), lambda _: None)
+            self._run(lambda: work(store), lambda _: self.refresh())
 
-    def _run(self, work: object, done: object) -> None:
-        self._kit.lanes.run(STORE, work, done, self.trouble.emit, self)  # type: ignore[arg-type]
+    def _run(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        def refused(reason: str) -> None:
+            self.trouble.emit(reason)
+            self.refresh()
+
+        self._kit.lanes.run(STORE, work, done, refused, self)
 
     def _open(self, index: Index) -> None:
-        self.opened.emit(int(index.data(ID_ROLE)))
+        line = self.model.line(index)
+        if line is None:
+            return
+        if line.kind in ("folder", "bin"):
+            self._fold(line, not line.closed)
+        elif line.message_id is not None and line.id is not None:
+            words = self.search.text().strip() if line.kind == "hit" else ""
+            self.message_opened.emit(line.id, line.message_id, words)
+        elif line.kind == "conversation" and line.id is not None:
+            self.opened.emit(line.id)
 
-    def _mark(self) -> None:
-        row = self.model.row_of(self._current)
-        selection = self.view.selectionModel()
-        if row < 0:
-            selection.clear()
+    def _fold(self, line: Line, closed: bool) -> None:
+        if line.closed == closed:
+            return
+        if line.kind == "bin":
+            self._bin_closed = closed
+            self.refresh()
         else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+            self._change(lambda store: store.folders.set_closed(line.title, closed))
+
+    def _delete_line(self, line: Line) -> None:
+        if line.kind == "folder":
+            self.remove_folder(line.title)
+        elif line.kind == "conversation" and line.id is not None:
+            self.delete(line.id)
+
+    def _mark(self, at: Line | None = None) -> None:
+        """Mark the conversation that is shown; the keyboard stays on the folder where it was."""
+        selection, flag = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        row = self.model.row_of(self._current)
+        folder = self.model.row_of_key(at.key) if at is not None and at.kind in ("folder", "bin") else -1
+        selection.clear()
+        if row >= 0:
+            selection.setCurrentIndex(self.model.index(row), flag.ClearAndSelect)
+        if folder >= 0:
+            selection.setCurrentIndex(self.model.index(folder), flag.NoUpdate)
 
     def _menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
-        if not index.isValid():
-            return
-        stays = QPersistentModelIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(
-            self._kit.appearance.icon("edit"), "Rename", lambda: self.view.edit(self.model.index(stays.row()))
-        )
-        menu.addAction(
-            self._kit.appearance.icon("trash"), "Delete", lambda: self.delete(int(stays.data(ID_ROLE)))
-        )
+        line = index.data(LINE_ROLE) if index.isValid() else None
+        folders = [each.title for each in self.model.lines if each.kind == "folder"]
+        menu = conversation_menu(self, self._kit, line, index, folders)
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-
-def find_conversations(store: Store, query: str) -> list[ListedConversation]:
-    """Conversations whose title or messages contain the query; all of them where it is empty."""
-    if not query:
-        return [listed(row) for row in store.conversations.list()]
-    found = {row.id: listed(row) for row in store.conversations.with_title(query)}
-    for hit in store.search.text(query):
-        if hit.conversation_id not in found:
-            snippet = " ".join(hit.snippet.split())
-            found[hit.conversation_id] = ListedConversation(hit.conversation_id, hit.title, snippet)
-    return list(found.values())
-
-
-class _ListView(QListView):
-    """The list itself: one click opens, F2 renames, Delete deletes."""
-
-    delete_wanted = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("conversations")
-        self.setAccessibleName("Conversations")
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete by the keyboard."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
-            self.delete_wanted.emit(int(index.data(ID_ROLE)))
-        else:
-            super().keyPressEvent(event)
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints title and second line."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit = kit
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two lines."""
-        return QSize(120, ROW_HEIGHT)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Put the editor in the middle of the line."""
-        area = option.rect.adjusted(3, 8, -3, -8)
-        editor.setGeometry(area)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line."""
-        theme = self._kit.appearance.theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRect = option.rect.adjusted(1, 1, -1, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_soft if chosen else theme.hover))
-            painter.drawRoundedRect(area, 8, 8)
-        if chosen:
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(QRect(area.left(), area.top() + 11, 3, area.height() - 22), 1.5, 1.5)
-        inner = area.adjusted(11, 6, -9, -6)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        _line(painter, font, QColor(theme.text), inner, str(index.data()), top=True)
-        font.setWeight(QFont.Weight.Normal)
-        font.setPixelSize(11)
-        _line(painter, font, QColor(theme.muted), inner, str(index.data(DETAIL_ROLE)), top=False)
-        painter.restore()
-
-
-def _line(painter: QPainter, font: QFont, colour: QColor, area: QRect, text: str, *, top: bool) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
-    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignLeft), shown)

@@ -93,7 +93,8 @@ class QuestionView(QWidget):
         self.text.set_font_size(15)
         inside.addWidget(self.text)
         text = self._turn.question
-        if len(text) > LONG:
+        self._whole = len(text) <= LONG
+        if not self._whole:
             self._more = QPushButton(f"Show all {len(text):,} characters")
             self._more.setProperty("role", "flat")
             self._more.clicked.connect(self._show_all)
@@ -103,7 +104,13 @@ class QuestionView(QWidget):
         row.addWidget(self._bubble)
         return row
 
+    def reveal(self, words: str) -> None:
+        """Show the whole of a long message if words stand in the part that is hidden."""
+        if not self._whole and words.casefold() in self._turn.question.casefold():
+            self._show_all()
+
     def _show_all(self) -> None:
+        self._whole = True
         self._more.hide()
         self.text.break_anywhere()
         self.text.show_plain(self._turn.question)

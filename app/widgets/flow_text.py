@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from app.core.spans import Span
 from app.widgets.appearance import Appearance
@@ -94,6 +94,24 @@ class FlowText(QTextBrowser):
             self._set_plain(marked)
         self._fill_marks()
         self._fit()
+
+    def find_all(self, words: str) -> list[QTextCursor]:
+        """Where words stand in the text, upper or lower case."""
+        found, cursor = [], QTextCursor(self.document())
+        while words and not (cursor := self.document().find(words, cursor)).isNull():
+            found.append(QTextCursor(cursor))
+        return found
+
+    def mark_found(self, found: Sequence[QTextCursor], current: int = -1) -> None:
+        """Mark what a search found; the one at ``current`` stands out."""
+        theme, marks = self._appearance.theme, []
+        for number, cursor in enumerate(found):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(theme.accent if number == current else theme.mark))
+            mark.format.setForeground(QColor(theme.accent_text if number == current else theme.text))
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def _set_plain(self, text: str) -> None:
         """Qt would go on in the format that the text began with before."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 SLICE_S = 0.012
 
 
 class Gradual(QObject):
-    """Goes through steps, a few at a time, whenever the window has nothing else to do."""
+    """Goes through steps, a few at a time, whenever the window has nothing else to do.
+
+    Signals:
+        finished: All steps are done.
+    """
+
+    finished = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,4 +48,5 @@ class Gradual(QObject):
                 next(self._steps)
             except StopIteration:
                 self._timer.stop()
+                self.finished.emit()
                 return

@@ -102,6 +102,9 @@ QFrame#bubble { background: $bubble; border-radius: 14px; }
 QFrame#composer { background: $raised; border: 1px solid $line; border-radius: 16px; }
 QFrame#composer[active="true"] { border-color: $accent; }
 QFrame#composer QPlainTextEdit { border: 0; background: transparent; padding: 0; font-size: 15px; }
+QFrame#find-bar { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QFrame#find-bar QLineEdit { border: 0; background: transparent; }
+QFrame#find-bar[empty="true"] { border-color: $bad; }
 QFrame#molecule-card { background: $raised; border: 1px solid $line; border-radius: 11px; }
 QFrame#molecule-card:hover { border-color: $muted; }
 QFrame#molecule-card:focus { border: 1px solid $accent; }

@@ -27,6 +27,7 @@ class Theme:
         bad_soft: Background of failures.
         doubt: Signs of doubt.
         doubt_soft: Background of doubts.
+        mark: Background of what a search found.
     """
 
     dark: bool
@@ -46,6 +47,7 @@ class Theme:
     bad_soft: str
     doubt: str
     doubt_soft: str
+    mark: str
 
 
 LIGHT = Theme(
@@ -66,6 +68,7 @@ LIGHT = Theme(
     bad_soft="#fdeeec",
     doubt="#8a5a00",
     doubt_soft="#fdf4e0",
+    mark="#fde68a",
 )
 
 DARK = Theme(
@@ -86,4 +89,5 @@ DARK = Theme(
     bad_soft="#3a1f1d",
     doubt="#e8b955",
     doubt_soft="#362b14",
+    mark="#5c4a12",
 )

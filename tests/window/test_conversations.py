@@ -13,6 +13,8 @@ from app.store.store import Store
 from tests.core.scripted import Said, ScriptedPolicy, call
 from tests.window.acting import SECONDS, answer_view, ask, click, finished, press_enter, settle, type_message
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 def titles(window: MainWindow) -> list[str]:
     return [row.title for row in window.conversations.model.rows]
@@ -100,7 +102,7 @@ def test_search_finds_words_of_answers(window: MainWindow, policy: ScriptedPolic
     ask(window, "first")
     window.control.new()
     ask(window, "second")
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL_SHIFT)
     QTest.keyClicks(window.conversations.search, "antibio")
     assert listed(window, "first")
     assert "antibiotic" in window.conversations.model.rows[0].detail
