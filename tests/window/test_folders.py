@@ -141,10 +141,8 @@ def test_a_hit_shows_its_match_and_opens_at_the_message(window: MainWindow, poli
     (line,) = window.conversations.model.lines
     assert [line.detail[start:end] for start, end in line.marks] == ["penicillin"]
     press(window, 0, Qt.Key.Key_Return)
-    opened = lambda: len(window.chat.transcript.turns) == 5 and window.chat.finder.isVisible()  # noqa: E731
-    assert wait_for(opened, SECONDS)
-        lambda: len(window.chat.transcript.turns) == 5 and window.chat.finder.isVisible(), SECONDS
-    )
+    assert wait_for(lambda: len(window.chat.transcript.turns) == 5, SECONDS)
+    assert wait_for(window.chat.finder.isVisible, SECONDS)
     settle()
     assert window.chat.finder.count.text() == "1 of 1"
     text = answer_view(window, window.chat.transcript.turns[3]).text
