@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.brain import Brain, ModelState, ready_state
-from app.bridge.lanes import LOG, Lanes
+from app.bridge.lanes import LOG, Lanes, Result
 from app.core.commands import command_name
 from app.core.events import CallFinished, Event, TurnFailed, TurnFinished, TurnStarted, TurnStopped
 from app.core.session import Session
@@ -17,6 +17,8 @@ from app.core.trial import Trial
 from app.engine.records import EngineSettings
 from app.store.store import Store
 from sandbox.errors import SandboxError
+from sandbox.pool import WorkerPool
+from sandbox.registry import Registry
 from sandbox.results import ToolResult
 
 CHAT, CONTROL, STORE, TOOLS, COMMANDS = "chat", "control", "store", "tools", "commands"
@@ -193,6 +195,29 @@ class Backend(QObject):
         if brain is None or self._closing:
             return False
         self.lanes.run(lane, lambda: brain.pool(tool, arguments), done, owner=owner)
+        return True
+
+    def with_tools(
+        self,
+        work: Callable[[WorkerPool, Registry], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[str], None],
+        owner: QObject,
+        lane: str = TOOLS,
+    ) -> bool:
+        """Do something with the tools outside the turn; False if they are not there yet.
+
+        Args:
+            work: What to do on the lane; it gets the workers and the registry.
+            done: Called with its result in the thread of the window.
+            failed: Called there with the reason.
+            owner: Neither is called once this object is gone.
+            lane: Where it is done; what takes long has a lane of its own.
+        """
+        brain = self._brain
+        if brain is None or self._closing:
+            return False
+        self.lanes.run(lane, lambda: work(brain.pool, brain.registry), done, failed, owner)
         return True
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import platform
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -11,6 +12,7 @@ from sandbox.episode import Runner
 from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
 
+PACKAGE = "retort-chem"
 LABELS = {
     "retort": "Retort",
     "rdkit": "RDKit",
@@ -25,7 +27,7 @@ UNITS = {"deadline_s": " s", "memory_mb": " MB"}
 @functools.cache
 def versions() -> dict[str, str]:
     """Versions of the program and of what decides its results."""
-    return {"retort": _version("retort"), "rdkit": _version("rdkit"), "python": platform.python_version()}
+    return {"retort": _version(PACKAGE), "rdkit": _version("rdkit"), "python": platform.python_version()}
 
 
 def environment_of(tool: str, registry: Registry, runner: Runner) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def environment_of(tool: str, registry: Registry, runner: Runner) -> dict[str, A
     return found
 
 
-def in_words(environment: dict[str, Any]) -> list[tuple[str, str]]:
+def in_words(environment: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Name and value of each part, in a fixed order, for reading."""
     shown = [(key, environment[key]) for key in LABELS if environment.get(key) not in (None, "")]
     return [(LABELS[key], f"{_plain(value)}{UNITS.get(key, '')}") for key, value in shown]

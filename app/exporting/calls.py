@@ -1,49 +1,93 @@
-"""A tool call as JSON, and as Python that repeats it."""
+"""Tool calls as JSON, and as Python that repeats them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sandbox.results import ToolResult
+from app.core.recorded import RecordedCall
+from sandbox.results import ToolResult, format_item
 
-Resolve = Callable[[str], str | None]
-
-_SCRIPT = """\
+_IMPORTS = """\
 from sandbox.calling import call_tool
 from sandbox.registry import discover
 from sandbox.results import format_item
-
-result = call_tool(discover().get({tool!r}), {arguments})
+"""
+_ONE = """
+result = call_tool(discover().get({tool!r}), {arguments!r})
 print(result.error or "; ".join(format_item(item) for item in result.values))
 """
+_ALL = '''
+TOOLS = discover()
 
 
-def call_as_json(tool: str, arguments: Mapping[str, Any], result: ToolResult | None) -> str:
-    """Write a call with its result as indented JSON."""
+def run(question, tool, arguments, then):
+    """Make one call, and print what comes of it now beside what came of it then."""
+    if tool not in TOOLS:
+        print(f"{tool}: no longer exists")
+        return
+    result = call_tool(TOOLS.get(tool), arguments)
+    now = result.error or "; ".join(format_item(item) for item in result.values)
+    print(f"{tool}: {now}" + ("" if now == then else f"    (then: {then})"))
+
+'''
+
+
+def call_as_json(
+    tool: str,
+    arguments: Mapping[str, Any],
+    result: ToolResult | None,
+    environment: Mapping[str, Any] | None = None,
+) -> str:
+    """Write a call with its result, and what it ran with, as indented JSON."""
     record = {
         "tool": tool,
         "arguments": dict(arguments),
         "result": result.to_json() if result is not None else None,
+        "environment": dict(environment) if environment else None,
     }
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def call_as_python(tool: str, arguments: Mapping[str, Any], structure_of: Resolve) -> str:
-    """Write a script that makes the same call, with structures in place of handles.
+def call_as_python(tool: str, resolved: Mapping[str, Any]) -> str:
+    """Write a script that makes a call.
 
     Args:
         tool: Name of the tool.
-        arguments: As the policy gave them, with handles.
-        structure_of: What a handle stands for; None for text that is no handle.
+        resolved: Its arguments, with structures in place of handles.
     """
-    resolved = {name: _resolve(value, structure_of) for name, value in arguments.items()}
-    return _SCRIPT.format(tool=tool, arguments=repr(resolved))
+    return _IMPORTS + _ONE.format(tool=tool, arguments=dict(resolved))
 
 
-def _resolve(value: Any, structure_of: Resolve) -> Any:
-    if isinstance(value, list):
-        return [_resolve(each, structure_of) for each in value]
-    structure = structure_of(value) if isinstance(value, str) else None
-    return value if structure is None else {"smiles": structure, "label": value}
+def calls_as_python(title: str, calls: Sequence[RecordedCall], made_with: str) -> str:
+    """Write a script that makes the calls of a conversation again, in order.
+
+    Args:
+        title: What the conversation is called.
+        calls: The calls; what the model wrote instead of a call is left out and counted in a comment.
+        made_with: Versions that the conversation was exported with.
+    """
+    parts = [f"# {_comment(title)}\n# {_comment(made_with)}\n", _IMPORTS, _ALL]
+    runnable = [call for call in calls if call.state != "unparsed"]
+    if len(runnable) < len(calls):
+        parts.append(f"# Left out: {len(calls) - len(runnable)} that could not be read as a call.\n")
+    question = None
+    for call in runnable:
+        if call.question != question:
+            question = call.question
+            parts.append(f"\n# {_comment(question)}\n")
+        parts.append(f"run({_literals(call)})\n")
+    return "".join(parts)
+
+
+def _literals(call: RecordedCall) -> str:
+    """Everything that comes from outside goes in as a literal, so that nothing of it can be code."""
+    then = call.result
+    words = "" if then is None else then.error or "; ".join(format_item(item) for item in then.values)
+    return ", ".join(repr(each) for each in (call.question, call.tool, dict(call.resolved), words))
+
+
+def _comment(text: str) -> str:
+    """Text on one line, without anything that could end it or turn it around."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:200]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Literal
 from rdkit import Chem
 
 from app.exporting.sheet import draw_sheet
+from app.exporting.writing import write_whole
 from sandbox import chem
 from sandbox.calling import read_molecule
 
@@ -58,15 +57,7 @@ def export_molecules(molecules: Sequence[ExportMolecule], path: Path, kind: File
         OSError: The file cannot be written.
     """
     content = _WRITERS[kind](molecules)
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
-    except BaseException:
-        Path(partial).unlink(missing_ok=True)
-        raise
+    write_whole(path, content)
 
 
 def to_sdf(molecules: Sequence[ExportMolecule]) -> bytes:

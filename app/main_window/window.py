@@ -17,6 +17,7 @@ from app.main_window.desk import Desk
 from app.main_window.docks import make_dock
 from app.main_window.kept import keep_appearance
 from app.main_window.menus import make_menus
+from app.main_window.rerunning import Rerunning
 from app.panels.chat import ChatPanel
 from app.panels.conversations import ConversationPanel
 from app.panels.copy_menu import Copier
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self._make_panels()
         self.control = ConversationControl(self)
+        self.rerunning = Rerunning(self)
         make_menus(self)
         self._connect()
         self.control.new()

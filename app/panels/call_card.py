@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry
+from app.core.recorded import argument_texts, resolved_arguments
 from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json, call_as_python
 from app.panels.call_details import CallDetails
+from app.panels.duration import duration
 from app.widgets.basics import Elided, icon_button, label, set_property
 from app.widgets.kit import Kit
+from sandbox.registry import discover
 from sandbox.results import ToolResult
 
 STATES = {
-    "pending": ("pending", "muted", "waiting"),
-    "running": ("running", "accent", "running"),
-    "ok": ("ok", "good", "done"),
-    "error": ("error", "bad", "no answer"),
-    "timeout": ("timeout", "bad", "took too long"),
-    "crashed": ("crashed", "bad", "crashed"),
-    "cancelled": ("cancelled", "muted", "cancelled"),
-    "denied": ("denied", "bad", "not allowed"),
-    "unparsed": ("unparsed", "doubt", "could not be parsed"),
+    "pending": ("pending", "muted", str(QT_TRANSLATE_NOOP("CallCard", "waiting"))),
+    "running": ("running", "accent", str(QT_TRANSLATE_NOOP("CallCard", "running"))),
+    "ok": ("ok", "good", str(QT_TRANSLATE_NOOP("CallCard", "done"))),
+    "error": ("error", "bad", str(QT_TRANSLATE_NOOP("CallCard", "no answer"))),
+    "timeout": ("timeout", "bad", str(QT_TRANSLATE_NOOP("CallCard", "took too long"))),
+    "crashed": ("crashed", "bad", str(QT_TRANSLATE_NOOP("CallCard", "crashed"))),
+    "cancelled": ("cancelled", "muted", str(QT_TRANSLATE_NOOP("CallCard", "cancelled"))),
+    "denied": ("denied", "bad", str(QT_TRANSLATE_NOOP("CallCard", "not allowed"))),
+    "unparsed": ("unparsed", "doubt", str(QT_TRANSLATE_NOOP("CallCard", "could not be parsed"))),
 }
 OPEN_STATES = ("error", "timeout", "crashed", "denied", "unparsed")
 
@@ -35,11 +38,14 @@ class CallCard(QFrame):
         molecule_chosen: A structure in it was clicked; gives its handle.
         chosen: It was opened; gives the call.
         cancel_wanted: The running call should end.
+        rerun_wanted: It should be made again; gives the call, and name → texts, or None for the same
+            arguments.
     """
 
     molecule_chosen = Signal(str)
     chosen = Signal(object)
     cancel_wanted = Signal()
+    rerun_wanted = Signal(object, object)
 
     def __init__(
         self, kit: Kit, transcript: Transcript, call: CallEntry, parent: QWidget | None = None
@@ -50,7 +56,7 @@ class CallCard(QFrame):
         self.call = call
         self.setObjectName("call")
         self._details: CallDetails | None = None
-        self._shown: tuple[str, ToolResult | None] | None = None
+        self._shown: tuple[str, ToolResult | None, int] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -76,7 +82,7 @@ class CallCard(QFrame):
         words.addWidget(self._arguments)
         self._time = label("", "small")
         self._arrow = label("")
-        self._cancel = icon_button(self._kit.appearance, "stop", "Cancel this call", size=14)
+        self._cancel = icon_button(self._kit.appearance, "stop", self.tr("Cancel this call"), size=14)
         self._cancel.clicked.connect(self.cancel_wanted)
         row.addWidget(self._sign)
         row.addLayout(words, 1)
@@ -93,19 +99,20 @@ class CallCard(QFrame):
 
     def show_call(self) -> None:
         """Show the call as it stands."""
-        if self._shown == (self.call.state, self.call.result):
+        now = (self.call.state, self.call.result, len(self.call.reruns))
+        if self._shown == now:
             return
-        self._shown = (self.call.state, self.call.result)
-        icon, role, words = STATES.get(self.call.state, STATES["error"])
+        self._shown = now
+        icon, role, source = STATES.get(self.call.state, STATES["error"])
+        words = self.tr(source)
         set_property(self, "state", self.call.state)
         self._kit.appearance.paint(self._sign, icon, role, 19)
         self._sign.setToolTip(words)
         self._verb.set_full(self.call.verb)
         self._arguments.set_full(self._outline())
-        result = self.call.result
-        self._time.setText(_duration(result.ms) if result else words)
+        self._time.setText(self._spent(words))
         self._cancel.setVisible(self.call.state == "running")
-        self._head.setAccessibleName(f"{self.call.verb}, {self._outline()}, {words}")
+        self._head.setAccessibleName(f"{self.call.verb}, {self._outline()}, {words}, {self._time.text()}")
         self._turn_arrow()
         if self.call.state in OPEN_STATES and self._details is None:
             self.open()
@@ -128,9 +135,21 @@ class CallCard(QFrame):
             self._details.molecule_chosen.connect(self.molecule_chosen)
             self._details.copy_json.connect(self.copy_json)
             self._details.copy_python.connect(self.copy_python)
+            self._details.rerun_wanted.connect(lambda texts: self.rerun_wanted.emit(self.call, texts))
             self._column.addWidget(self._details)
         self._details.show()
         self._turn_arrow()
+
+    def set_running_again(self, running: bool) -> None:
+        """Show that the call is being made again, or is no longer."""
+        if self._details is not None:
+            self._details.set_running_again(running)
+
+    def complain(self, reason: str) -> None:
+        """Say why the call could not be made again."""
+        self.open()
+        if self._details is not None:
+            self._details.complain(reason)
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark it as the call behind the value that was clicked."""
@@ -138,35 +157,33 @@ class CallCard(QFrame):
 
     def copy_json(self) -> None:
         """Copy the call and its result as JSON."""
-        QGuiApplication.clipboard().setText(
-            call_as_json(self.call.tool, self.call.arguments, self.call.result)
-        )
+        call = self.call
+        record = call_as_json(call.tool, call.arguments, call.result, call.environment)
+        QGuiApplication.clipboard().setText(record)
 
     def copy_python(self) -> None:
         """Copy a script that repeats the call."""
-        script = call_as_python(self.call.tool, self.call.arguments, self._structure)
-        QGuiApplication.clipboard().setText(script)
+        call = self.call
+        resolved = resolved_arguments(call.tool, call.arguments, self._transcript.workspace, discover())
+        QGuiApplication.clipboard().setText(call_as_python(call.tool, resolved))
 
-    def _structure(self, handle: str) -> str | None:
-        thing = self._transcript.workspace.thing(handle)
-        return thing.text if thing else None
+    def _spent(self, words: str) -> str:
+        """How long it took; what is not simply done says so in words, too."""
+        result = self.call.result
+        if result is None:
+            return words
+        spent = duration(result.ms)
+        return spent if self.call.state == "ok" else f"{words} · {spent}" if result.ms else words
 
     def _outline(self) -> str:
         if self.call.state == "unparsed":
             return " ".join(self.call.raw.split())
-        return ", ".join(self._named(value) for value in self.call.arguments.values())
+        texts = [text for value in self.call.arguments.values() for text in argument_texts(value)]
+        return ", ".join(self._named(text) for text in texts)
 
-    def _named(self, value: object) -> str:
-        if isinstance(value, list):
-            return ", ".join(self._named(each) for each in value)
-        thing = self._transcript.workspace.thing(value) if isinstance(value, str) else None
-        return f"{value} ({thing.name})" if thing and thing.name else str(value)
+    def _named(self, text: str) -> str:
+        thing = self._transcript.workspace.thing(text)
+        return f"{text} ({thing.name})" if thing and thing.name else text
 
     def _turn_arrow(self) -> None:
         self._kit.appearance.paint(self._arrow, "down" if self.opened else "right", "muted", 14)
-
-
-def _duration(ms: float) -> str:
-    if ms < 1:
-        return "<1 ms"
-    return f"{ms:.0f} ms" if ms < 995 else f"{ms / 1000:.1f} s"

@@ -1,33 +1,47 @@
-"""What an opened call shows: arguments, result, error, the raw record."""
+"""What an opened call shows: its result, arguments, further runs, what it ran with, the raw record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry, argument_handles
+from app.core.environment import in_words
+from app.core.recorded import argument_texts
 from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json
+from app.panels.argument_form import ArgumentForm
+from app.panels.call_reruns import CallReruns
+from app.panels.call_result import MAX_ROWS, CallResult, value_grid
 from app.widgets.basics import clear_layout, code_view, label, rule
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import SMALL, MoleculeCard
 from app.widgets.notices import Note
-from sandbox.results import AtomSets, Item, Structure, format_item
+from sandbox.registry import Argument, discover
+from sandbox.results import AtomSets
 from sandbox.workspace import Thing
 
-MAX_CARDS = 12
-MAX_ROWS = 40
+UNREPEATABLE = ("unparsed", "running", "pending", "denied")
 
 
 class CallDetails(QWidget):
-    """The opened part of a call card."""
+    """The opened part of a call card.
+
+    Signals:
+        molecule_chosen: A structure was clicked; gives its handle.
+        copy_json: The call should be copied as JSON.
+        copy_python: The call should be copied as Python.
+        rerun_wanted: The call should be made again; gives name → texts, or None for the same arguments.
+    """
 
     molecule_chosen = Signal(str)
     copy_json = Signal()
     copy_python = Signal()
+    rerun_wanted = Signal(object)
 
     def __init__(
         self, kit: Kit, transcript: Transcript, call: CallEntry, parent: QWidget | None = None
@@ -36,6 +50,7 @@ class CallDetails(QWidget):
         self._kit = kit
         self._transcript = transcript
         self._call = call
+        self.form: ArgumentForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 2, 12, 11)
         self._column.setSpacing(8)
@@ -44,34 +59,66 @@ class CallDetails(QWidget):
     def show_call(self) -> None:
         """Show the call as it stands."""
         clear_layout(self._column)
+        self.form, self._raw_shown = None, False
         call = self._call
         self._column.addWidget(rule())
         if call.result is not None and not call.result.ok:
-            words = call.result.error or "The tool gave no answer."
+            words = call.result.error or self.tr("The tool gave no answer.")
             self._column.addWidget(Note(self._kit.appearance, words, "bad"))
         if call.state == "unparsed":
-            self._column.addWidget(code_view(call.raw, "What the model wrote"))
+            self._column.addWidget(code_view(call.raw, self.tr("What the model wrote")))
         if call.result is not None and call.result.ok:
-            self._add_result()
-        if call.arguments:
+            shown = CallResult(self._kit, call.result, self._transcript.workspace, call.verb)
+            shown.molecule_chosen.connect(self.molecule_chosen)
+            self._column.addWidget(shown)
+        if self._all_arguments():
             self._column.addLayout(self._arguments())
+        if call.reruns:
+            reruns = CallReruns(self._kit, self._transcript.workspace, call)
+            self._column.addWidget(reruns)
+        self._add_environment()
+        self._form_place = QVBoxLayout()
+        self._column.addLayout(self._form_place)
         self._column.addLayout(self._buttons())
+
+    def set_running_again(self, running: bool) -> None:
+        """Keep a second run from being asked for while one is under way."""
+        for button in (self._again, self._edit):
+            button.setEnabled(not running)
+        self._again.setText(self.tr("Running again …") if running else self._again_title())
+
+    def complain(self, reason: str) -> None:
+        """Say why the call could not be made again."""
+        if self.form is None:
+            self._edit_arguments()
+        if self.form is not None:
+            self.form.complain(reason)
+
+    def _all_arguments(self) -> dict[str, tuple[Any, bool]]:
+        """Name → value and whether it was left to the tool; defaults belong to what was calculated."""
+        given: Mapping[str, Any] = self._call.arguments
+        named = {name: (value, False) for name, value in given.items()}
+        defaults = {each.name: each.default for each in _signature(self._call.tool) if not each.required}
+        left = {name: (value, True) for name, value in defaults.items() if name not in given}
+        return named | {name: pair for name, pair in left.items() if pair[0] not in (None, "")}
 
     def _arguments(self) -> QHBoxLayout:
         """Arguments in words, beside the molecule whose atoms the result is about."""
         workspace = self._transcript.workspace
         marked = {h for h in argument_handles(self._call) if self._transcript.call_highlights(self._call, h)}
         rows = []
-        for name, value in self._call.arguments.items():
-            for each in value if isinstance(value, list) else [value]:
-                thing = workspace.thing(each) if isinstance(each, str) else None
-                rows.append(
-                    (name.replace("_", " "), _named(thing) if thing and each not in marked else str(each), "")
-                )
-        words = QVBoxLayout()
-        words.addWidget(label("Arguments", "section"))
-        words.addLayout(_grid(rows[:MAX_ROWS]))
-        words.addStretch(1)
+        for name, (value, left) in self._all_arguments().items():
+            for each in argument_texts(value):
+                thing = workspace.thing(each)
+                words = _named(thing) if thing and each not in marked else each
+                shown = self.tr("{0} (default)").format(words) if left else words
+                rows.append((name.replace("_", " "), shown, ""))
+        beside = QVBoxLayout()
+        beside.addWidget(label(self.tr("Arguments"), "section"))
+        beside.addLayout(value_grid(rows[:MAX_ROWS]))
+        if len(rows) > MAX_ROWS:
+            beside.addWidget(label(self.tr("and {0} more").format(len(rows) - MAX_ROWS), "small"))
+        beside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(12)
         for handle in dict.fromkeys(argument_handles(self._call)):
@@ -79,94 +126,81 @@ class CallDetails(QWidget):
             if thing and handle in marked:
                 atoms = self._transcript.call_highlights(self._call, handle)
                 row.addWidget(self._card(thing, atoms), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addLayout(beside, 1)
         return row
-
-    def _add_result(self) -> None:
-        result = self._call.result
-        assert result is not None
-        pairs = list(zip(result.values, result.handles, strict=False))
-        rows = [_row(item, handle) for item, handle in pairs if not isinstance(item, Structure)]
-        if rows:
-            self._column.addLayout(_grid(rows[:MAX_ROWS]))
-        reasons = dict.fromkeys(_reasons(item for item, _ in pairs))
-        for reason in reasons:
-            words = label(reason, "small")
-            words.setWordWrap(True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(words)
-        made = [self._transcript.workspace.thing(h) for item, h in pairs if isinstance(item, Structure)]
-        things = [thing for thing in dict.fromkeys(made) if thing]
-        if things:
-            row = FlowLayout(gap=6)
-            for thing in things[:MAX_CARDS]:
-                row.addWidget(self._card(thing, thing.atoms))
-            if len(things) > MAX_CARDS:
-                row.addWidget(label(f"and {len(things) - MAX_CARDS} more", "small"))
-            self._column.addLayout(row)
 
     def _card(self, thing: Thing, atoms: AtomSets) -> MoleculeCard:
         card = MoleculeCard(self._kit, thing, atoms, SMALL)
         card.chosen.connect(self.molecule_chosen)
         return card
 
+    def _add_environment(self) -> None:
+        if self._call.environment:
+            parts = [f"{name} {value}" for name, value in in_words(self._call.environment)]
+            words = label(" · ".join(parts), "small")
+            words.setWordWrap(True)
+            words.setToolTip(self.tr("Versions and limits that this call ran with"))
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(words)
+        if self._call.result is not None and self._call.result.stderr:
+            self._column.addWidget(label(self.tr("Printed by the libraries"), "section"))
+            view = code_view(self._call.result.stderr, self.tr("Standard error stream of the call"))
+            self._column.addWidget(view)
+
     def _buttons(self) -> FlowLayout:
         row = FlowLayout(gap=2)
-        raw = QPushButton("Raw record")
-        json = QPushButton("Copy JSON")
-        python = QPushButton("Copy Python")
-        for button in (raw, json, python):
-            button.setProperty("role", "flat")
-            row.addWidget(button)
-        raw.clicked.connect(lambda: self._show_raw(raw))
-        json.clicked.connect(self.copy_json)
-        python.clicked.connect(self.copy_python)
+        self._again = self._button(self._again_title(), lambda: self.rerun_wanted.emit(None))
+        self._edit = self._button(self.tr("Edit arguments …"), self._edit_arguments)
+        raw = self._button(self.tr("Raw record"), self._show_raw)
+        json = self._button(self.tr("Copy JSON"), self.copy_json.emit)
+        python = self._button(self.tr("Copy Python"), self.copy_python.emit)
+        repeatable = self._call.state not in UNREPEATABLE and self._call.tool in discover()
+        for button in (self._again, self._edit):
+            button.setVisible(repeatable)
         python.setVisible(self._call.state != "unparsed")
+        for button in (self._again, self._edit, raw, json, python):
+            row.addWidget(button)
         return row
 
-    def _show_raw(self, button: QPushButton) -> None:
-        button.setEnabled(False)
-        record = call_as_json(self._call.tool, self._call.arguments, self._call.result)
-        self._column.addWidget(code_view(record, "The call and its result as JSON"))
+    def _button(self, title: str, what: Any) -> QPushButton:
+        button = QPushButton(title)
+        button.setProperty("role", "flat")
+        button.clicked.connect(lambda: what())
+        return button
+
+    def _again_title(self) -> str:
+        answered = self._call.result is not None and self._call.result.ok
+        return self.tr("Run again") if answered else self.tr("Retry")
+
+    def _edit_arguments(self) -> None:
+        if self.form is not None or self._call.tool not in discover():
+            return
+        spec = discover().get(self._call.tool)
+        self.form = ArgumentForm(spec, self._call.arguments, self._transcript.workspace)
+        self.form.run_wanted.connect(self.rerun_wanted)
+        self.form.cancelled.connect(self._close_form)
+        self._form_place.addWidget(self.form)
+        next(iter(self.form.fields.values()), self.form).setFocus()
+
+    def _close_form(self) -> None:
+        self.form = None
+        clear_layout(self._form_place)
+        self._edit.setFocus()
+
+    def _show_raw(self) -> None:
+        if self._raw_shown:
+            return
+        self._raw_shown = True
+        call = self._call
+        record = call_as_json(call.tool, call.arguments, call.result, call.environment)
+        self._column.addWidget(code_view(record, self.tr("The call and its result as JSON")))
+
+
+def _signature(tool: str) -> tuple[Argument, ...]:
+    registry = discover()
+    return registry.get(tool).arguments if tool in registry else ()
 
 
 def _named(thing: Thing) -> str:
     short = thing.display if len(thing.display) <= 36 else thing.display[:35] + "…"
     return f"{thing.handle}  {short}"
-
-
-def _row(item: Item, handle: str) -> tuple[str, str, str]:
-    assert not isinstance(item, Structure)
-    name = item.property[:1].upper() + item.property[1:]
-    return name, format_item(item), handle
-
-
-def _reasons(items: Iterator[Item]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Structure):
-            if item.note:
-                yield item.note
-        elif item.reason and item.value is not None:
-            yield item.reason
-
-
-def _grid(rows: list[tuple[str, str, str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    top = Qt.AlignmentFlag.AlignTop
-    for number, (name, value, handle) in enumerate(rows):
-        title = label(name, "muted")
-        title.setWordWrap(len(name) > 24)
-        shown = label(value)
-        shown.setWordWrap(True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        font = shown.font()
-        font.setBold(bool(handle))
-        shown.setFont(font)
-        grid.addWidget(title, number, 0, top)
-        grid.addWidget(shown, number, 1, top)
-        if handle:
-            grid.addWidget(label(handle, "badge"), number, 2, top)
-    return grid

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry
 from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.call_card import CallCard
+from app.panels.timeline_view import TimelineView
 from app.panels.turn_parts import sum_up
 from app.widgets.basics import Elided, clear_layout, label
 from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
-
-EMPTY = "The calculations behind each answer appear here, one line each. Click one to see all of it."
 
 
 class TraceGroup(QWidget):
@@ -33,9 +32,13 @@ class TraceGroup(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Elided(turn.question, "section"), 1)
-        self._sum = label("", "small")
+        self._sum = QPushButton()
+        self._sum.setProperty("role", "flat-small")
+        self._sum.setToolTip(self.tr("Show how the turn spent its time"))
+        self._sum.clicked.connect(self.toggle_timeline)
         head.addWidget(self._sum)
         column.addLayout(head)
+        self._timeline: TimelineView | None = None
         self._column = column
 
     def show_turn(self, connect: Callable[[CallCard], None]) -> None:
@@ -48,7 +51,18 @@ class TraceGroup(QWidget):
         for card in self.cards:
             card.show_call()
         self._sum.setText(sum_up(self.turn))
+        self._sum.setEnabled(bool(self.turn.phases))
+        self._sum.setAccessibleName(self.tr("{0}, timeline").format(sum_up(self.turn)))
         self.setVisible(bool(self.turn.calls))
+
+    def toggle_timeline(self) -> None:
+        """Show how the turn spent its time, or no longer."""
+        if self._timeline is None:
+            self._timeline = TimelineView(self._kit.appearance, self.turn)
+            self._column.insertWidget(1, self._timeline)
+            self._timeline.show()
+        else:
+            self._timeline.setVisible(self._timeline.isHidden())
 
 
 class TracePanel(QWidget):
@@ -58,11 +72,13 @@ class TracePanel(QWidget):
         molecule_chosen: A structure was clicked; gives its handle.
         highlights_wanted: A call was opened; gives the call.
         cancel_wanted: The running call should end.
+        rerun_wanted: A call should be made again; gives it, and name → texts or None for the same arguments.
     """
 
     molecule_chosen = Signal(str)
     highlights_wanted = Signal(object)
     cancel_wanted = Signal()
+    rerun_wanted = Signal(object, object)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +98,7 @@ class TracePanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Trace of the conversation")
+        self._scroll.setAccessibleName(self.tr("Trace of the conversation"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -95,7 +111,12 @@ class TracePanel(QWidget):
         self._unsubscribe = transcript.notices.subscribe(self._changed)
         clear_layout(self._column)
         self._groups = {}
-        self._empty = label(EMPTY, "muted")
+        self._empty = label(
+            self.tr(
+                "The calculations behind each answer appear here, one line each. Click one to see all of it."
+            ),
+            "muted",
+        )
         self._empty.setWordWrap(True)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
@@ -107,6 +128,18 @@ class TracePanel(QWidget):
         """All cards, in order."""
         groups = [self._groups[turn] for turn in self._transcript.turns if turn in self._groups]
         return [card for group in groups for card in group.cards]
+
+    def set_running_again(self, call: CallEntry, running: bool) -> None:
+        """Show that a call is being made again, or is no longer."""
+        for card in self.cards():
+            if card.call is call:
+                card.set_running_again(running)
+
+    def complain(self, call: CallEntry, reason: str) -> None:
+        """Say in its card why a call could not be made again."""
+        for card in self.cards():
+            if card.call is call:
+                card.complain(reason)
 
     def reveal(self, call: CallEntry) -> None:
         """Open a call, mark it and scroll to it."""
@@ -160,6 +193,7 @@ class TracePanel(QWidget):
         card.molecule_chosen.connect(self.molecule_chosen)
         card.chosen.connect(self.highlights_wanted)
         card.cancel_wanted.connect(self.cancel_wanted)
+        card.rerun_wanted.connect(self.rerun_wanted)
 
     def _to_end(self) -> None:
         bar = self._scroll.verticalScrollBar()

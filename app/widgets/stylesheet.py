@@ -49,6 +49,10 @@ QPushButton[role="flat"] { border-color: transparent; background: transparent; c
     padding: 4px 8px; }
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border-color: $accent; }
+QPushButton[role="flat-small"] { border-color: transparent; background: transparent; color: $muted;
+    padding: 1px 6px; font-size: 12px; border-radius: 6px; }
+QPushButton[role="flat-small"]:hover { background: $hover; color: $text; }
+QPushButton[role="flat-small"]:focus { border-color: $accent; }
 QPushButton[role="sample"] { text-align: left; padding: 11px 14px; border-radius: 10px; background: $raised; }
 QPushButton[role="sample"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="pill"] { text-align: left; border-radius: 12px; padding: 0 11px 0 8px; height: 24px;
@@ -119,6 +123,7 @@ QFrame#call[chosen="true"] { border: 2px solid $accent; }
 QPushButton#call-head { border: 0; background: transparent; border-radius: 8px; padding: 0; }
 QPushButton#call-head:hover { background: $hover; }
 QPushButton#call-head:focus { border: 1px solid $accent; }
+QFrame#rerun { background: $side; border: 1px solid $line; border-radius: 8px; }
 QFrame#note { background: $doubt_soft; border: 1px solid transparent; border-radius: 8px; }
 QFrame#note[level="bad"] { background: $bad_soft; }
 QFrame#note[level="info"] { background: $accent_soft; }
@@ -136,10 +141,12 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-wei
 QTabBar::tab:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 5px; }
 QTreeWidget::item { padding: 2px 3px; border: 0; }
 QTreeWidget::item:selected { background: $accent_soft; color: $text; }
-QTableWidget, QTreeWidget, QListWidget { background: $raised; alternate-background-color: $side;
+QTableWidget, QTableView, QTreeWidget, QListWidget { background: $raised; alternate-background-color: $side;
     border: 1px solid $line; border-radius: 8px; gridline-color: $line; color: $text; }
-QTableWidget::item { padding: 3px 6px; }
-QTableWidget::item:selected, QListWidget::item:selected { background: $accent_soft; color: $text; }
+QTableWidget::item, QTableView::item { padding: 3px 6px; }
+QTableWidget::item:selected, QTableView::item:selected, QTreeWidget::item:selected,
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+QTableCornerButton::section { background: $side; border: 0; border-bottom: 1px solid $line; }
 QHeaderView::section { background: $side; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 6px; font-size: 12px; }
 QCheckBox { spacing: 7px; }
