@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
 from sandbox.registry import ToolSpec
@@ -23,16 +23,22 @@ TRIGRAM_WEIGHT = 0.3
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 NAMED = 8.0  # the message names the property that the tool measures
-RECENT = 6.0
-MAX_HINTS = 4
+HELP = "retort_help"
+MAX_HINTS = 6
+MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
 HINT_SHARE = 0.4  # of the best score
+CLAUSE_SHARE = 0.75  # of the best score of a clause
+TERMS = RECENT = HINT_FLOOR  # "is M1 a phenol?", "same for M2" say enough without another word
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
 """
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
+_CLAUSE_END = re.compile(
+    r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
+)
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -57,6 +63,14 @@ class _Situation:
         handles = Counter(handle[0] for handle in {match.group() for match in _HANDLE.finditer(message)})
         terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
         return cls(handles["M"], handles["Q"] + len(_BONDS.findall(message)), handles["R"], terms)
+
+    def named(self) -> frozenset[str]:
+        """Tools that measure a property which the message names."""
+        return frozenset(tool_of(term) for term in self.terms.get("property", ()))
+
+    def within(self, message: _Situation) -> _Situation:
+        """The situation of a clause: "and its logP?" is about a molecule that another clause names."""
+        return replace(self, molecules=max(self.molecules, min(1, message.molecules)))
 
 
 class Retriever:
@@ -84,22 +98,36 @@ class Retriever:
             limit: How many at most.
             recent: Tools that were called in the exchanges before, for "and of the other one?".
         """
-        return [spec for _, spec in self._ranked(message, recent)[:limit]]
+        return [spec for _, spec in self._ranked(message, recent, _Situation.of(message))[:limit]]
 
     def hint(self, message: str, recent: Iterable[str] = ()) -> list[str]:
-        """Return the names of the few tools that stand out; none for small talk.
+        """Return the names of the few tools that stand out; only that of the help for small talk.
 
         Args:
             message: The user's message with handles in place of structures.
             recent: Tools that were called in the exchanges before.
         """
-        ranked = self._ranked(message, recent)[:MAX_HINTS]
-        floor = max(HINT_FLOOR, HINT_SHARE * ranked[0][0]) if ranked else 0.0
-        return [spec.name for score, spec in ranked if score >= floor]
-
-    def _ranked(self, message: str, recent: Iterable[str]) -> list[tuple[float, ToolSpec]]:
-        query = Counter(_features(message))
+        called = tuple(recent)
         situation = _Situation.of(message)
+        whole = _standing_out(self._ranked(message, called, situation), HINT_SHARE, situation.named())
+        if not whole and not situation.molecules:
+            return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
+        clauses = [clause for clause in _CLAUSE_END.split(message) if clause.strip()]
+        if len(clauses) < 2 or len(clauses) > MAX_CLAUSES:
+            return whole[:MAX_HINTS]
+        parts = [
+            _standing_out(self._ranked(clause, (), _Situation.of(clause).within(situation)), CLAUSE_SHARE)
+            for clause in clauses
+        ]
+        # first what each clause asks for, in their order; then what else the message as a whole suggests
+        firsts = [part[0] for part in parts if part]
+        seconds = [name for part in parts for name in part[1:2]]
+        return list(dict.fromkeys([*firsts, *whole[:1], *seconds, *whole]))[:MAX_HINTS]
+
+    def _ranked(
+        self, message: str, recent: Iterable[str], situation: _Situation
+    ) -> list[tuple[float, ToolSpec]]:
+        query = Counter(_features(message))
         called = set(recent)
         scores = [
             self._score(query, i) + _fit(spec, situation) + (RECENT if spec.name in called else 0.0)
@@ -127,6 +155,14 @@ def _document(spec: ToolSpec) -> str:
     return " ".join(parts)
 
 
+def _standing_out(
+    ranked: Sequence[tuple[float, ToolSpec]], share: float, named: Container[str] = ()
+) -> list[str]:
+    """Names of the tools that score enough, and not much less than the best one unless they are named."""
+    floor = max(HINT_FLOOR, share * ranked[0][0]) if ranked else 0.0
+    return [spec.name for score, spec in ranked if score >= (HINT_FLOOR if spec.name in named else floor)]
+
+
 def _fit(spec: ToolSpec, situation: _Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
     molecules = sum(a.kind == "molecule" for a in spec.arguments)
@@ -144,9 +180,8 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary != "topic"]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
-    score += sum((FITS if situation.terms[key] else lacks) / len(keys) for key in keys)
-    named = {tool_of(term) for term in situation.terms.get("property", ())}
-    return score + (NAMED if spec.name in named else 0.0)
+    score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    return score + (NAMED if spec.name in situation.named() else 0.0)
 
 
 def _features(text: str) -> Iterable[str]:
