@@ -16,8 +16,8 @@ _IDENTITY = {
     "inchi": ("InChI string IUPAC identifier International Chemical Identifier convert to InChI layers"),
     "inchikey": ("InChIKey InChI key hash hashed key search key lookup registry database 27 characters"),
     "molecular_formula": (
-        "formula formulae MF sum formula Hill empirical formula composition brute formula elemental composition "
-        "how many atoms of each element made of"
+        "formula formulae MF sum formula Hill empirical formula composition brute formula elemental "
+        "composition how many atoms of each element made of"
     ),
     "compare_molecules": (
         "same wrong right identical compound duplicate match equal equivalent different differ difference "
@@ -27,8 +27,8 @@ _IDENTITY = {
 }
 _DESCRIPTORS = {
     "molecular_weight": (
-        "MW mol wt molar mass molare masse formula weight FW Mr M.W. molweight heavy weigh weighs weight gram "
-        "grams per mole g/mol kilogram mass heavier lighter Da dalton stock solution size big"
+        "MW mol wt molar mass molare masse formula weight FW Mr M.W. molweight heavy weigh weighs weight "
+        "gram grams per mole g/mol kilogram mass heavier lighter Da dalton stock solution size big"
     ),
     "exact_mass": (
         "exact mass monoisotopic HRMS accurate mass high resolution mass spec mass spectrometry MS m/z most "

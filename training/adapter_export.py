@@ -17,10 +17,18 @@ from pathlib import Path
 
 import gguf
 import numpy as np
+import torch
 
 from app.engine.errors import ModelFileError
 from app.engine.models import base_model
-from training.base_model import BaseModelError, llama_config, to_llama_cpp_rows
+from training.base_model import (
+    BaseModelError,
+    field,
+    from_llama_cpp_rows,
+    llama_config,
+    open_gguf,
+    to_llama_cpp_rows,
+)
 from training.fast_llama import Shape
 from training.lora import AdapterError, adapter_names, load_adapter
 
@@ -83,6 +91,40 @@ def export_adapter(folder: Path, target: Path, metadata: Mapping[str, str], base
     writer.close()
     partial.replace(target)
     return target.stat().st_size
+
+
+def import_adapter(path: Path, base: Path | None = None) -> tuple[dict[str, torch.Tensor], int, float]:
+    """Read back an adapter that was exported, so that training can go on from what is shipped.
+
+    Args:
+        path: GGUF file that `export_adapter` wrote.
+        base: GGUF that the adapter belongs to; by default the program's own base.
+
+    Returns:
+        Tensors by peft's names, rank and alpha, as `training.lora.load_adapter` gives them; ``A`` is as exact as
+        Q8_0, ``B`` as float16.
+
+    Raises:
+        AdapterError: The file is no such adapter.
+        BaseModelError: It is no GGUF file.
+    """
+    reader = open_gguf(path)
+    shape = Shape.of(llama_config(base or base_model()))
+    heads = {"attn_q": shape.heads, "attn_k": shape.kv_heads}
+    stored = {tensor.name: gguf.dequantize(tensor.data, tensor.tensor_type) for tensor in reader.tensors}
+    tensors: dict[str, torch.Tensor] = {}
+    rank = 0
+    for layer, name, stem in adapter_names(shape.layers):
+        try:
+            a, b = (stored[f"blk.{layer}.{name}.weight.lora_{side}"] for side in "ab")
+        except KeyError as error:
+            raise AdapterError(f"{path.name} lacks {error}") from error
+        if name in heads:
+            b = from_llama_cpp_rows(b, heads[name])
+        rank = a.shape[0]
+        for side, values in (("A", a), ("B", b)):
+            tensors[f"{stem}.lora_{side}.weight"] = torch.from_numpy(values.astype(np.float32))
+    return tensors, rank, float(field(reader, "adapter.lora.alpha"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

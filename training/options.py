@@ -45,7 +45,9 @@ class Options:
     valid_rows: int = field(default=128, metadata={"help": "rows of an evaluation; twice at the end"})
     eval_share: float = field(default=0.2, metadata={"help": "share of the run between evaluations"})
     save_minutes: float = field(default=5.0, metadata={"help": "minutes between checkpoints"})
-    init_adapter: Path | None = field(default=None, metadata={"help": "adapter folder to start from"})
+    init_adapter: Path | None = field(
+        default=None, metadata={"help": "adapter to start from: folder or GGUF"}
+    )
     dtype: str = field(default="auto", metadata={"help": "auto, bfloat16 or float32"})
     device: str = field(default="auto", metadata={"help": "auto, cpu or cuda"})
     layers: int = field(default=0, metadata={"help": "keep only so many first blocks, for trials; 0 for all"})

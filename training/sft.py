@@ -29,6 +29,7 @@ import torch
 
 from app.engine.errors import ModelFileError
 from app.engine.models import base_model
+from training.adapter_export import import_adapter
 from training.base_model import BaseModelError, llama_config, read_state_dict
 from training.batches import collate, file_hash, load_token_rows, plan_epoch
 from training.fast_llama import Batch, FastLlama, Shape
@@ -58,7 +59,8 @@ def build_model(options: Options) -> FastLlama:
     device, dtype = pick_device(options)
     tensors, rank, alpha = None, options.rank, options.alpha
     if options.init_adapter is not None:
-        tensors, rank, alpha = load_adapter(options.init_adapter)
+        load = import_adapter if options.init_adapter.is_file() else load_adapter
+        tensors, rank, alpha = load(options.init_adapter)
     shape = Shape.of(llama_config(gguf))
     if options.layers:
         shape = replace(shape, layers=options.layers)

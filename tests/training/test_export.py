@@ -11,7 +11,7 @@ from peft import PeftModel
 
 from app.engine.merge import merge_adapter
 from app.engine.models import base_model
-from training.adapter_export import export_adapter
+from training.adapter_export import export_adapter, import_adapter
 from training.base_model import llama_config, load_llama
 from training.fast_llama import Shape
 from training.lora import AdapterError, adapter_names, load_adapter, save_adapter
@@ -117,3 +117,12 @@ def test_incomplete_adapter_is_refused(folder, tmp_path):
     with pytest.raises(AdapterError, match="lacks"):
         export_adapter(tmp_path / "cut", tmp_path / "a.gguf", {})
     assert not list(tmp_path.glob("*.gguf"))
+
+
+def test_an_exported_adapter_can_be_trained_further(folder, exported):
+    tensors, rank, alpha = load_adapter(folder)
+    back, back_rank, back_alpha = import_adapter(exported)
+    assert (back_rank, back_alpha) == (rank, alpha)
+    assert back.keys() == tensors.keys()
+    for name, tensor in tensors.items():
+        assert torch.allclose(back[name], tensor, atol=tensor.abs().max().item() / 100), name
