@@ -101,8 +101,8 @@ def import_adapter(path: Path, base: Path | None = None) -> tuple[dict[str, torc
         base: GGUF that the adapter belongs to; by default the program's own base.
 
     Returns:
-        Tensors by peft's names, rank and alpha, as `training.lora.load_adapter` gives them; ``A`` is as exact as
-        Q8_0, ``B`` as float16.
+        Tensors by peft's names, rank and alpha, as `training.lora.load_adapter` gives them; ``A`` is as exact
+        as Q8_0, ``B`` as float16.
 
     Raises:
         AdapterError: The file is no such adapter.
