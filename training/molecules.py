@@ -59,8 +59,8 @@ class MoleculePool:
             # Not doRandom: its chance is RDKit's own, and the same seed would give other questions.
             written = Chem.MolToRandomSmilesVect(mol, 1, randomSeed=rng.randrange(1, 2**31))[0]
         roll = rng.random()
-        if roll < 0.05:
-            inchi = Chem.MolToInchi(mol)
+        inchi = Chem.MolToInchi(mol) if roll < 0.05 else ""
+        if inchi:  # InChI has no words for some molecules
             key = chem.canonical_smiles(chem.parse_inchi(inchi))
             return Sample(inchi, key)
         if roll < 0.2:

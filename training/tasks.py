@@ -55,14 +55,14 @@ class TaskSampler:
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.45, lambda: self.single(self._rng.choice(self._weighted))),
+            (0.38, lambda: self.single(self._rng.choice(self._weighted))),
             (0.13, self.joined),
             (0.11, self.two_part),
-            (0.03, self.two_questions),
-            (0.05, self.each_of),
-            (0.12, self.chain),
+            (0.08, self.two_questions),
+            (0.06, self.each_of),
+            (0.14, self.chain),
             (0.05, self.broken),
-            (0.06, self.help_topic),
+            (0.05, self.help_topic),
         )
         return self._rng.choices([maker for _, maker in makers], [weight for weight, _ in makers])[0]()
 

@@ -46,7 +46,7 @@ from training.questions import Question, UnresolvedError, resolve, structures_of
 from training.replies import UNCLEAR
 from training.tasks import TaskSampler
 
-MAX_ROW_CHARACTERS = 1500
+MAX_ROW_CHARACTERS = 2000
 
 
 class Rejected(Exception):

@@ -23,6 +23,15 @@ _MAX_METADATA_ITEMS = 500
 _MAX_METADATA_CHARS = 200_000
 
 
+def model_parameters() -> Any:
+    """How llama.cpp is to load a model: on the processor, without the kernels that are broken there."""
+    parameters = llama.llama_model_default_params()
+    parameters.n_gpu_layers = 0
+    # llama.cpp's AMX kernels set tiles up for one thread only and die of SIGILL in the others.
+    parameters.use_extra_bufts = b"AMX_INT8 = 1" not in llama.llama_print_system_info()
+    return parameters
+
+
 class Runtime:
     """A model that can read tokens and give logits. Not thread-safe.
 
@@ -60,11 +69,7 @@ class Runtime:
         self.vocabulary = Vocabulary(llama.llama_model_get_vocab(self._model))
 
     def _load_model(self, path: Path) -> Any:
-        parameters = llama.llama_model_default_params()
-        parameters.n_gpu_layers = 0
-        # llama.cpp's AMX kernels set tiles up for one thread only and die of SIGILL in the others.
-        parameters.use_extra_bufts = b"AMX_INT8 = 1" not in llama.llama_print_system_info()
-        model = llama.llama_model_load_from_file(os.fsencode(path), parameters)
+        model = llama.llama_model_load_from_file(os.fsencode(path), model_parameters())
         if not model:
             raise ModelFileError(
                 f"The model {path.name} could not be loaded: {self._log.errors() or 'no reason given'}."

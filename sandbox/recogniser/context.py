@@ -47,18 +47,19 @@ _PATTERN_CUE = re.compile(
     re.IGNORECASE,
 )
 _GROUP_AFTER = re.compile(
-    r"[\s\"'`”’)\]-]*\b(?:groups?|moiet(?:y|ies)|substructures?|motifs?|fragments?|substituents?|units?)\b",
+    r"[ \t\"'`”’)\]-]*\b(?:groups?|moiet(?:y|ies)|substructures?|motifs?|fragments?|substituents?|units?)\b",
     re.IGNORECASE,
 )
 _BOND_AFTER = re.compile(
-    r"[\s\"'`”’)\]-]*\b(?:(?:single|double|triple|aromatic|functional)\s+)?(?:bond|stretch|linkage|coupling|cleavage|"
-    r"activation|group|moiet|substructure|motif|fragment|substituent|unit|ratio|atom|ring|chain|band|peak|signal|"
+    r"[ \t\"'`”’)\]-]*\b(?:(?:single|double|triple|aromatic|functional)\s+)?"
+    r"(?:bond|stretch|linkage|coupling|cleavage|activation|group|moiet|substructure|motif|fragment|substituent|unit|ratio|atom|ring|chain|band|peak|signal|"
     r"vibration|distance|angle|acid|ion|radical|poisoning|receptor|drug|penetration|system|disease)",
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(
     r"[\s,;/|&*•`'\"]*(?P<word>(?:and|or|vs\.?|versus|than|with|to|from)\b)?[\s`'\"]*(?:\d{1,3}[.)]|[-*•])?\s*"
 )
+_LETTERING = re.compile(r"[.)][ \t]")
 _LIST_END = re.compile(r"[`'\"”’)\]]*(?:\s*(?:[,;|\n.?!)]|$)|\s+(?:and|or|vs|versus)\b)")
 
 
@@ -145,6 +146,11 @@ def list_joint(gap: str) -> Literal["none", "mark", "word"]:
     if match is None:
         return "none"
     return "word" if match["word"] else "mark"
+
+
+def letters_an_item(token: str, right: str) -> bool:
+    """Whether a letter numbers an item of a list, as in "B) CCO"."""
+    return len(token) == 1 and bool(_LETTERING.match(right))
 
 
 def list_goes_on(right: str) -> bool:

@@ -19,7 +19,8 @@ _WINDOW = 110
 _PART_AFTER = re.compile(
     r"[\s-]+(?:(?:fused|type|containing)\b|"
     r"(?:(?:hetero)?(?:ring|cycle)(?!s? (?:count|system))|core|scaffold|nucleus|nuclei|motif|skeleton|"
-    r"backbone|ring system|substructure|nitrogen|oxygen|sulfur|carbon|N|C-?\d)s?\b)",
+    r"backbone|ring system|substructure|nitrogen|oxygen|sulfur|carbon|N|C-?\d)s?\b|"
+    r"(?:occurs?|appears?|(?:(?:is|are|be) )?(?:present|found|contained)) in\b)",
     re.IGNORECASE,
 )
 _GROUP_AFTER = re.compile(
@@ -50,6 +51,11 @@ _PART_BEFORE = re.compile(
     r"(?:\b(?:an?|any|each|every|another|one|two|three|four|no|how many|(?:the|total|what) number of|"
     r"contain(?:s|ing)?|includ(?:es?|ing)|bear(?:s|ing)?|lacks?|aromatic)|"
     r"\bdo(?:es)?\b[^.?!\n]{1,60}\bhave|(?:^|[.?!,;:]\s*|\b(?:please|and|then)\s+)count(?:\s+the)?)\s+$",
+    re.IGNORECASE,
+)
+_PART_LABEL = re.compile(
+    r"\b(?:ring(?: system)?|group|core|scaffold|motif|moiety|substructure|substituent|fragment)s?(?: name)?"
+    r"[\"'`]?\s*[:=]\s*[\"'`]?$",
     re.IGNORECASE,
 )
 _EDIT = re.compile(
@@ -123,7 +129,7 @@ def _is_medium(name: str, left: str, right: str) -> bool:
 
 
 def _names_a_part(left: str) -> bool:
-    if _PART_BEFORE.search(left):
+    if _PART_BEFORE.search(left) or _PART_LABEL.search(left):
         return True
     sentence = re.split(r"[.?!\n]", left)[-1]
     return bool(_EDIT.search(sentence) and _EDIT_BEFORE.search(sentence)) or bool(

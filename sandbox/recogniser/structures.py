@@ -134,6 +134,9 @@ class _Finder:
         right = context.after(self._text, other.end)
         if joint == "none" or other.text in ENGLISH_WORDS or context.bond_follows(right):
             return False
+        no_carbon = other.text in ACRONYMS and "C" not in other.text
+        if no_carbon or context.letters_an_item(other.text, right):
+            return False
         if other.text in _COMMON_PAIRS or (
             joint == "word" and other.text not in ACRONYMS and len(other.text) > 1
         ):
