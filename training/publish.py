@@ -1,6 +1,6 @@
 """Ships a trained adapter: GGUF file with its toolset, and the card that says how it was made.
 
-python -m training.publish runs/sft2 --data runs/data/train2.meta.json --evaluation runs/eval/sft2/report.json
+python -m training.publish runs/first runs/second --evaluation runs/eval/second/report.json
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,64 +22,99 @@ A LoRA adapter for SmolLM2-135M-Instruct (Q4_1 GGUF of the PyPI package `llm-smo
 It orchestrates tools: it reads handles, writes calls, and repeats the statements that come back. It was
 not taught any chemistry, and it knows only the tools listed in its metadata (`retort.toolset`).
 
-- Data: {rows:,} trajectories made by `python -m training.trajectories --rows {rows} --seed {seed}`,
-  sha256 `{sha256}`; questions from the hand-written phrasings in `training/phrasings/`, molecules from the
-  NCI set of RDKit and this project's table of common names, every call run for real.
-- Training: `{command}`, rank {rank}, {tokens:,} tokens seen, {minutes:.0f} minutes on {device}.
-- Held out (other molecules, the same phrasings): {loss}.
+- Data: questions from the hand-written phrasings in `training/phrasings/`, molecules from the NCI set of RDKit
+  and this project's table of common names, every call run for real. "Held out" is other molecules, the same
+  phrasings.
+{stages}
 - Evaluation: {evaluation}
 - Licence: Apache-2.0. The adapter was trained on this project's own text; the base is SmolLM2's.
 """
 
 
+STAGE = """\
+- Stage {number}: {rows:,} trajectories made by `python -m training.trajectories --rows {rows} --seed {seed}`,
+  sha256 `{sha256}`; `{command}`, {start}, rank {rank}, {tokens:,} tokens seen, {minutes:.0f} minutes on {device}.
+  Held out: {loss}."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Export the adapter into ``assets/policy`` and write its card."""
     parser = argparse.ArgumentParser(description="Ship a trained adapter.")
-    parser.add_argument("run", type=Path, help="folder of a run of training.sft")
-    parser.add_argument("--data", type=Path, required=True, help="the .meta.json of its training rows")
+    parser.add_argument(
+        "runs", type=Path, nargs="+", help="folders of training.sft, in the order of training"
+    )
     parser.add_argument("--evaluation", type=Path, help="report.json of training.evaluation.run")
     parser.add_argument("--out", type=Path, help="folder to write to (default: assets/policy)")
     options = parser.parse_args(argv)
-    summary = json.loads((options.run / "summary.json").read_text(encoding="utf-8"))
-    data = json.loads(options.data.read_text(encoding="utf-8"))
+    summaries = [_read(run / "summary.json") for run in options.runs]
+    data = [_read(Path(summary["options"]["train"]).with_suffix(".meta.json")) for summary in summaries]
     target = options.out or assets_dir() / "policy"
     target.mkdir(parents=True, exist_ok=True)
-    card = write_card(summary, data, options.evaluation)
+    card = write_card(summaries, data, options.evaluation)
     metadata = {
-        "toolset": json.dumps(data["toolset"], sort_keys=True),
-        "protocol": str(data["protocol"]),
+        "toolset": json.dumps(data[-1]["toolset"], sort_keys=True),
+        "protocol": str(data[-1]["protocol"]),
         "card": card,
     }
-    size = export_adapter(options.run / "adapter", target / "adapter.gguf", metadata)
+    size = export_adapter(options.runs[-1] / "adapter", target / "adapter.gguf", metadata)
     (target / "CARD.md").write_text(card, encoding="utf-8")
-    sys.stdout.write(f"{target / 'adapter.gguf'}: {size / 1e6:.1f} MB, {len(data['toolset'])} tools\n")
+    sys.stdout.write(f"{target / 'adapter.gguf'}: {size / 1e6:.1f} MB, {len(data[-1]['toolset'])} tools\n")
     return 0
 
 
-def write_card(summary: dict[str, Any], data: dict[str, Any], evaluation: Path | None) -> str:
-    """Write the card from the run's summary, the data's description and the evaluation's report."""
-    measured = "not measured yet"
-    if evaluation is not None:
-        report = json.loads(evaluation.read_text(encoding="utf-8"))
-        final, tools = (report["overall"][key] for key in ("final_right", "tools_right"))
-        measured = (
-            f"{report['questions']} questions by other authors, unseen in training: right tools "
-            f"{tools['share']:.1%} ({tools['low']:.0%} to {tools['high']:.0%}), right answer "
-            f"{final['share']:.1%} ({final['low']:.0%} to {final['high']:.0%}); median "
-            f"{report['seconds']['median']:.2f} s on 2 cores"
-        )
-    return CARD.format(
+def write_card(
+    summaries: Sequence[dict[str, Any]], data: Sequence[dict[str, Any]], evaluation: Path | None
+) -> str:
+    """Write the card.
+
+    Args:
+        summaries: ``summary.json`` of each stage, in the order of training.
+        data: Description of the rows of each stage.
+        evaluation: ``report.json`` of ``training.evaluation.run``, if there is one.
+    """
+    stages = [_stage(number, *both) for number, both in enumerate(zip(summaries, data, strict=True), 1)]
+    return CARD.format(stages="\n".join(stages), evaluation=_measured(evaluation))
+
+
+def _stage(number: int, summary: dict[str, Any], data: dict[str, Any]) -> str:
+    before = str(summary["options"]["init_adapter"] or "")
+    start = "from the stage before" if before else "from nothing"
+    if before.endswith(".gguf"):
+        start = "from the adapter shipped before, whose card is in this file's history"
+    return STAGE.format(
+        number=number,
         rows=data["rows"],
         seed=data["seed"],
         sha256=data["sha256"][:16],
         command=summary["command"],
+        start=shipped
+        if str(before).endswith(".gguf")
+        else "from the stage before"
+        if before
+        else "from nothing",
         rank=summary["options"]["rank"],
         tokens=summary["tokens"],
         minutes=summary["seconds"] / 60,
         device=summary["device"],
         loss=", ".join(f"{key} {value:.3f}" for key, value in summary["valid"].items()),
-        evaluation=measured,
     )
+
+
+def _measured(evaluation: Path | None) -> str:
+    if evaluation is None:
+        return "not measured yet"
+    report = _read(evaluation)
+    final, tools = (report["overall"][key] for key in ("final_right", "tools_right"))
+    return (
+        f"{report['questions']} questions by other authors, unseen in training: right tools "
+        f"{tools['share']:.1%} ({tools['low']:.0%} to {tools['high']:.0%}), right answer "
+        f"{final['share']:.1%} ({final['low']:.0%} to {final['high']:.0%}); median "
+        f"{report['seconds']['median']:.2f} s on 2 cores"
+    )
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

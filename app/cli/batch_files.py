@@ -6,11 +6,11 @@ import contextlib
 import json
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from app.engine.filelock import try_lock
 from sandbox.errors import SandboxError
 
 _OTHER_KEY = re.compile(rb'\{"id": (?:"(?:[^"\\]|\\.)*"|-?\d+)(?:, "[^a]|\})')
@@ -94,7 +94,7 @@ def appending(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
     with path.open("ab") as output:
         regular = path.is_file()  # a pipe or a device is only written to
         if regular:
-            if not _lock(output.fileno()):
+            if not try_lock(output.fileno(), at=1 << 60):
                 raise SandboxError(f"another run is writing to {path}")
             output.truncate(_whole_bytes(path))
 
@@ -104,30 +104,6 @@ def appending(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
                 os.fsync(output.fileno())
 
         yield write
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool:
-        """Lock a byte far behind the end, so that others can still read the file."""
-        os.lseek(descriptor, 1 << 60, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        """Lock the file until it is closed."""
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
 
 def _append(output: BinaryIO, line: bytes) -> None:

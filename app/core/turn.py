@@ -35,6 +35,7 @@ from sandbox.registry import Registry
 from sandbox.results import Structure, ToolResult, failure
 
 MAX_ANSWER_TOKENS = 400
+CUT_OFF = " … [cut off: the answer was too long]"
 MAX_UNPARSED = 2
 CHECKPOINT_S = 1.0
 
@@ -157,7 +158,8 @@ class Turn:
             if generation.finish == "cancelled":
                 self._end_stopped()
                 return None
-            action = self._episode.act(generation.text)
+            cut = CUT_OFF if generation.finish == "length" else ""
+            action = self._episode.act(generation.text + cut)
             if isinstance(action, FinalAnswer):
                 return self._end_answered(action)
             self._partial, self._shown = "", 0

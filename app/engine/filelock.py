@@ -32,7 +32,7 @@ class FileLock:
     def __enter__(self) -> Self:
         self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline = time.monotonic() + self._timeout
-        while not _try_lock(self._descriptor):
+        while not try_lock(self._descriptor):
             if time.monotonic() > deadline:
                 os.close(self._descriptor)
                 raise TimeoutError(f"{self._path} is held by another process")
@@ -48,7 +48,14 @@ class FileLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int, at: int = 0) -> bool:
+        """Lock an open file until it is closed; False where another process holds the lock.
+
+        Args:
+            descriptor: Of a file that is open for writing.
+            at: Byte that is locked, on Windows; one far behind the end leaves the content readable.
+        """
+        os.lseek(descriptor, at, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -58,7 +65,13 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int, at: int = 0) -> bool:
+        """Lock an open file until it is closed; False where another process holds the lock.
+
+        Args:
+            descriptor: Of a file that is open for writing.
+            at: Of no meaning here: the whole file is locked.
+        """
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -22,6 +22,7 @@ _EXTENSION = re.compile(
 # Two-letter SMILES that are also words or bonds, and that chemists do write in lists of SMILES.
 _COMMON_PAIRS = frozenset(["CC", "CF", "CI", "CN", "CO", "CS"])
 _MAX_DEPTH = 3
+WORD = 200  # characters
 
 
 @dataclass(slots=True)
@@ -166,7 +167,8 @@ class _Finder:
     def _problem(self, start: int, end: int, token: str) -> bool:
         """Report a token that RDKit cannot read but that was clearly meant as a SMILES."""
         announced = context.labelled_smiles(context.before(self._text, start)) and _announced(token)
-        if not announced and not meant_as_smiles(token):
+        endless = len(token) > WORD and has_alphabet(token)  # no word of any language
+        if not announced and not endless and not meant_as_smiles(token):
             return False
         problem = self._parse(token)
         if problem is not None:

@@ -31,12 +31,14 @@ class Said:
         piece: Characters a piece.
         pause_s: Seconds before each piece.
         error: Raised after the text, as if the model had failed then.
+        finish: Why it ends there.
     """
 
     text: str
     piece: int = 7
     pause_s: float = 0.0
     error: Exception | None = None
+    finish: str = "end"
 
 
 def call(tool: str, **arguments: object) -> Said:
@@ -88,7 +90,7 @@ class ScriptedPolicy:
                 on_text(line.text[start : start + line.piece])
         if line.error is not None:
             raise line.error
-        return _generation(written, "end")
+        return _generation(written, line.finish)
 
 
 def _generation(text: str, finish: str) -> Generation:

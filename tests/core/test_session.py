@@ -248,3 +248,14 @@ def test_a_claim_without_a_result_is_marked(session: Session, policy: ScriptedPo
     answer = session.ask("logP of aspirin?")
     assert answer is not None
     assert [claim.text for claim in answer.unsupported] == ["4.2"]
+
+
+def test_an_answer_that_reached_the_limit_says_so(
+    session: Session, policy: ScriptedPolicy, store: Store
+) -> None:
+    policy.say(Said("Benzene is aromatic, and so are", finish="length"))
+    answer = session.ask("Tell me about benzene.")
+    assert answer is not None
+    assert answer.text.endswith("and so are … [cut off: the answer was too long]")
+    head = store.conversations.get(session.conversation_id or 0).head_message_id
+    assert store.messages.get(head or 0).text == answer.text
