@@ -22,8 +22,8 @@ A LoRA adapter for SmolLM2-135M-Instruct (Q4_1 GGUF of the PyPI package `llm-smo
 It orchestrates tools: it reads handles, writes calls, and repeats the statements that come back. It was
 not taught any chemistry, and it knows only the tools listed in its metadata (`retort.toolset`).
 
-- Data: questions from the hand-written phrasings in `training/phrasings/`, molecules from the NCI set of RDKit
-  and this project's table of common names, every call run for real. "Held out" is other molecules, the same
+- Data: questions from the hand-written phrasings in `training/phrasings/`, molecules from the NCI set of
+  RDKit and this project's table of common names, every call run for real. "Held out" is other molecules, the same
   phrasings.
 {stages}
 - Evaluation: {evaluation}
@@ -33,7 +33,8 @@ not taught any chemistry, and it knows only the tools listed in its metadata (`r
 
 STAGE = """\
 - Stage {number}: {rows:,} trajectories made by `python -m training.trajectories --rows {rows} --seed {seed}`,
-  sha256 `{sha256}`; `{command}`, {start}, rank {rank}, {tokens:,} tokens seen, {minutes:.0f} minutes on {device}.
+  sha256 `{sha256}`; `{command}`, {start}, rank {rank}, {tokens:,} tokens seen, {minutes:.0f} minutes on
+  {device}.
   Held out: {loss}."""
 
 
@@ -87,11 +88,7 @@ def _stage(number: int, summary: dict[str, Any], data: dict[str, Any]) -> str:
         seed=data["seed"],
         sha256=data["sha256"][:16],
         command=summary["command"],
-        start=shipped
-        if str(before).endswith(".gguf")
-        else "from the stage before"
-        if before
-        else "from nothing",
+        start=start,
         rank=summary["options"]["rank"],
         tokens=summary["tokens"],
         minutes=summary["seconds"] / 60,
