@@ -3,6 +3,7 @@
 # make bundle freeze the program into dist/retort, and try it there
 # make lock   renew requirements/*.lock after a change of pyproject.toml (UPGRADE=--upgrade takes the newest versions)
 # make format put the code into the project's format
+# make docs   write docs/tools.md from the tools' own documentation
 
 ifndef PYTHON
 # The first interpreter that runs, is new enough and can make environments.
@@ -17,7 +18,7 @@ VENV := .venv/bin
 UV := uv==0.13.9
 SAMPLE := How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?
 
-.PHONY: run test setup bundle lock format clean
+.PHONY: run test setup bundle lock format docs clean
 
 run:
 	@$(PYTHON) -m tools_dev.setup_env run
@@ -48,6 +49,9 @@ lock:
 format: setup
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
+
+docs: setup
+	@$(VENV)/python -m tools_dev.catalogue
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
