@@ -1,7 +1,7 @@
 """Writes docs/tools.md, the catalogue page, from the registry.
 
-    python -m tools_dev.catalogue           write the page (or: make docs)
-    python -m tools_dev.catalogue --check   only say whether it is up to date
+python -m tools_dev.catalogue           write the page (or: make docs)
+python -m tools_dev.catalogue --check   only say whether it is up to date
 """
 
 import argparse
@@ -40,7 +40,7 @@ def main() -> int:
         0 when the page is up to date or was written, else 1.
     """
     parser = argparse.ArgumentParser(prog="python -m tools_dev.catalogue", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 where it is outdated")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 where outdated")
     page = render(discover())
     if parser.parse_args().check:
         current = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
@@ -65,9 +65,9 @@ def render(tools: Iterable[ToolSpec]) -> str:
     parts = [
         "# The tools",
         "Made from the tools' own documentation by `make docs`; edit the docstrings, not this page.",
-        f"There are {len(ordered)} tools. Each can be called by the assistant (as far as its model knows it), "
-        "in the window by a slash command (`/logp CCO`) and on the command line (`retort tool logp --molecule "
-        "CCO`).",
+        f"There are {len(ordered)} tools. Each can be called by the assistant (as far as its model knows "
+        "it), in the window by a slash command (`/logp CCO`) and on the command line (`retort tool logp "
+        "--molecule CCO`).",
         "\n".join(_overview(specs) for _, specs in families),
     ]
     for family, specs in families:
