@@ -8,11 +8,12 @@ from collections.abc import Callable
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
+from app.exporting.cdxml import to_cdxml
 from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
 
-NOTATIONS = ("SMILES", "Canonical SMILES", "InChI", "InChIKey", "MOL block")
+NOTATIONS = ("SMILES", "Canonical SMILES", "InChI", "InChIKey", "MOL block", "CDXML")
 
 
 def notation_of(text: str, notation: str) -> str:
@@ -63,4 +64,5 @@ _WRITERS: dict[str, Callable[[Chem.Mol, str], str]] = {
     "InChI": _inchi,
     "InChIKey": lambda mol, text: str(Chem.InchiToInchiKey(_inchi(mol, text))),
     "MOL block": lambda mol, text: chem.to_molblock(mol),
+    "CDXML": lambda mol, text: to_cdxml(mol),
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 
 from app.panels.molecule import MoleculePanel
+from app.panels.pasting import Pasted, Pasting
 from sandbox.results import ToolResult
 
 if TYPE_CHECKING:
@@ -26,7 +27,21 @@ class Desk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.pasting = Pasting(window.kit.lanes, self._run_tool, self)
         self.molecule = MoleculePanel(window.kit, self._call_tool, self._run_tool, window.copier)
+        self.molecule.pictures.paste_wanted.connect(self._paste_into_message)
+        window.chat.composer.edit.structure_pasted.connect(self._paste_into_message)
+
+    def _paste_into_message(self, mime: QMimeData) -> None:
+        """Put the structures of a drawing into the message, as SMILES."""
+
+        def insert(found: list[Pasted]) -> None:
+            self._window.chat.composer.insert(" ".join(dict.fromkeys(each.smiles for each in found)))
+
+        self.pasting.read(mime, insert, self._complain)
+
+    def _complain(self, reason: str) -> None:
+        self._window.toast.say(self.tr("Not pasted: {0}").format(reason))
 
     def _call_tool(self, tool: str, smiles: str, done: Callable[[ToolResult], None]) -> bool:
         return self._window.backend.call_tool(tool, smiles, done, self)

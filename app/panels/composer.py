@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from app.panels.pasting import is_chemistry
 from app.widgets.basics import icon_button, label, set_property
 from app.widgets.chips import Chips
 from app.widgets.kit import Kit
@@ -26,11 +27,13 @@ class MessageEdit(QPlainTextEdit):
         send_wanted: Enter or Ctrl+Enter was pressed.
         paste_refused: Something too long was pasted; says why.
         focused: It got or lost the keyboard.
+        structure_pasted: A drawing of ChemDraw or a MOL file was pasted; gives what it came in.
     """
 
     send_wanted = Signal()
     paste_refused = Signal(str)
     focused = Signal(bool)
+    structure_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +53,15 @@ class MessageEdit(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Drawings can be pasted as well as text."""
+        return super().canInsertFromMimeData(source) or is_chemistry(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Take pasted text, without the blank lines at its end; refuse what is too long."""
+        if not source.urls() and is_chemistry(source):
+            self.structure_pasted.emit(source)
+            return
         text = " ".join(_paths(source)) or source.text()
         room = MAX_MESSAGE - self.document().characterCount()
         if len(text) > room:
@@ -151,6 +161,15 @@ class Composer(QFrame):
     def set_text(self, text: str) -> None:
         """Put a message into the box, the cursor at its end."""
         self.edit.show_text(text)
+        self.edit.setFocus()
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is, set apart by blanks, as a structure that was drawn or pasted."""
+        cursor = self.edit.textCursor()
+        before = self.text()[: cursor.selectionStart()]
+        gap = " " if before and not before[-1].isspace() else ""
+        cursor.insertText(f"{gap}{text} ")
+        self.edit.setTextCursor(cursor)
         self.edit.setFocus()
 
     def send(self) -> None:

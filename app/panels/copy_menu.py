@@ -1,23 +1,24 @@
-"""Copy As: a molecule on the clipboard, in the notation that the other program takes."""
+"""Copy As: a molecule on the clipboard, in all formats at once or in the one that is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.bridge.clipboard import put
 from app.bridge.lanes import Lanes
+from app.exporting.clipboard import CDXML, MOLFILE, PICTURE, PNG, PNG_SCALE, SVG, TEXT, clipboard_formats
 from app.exporting.copying import NOTATIONS, notation_of
 from app.exporting.depiction import Drawing, draw_png, draw_svg
 from sandbox.workspace import Thing
 
 LANE = "drawing"
 PICTURES = ("PNG image", "SVG image")
-PICTURE = Drawing(600, 450, transparent=False)
-PNG_SCALE = 2.0
+EVERYTHING = "Structure"
+_TYPES = {"MOL block": MOLFILE, "CDXML": CDXML}
 
 
 class Copier(QObject):
@@ -35,8 +36,13 @@ class Copier(QObject):
 
     def menu(self, thing: Thing, parent: QWidget) -> QMenu:
         """The menu for one molecule."""
-        menu = QMenu(f"Copy {thing.handle} as", parent)
-        menu.setAccessibleName(f"Copy {thing.handle} as")
+        menu = QMenu(self.tr("Copy {0} as").format(thing.handle), parent)
+        menu.setAccessibleName(menu.title())
+        menu.addAction(
+            self.tr("Structure, in all formats at once"), partial(self.copy, thing, EVERYTHING)
+        ).setToolTip(self.tr("For ChemDraw, Word, an ELN, a spreadsheet or a text: each takes what it can"))
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
         for notation in NOTATIONS:
             menu.addAction(notation, partial(self.copy, thing, notation))
         menu.addSeparator()
@@ -49,41 +55,31 @@ class Copier(QObject):
 
         Args:
             thing: The molecule.
-            form: A notation, or one of :data:`PICTURES`.
+            form: :data:`EVERYTHING`, a notation, or one of :data:`PICTURES`.
         """
 
-        def done(mime: Callable[[], QMimeData]) -> None:
-            QGuiApplication.clipboard().setMimeData(mime())
-            self.say(f"{thing.handle} copied as {form}")
+        def done(formats: dict[str, bytes]) -> None:
+            put(formats)
+            if form == EVERYTHING:
+                self.say(self.tr("{0} copied").format(thing.handle))
+            else:
+                self.say(self.tr("{0} copied as {1}").format(thing.handle, form))
 
-        self._lanes.run(LANE, lambda: _prepare(thing.text, form), done, self._say_why, self)
+        name = thing.name or thing.label
+        self._lanes.run(LANE, lambda: _prepare(thing.text, form, name), done, self._say_why, self)
 
     def _say_why(self, reason: str) -> None:
-        self.say(f"Not copied: {reason}")
+        self.say(self.tr("Not copied: {0}").format(reason))
 
 
-def _prepare(text: str, form: str) -> Callable[[], QMimeData]:
-    """Do the slow part; the rest must happen in the thread of the window."""
+def _prepare(text: str, form: str, name: str) -> dict[str, bytes]:
+    if form == EVERYTHING:
+        return clipboard_formats(text, name)
     if form == "PNG image":
-        content = draw_png(text, Drawing(PICTURE.width, PICTURE.height, transparent=False, scale=PNG_SCALE))
-        return lambda: _picture(content)
+        large = Drawing(PICTURE.width, PICTURE.height, transparent=False, scale=PNG_SCALE)
+        return {PNG: draw_png(text, large)}
     if form == "SVG image":
-        svg = draw_svg(text, PICTURE)
-        return lambda: _text(svg, "image/svg+xml")
-    written = notation_of(text, form)
-    return lambda: _text(written, "chemical/x-mdl-molfile" if form == "MOL block" else "")
-
-
-def _text(text: str, kind: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setText(text)
-    if kind:
-        mime.setData(kind, text.encode())
-    return mime
-
-
-def _picture(content: bytes) -> QMimeData:
-    mime = QMimeData()
-    mime.setImageData(QImage.fromData(content))
-    mime.setData("image/png", content)
-    return mime
+        svg = draw_svg(text, PICTURE).encode()
+        return {SVG: svg, TEXT: svg}
+    written = notation_of(text, form).encode()
+    return {TEXT: written} | ({_TYPES[form]: written} if form in _TYPES else {})

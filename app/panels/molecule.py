@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.core.transcript import Transcript, TranscriptChange
 from app.exporting.copying import formula_of
-from app.panels.copy_menu import Copier
+from app.panels.copy_menu import EVERYTHING, Copier
 from app.panels.molecule_facts import CallTool, MoleculeFacts
 from app.panels.molecule_pictures import MoleculePictures, RunTool
 from app.panels.property_table import PropertyTable
@@ -106,6 +106,7 @@ class MoleculePanel(QWidget):
         head.addWidget(self._formula)
         column.addLayout(head)
         self.pictures = MoleculePictures(self._kit, self._run_tool, self._copier.say)
+        self.pictures.copy_wanted.connect(self._copy)
         self.facts = MoleculeFacts(self._kit, self._call_tool)
         self.facts.atoms_wanted.connect(self._highlight)
         self._smiles = Elided(role="small")
@@ -277,6 +278,10 @@ class MoleculePanel(QWidget):
             self._cards[thing.handle] = card
             self._row.insertWidget(self._row.count() - 1, card)
             yield
+
+    def _copy(self) -> None:
+        if self.thing is not None:
+            self._copier.copy(self.thing, EVERYTHING)
 
     def _open_menu(self) -> None:
         if self.thing is not None:

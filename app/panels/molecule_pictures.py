@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -40,9 +41,14 @@ class MoleculePictures(QWidget):
         kit: Shared services.
         run_tool: Runs the view that builds the shape; False if there are no tools yet.
         say: Told what was copied.
+
+    Signals:
+        copy_wanted: Ctrl+C: the molecule should be copied in all formats.
+        paste_wanted: Ctrl+V, or something was dropped; gives what it came in.
     """
 
-    turned = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal(object)
 
     def __init__(
         self, kit: Kit, run_tool: RunTool, say: Callable[[str], None], parent: QWidget | None = None
@@ -161,6 +167,15 @@ class MoleculePictures(QWidget):
         for widget in widgets:
             row.addWidget(widget)
         return holder
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy and paste."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
 
     def show_molecule(self, text: str, atoms: AtomSets, name: str) -> None:
         """Show a molecule.

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QSize
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.bridge.clipboard import png_of, put
 from app.core.shape import Shape, to_sdf, to_xyz
+from app.exporting.clipboard import PNG, TEXT
 from app.widgets.shape_view import ShapeView
 
 PICTURE = QSize(1200, 900)
@@ -51,14 +52,11 @@ class ShapeCopier(QObject):
         if self._shape is None:
             self._say(self.tr("There is no 3D structure to copy yet"))
             return
-        mime = QMimeData()
         if form == "PNG":
-            mime.setImageData(self._view.picture(PICTURE))
+            put({PNG: png_of(self._view.picture(PICTURE))})
         else:
-            text = self._text(form)
-            mime.setText(text)
-            mime.setData(MIME[form], text.encode())
-        QGuiApplication.clipboard().setMimeData(mime)
+            content = self._text(form).encode()
+            put({TEXT: content, MIME[form]: content})
         self._say(self.tr("3D structure copied as {0}").format(form))
 
     def save(self, path: Path) -> None:
@@ -69,7 +67,7 @@ class ShapeCopier(QObject):
             return
         try:
             if form == "PNG":
-                _write_picture(self._view.picture(PICTURE), path)
+                path.write_bytes(png_of(self._view.picture(PICTURE)))
             else:
                 path.write_text(self._text(form), encoding="utf-8", newline="\n")
         except OSError as error:
@@ -87,8 +85,3 @@ class ShapeCopier(QObject):
         if name:
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(f".{chosen[:3].lower()}"))
-
-
-def _write_picture(image: QImage, path: Path) -> None:
-    if not image.save(str(path)):
-        raise OSError(0, "the file cannot be written")
