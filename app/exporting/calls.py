@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.core.recorded import RecordedCall
 from sandbox.results import ToolResult, format_item
 
+_ATOMS = re.compile(r"\[\n\s*((?:\d+,\n\s*)*\d+)\n\s*\]")  # lists of atoms would take a line each
 _IMPORTS = """\
 from sandbox.calling import call_tool
 from sandbox.registry import discover
@@ -47,7 +49,11 @@ def call_as_json(
         "result": result.to_json() if result is not None else None,
         "environment": dict(environment) if environment else None,
     }
-    return json.dumps(record, ensure_ascii=False, indent=2)
+    return _ATOMS.sub(_on_one_line, json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def _on_one_line(numbers: re.Match[str]) -> str:
+    return "[" + " ".join(numbers.group(1).split()) + "]"
 
 
 def call_as_python(tool: str, resolved: Mapping[str, Any]) -> str:

@@ -38,6 +38,9 @@ def _conversation_menu(window: MainWindow) -> None:
     _add(window, menu, "Stop the answer", window.control.stop, "Esc")
     menu.addSeparator()
     _add(window, menu, "Export molecules …", window.export_molecules, "Ctrl+E")
+    _add(window, menu, "Export conversation …", window.files.export, "Ctrl+Shift+E")
+    _add(window, menu, "Import conversation …", window.files.ask_import, "Ctrl+Shift+O")
+    _add(window, menu, "Run the calculations again …", window.files.replay, "Ctrl+Shift+R")
     menu.addSeparator()
     _add(window, menu, "Quit", window.close, QKeySequence.StandardKey.Quit)
 

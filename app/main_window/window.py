@@ -13,6 +13,7 @@ from app.bridge.depictions import Depictions
 from app.core.call_entry import CallEntry
 from app.core.transcript import Turn
 from app.main_window.conversation import ConversationControl
+from app.main_window.conversation_files import ConversationFiles
 from app.main_window.desk import Desk
 from app.main_window.docks import make_dock
 from app.main_window.kept import keep_appearance
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self.control = ConversationControl(self)
         self.rerunning = Rerunning(self)
+        self.files = ConversationFiles(self)
         make_menus(self)
         self._connect()
         self.control.new()

@@ -57,7 +57,7 @@ class Molecules:
             find_message(session, message_id)
             if parent is not None and session.get(Molecule, parent) is None:
                 raise NotFound(f"There is no molecule {parent}.")
-            molecule_id = _file(session, keys, None if name is None else storable(name))
+            molecule_id = file_structure(session, keys, None if name is None else storable(name))
             adding = insert(MoleculeUse).values(**use, molecule_id=molecule_id, **lineage)
             statement = adding.on_conflict_do_update(
                 index_elements=["message_id", "handle", "molecule_id", "role"],
@@ -136,7 +136,8 @@ class Molecules:
         return similar(self._database, smiles, threshold, limit, conversation_id)
 
 
-def _file(session: Session, keys: StructureKeys, name: str | None) -> int:
+def file_structure(session: Session, keys: StructureKeys, name: str | None) -> int:
+    """File a structure within a session, or find it filed; return its number. A name that is there stays."""
     adding = insert(Molecule).values(
         key=keys.key,
         smiles=keys.smiles,

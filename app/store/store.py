@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app.store.conversations import Conversations
+from app.store.copies import Copies
 from app.store.database import Database
 from app.store.errors import NewerSchema, StoreError, translate
 from app.store.folders import Folders
@@ -35,6 +36,7 @@ class Store:
         messages: Their messages.
         tool_calls: The calls of the answers.
         reruns: Calls that were run again.
+        copies: Whole conversations, taken out and put in.
         molecules: The structures.
         search: Search in the text.
         settings: The settings.
@@ -49,6 +51,7 @@ class Store:
         self.messages = Messages(database)
         self.tool_calls = ToolCalls(database)
         self.reruns = Reruns(database)
+        self.copies = Copies(database)
         self.molecules = Molecules(database)
         self.search = Search(database)
         self.settings = Settings(database)
