@@ -14,9 +14,10 @@ from typing import Any
 from rdkit import Chem
 
 from sandbox import chem
-from sandbox.errors import ArgumentError, ChemError, SandboxError
+from sandbox.errors import ArgumentError, ChemError, DeniedError, SandboxError
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
+from sandbox.safety.gate import check_arguments, check_products
 from sandbox.types import Molecule, Pattern, Reaction
 from sandbox.vocabulary import VOCABULARIES
 
@@ -42,10 +43,19 @@ def bind(spec: ToolSpec, arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
-    """Run a tool in this process and wrap what comes back; errors become results in the chemist's words."""
+    """Run a tool in this process and wrap what comes back; errors become results in the chemist's words.
+
+    What would help with a chemical weapon is denied, before the tool runs and by what it made.
+    """
     start = time.perf_counter()
     try:
-        return _answer(spec, as_report(spec.function(**bind(spec, arguments))), start)
+        bound = bind(spec, arguments)
+        check_arguments(spec.family, bound)
+        report = as_report(spec.function(**bound))
+        check_products(spec.family, report)
+        return _answer(spec, report, start)
+    except DeniedError as error:
+        return failure("denied", str(error), kind=spec.kind, ms=_ms_since(start))
     except SandboxError as error:
         return failure("error", str(error), kind=spec.kind, ms=_ms_since(start))
     except RecursionError:

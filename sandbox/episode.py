@@ -1,11 +1,13 @@
 """The episode: one branch of a conversation as a policy lives it.
 
 ``observe`` takes the user's message in and gives the prompt; ``act`` reads what the policy wrote; ``run``
-runs a call and takes its result into the workspace. The program and the trainer drive this same class.
+runs a call and takes its result into the workspace. The program and the trainer drive this same class. A turn
+in which something was denied is closed: whatever the policy writes then, its answer is the refusal.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -30,12 +32,15 @@ from sandbox.recogniser import Mention, recognise
 from sandbox.registry import Argument, Registry, ToolSpec
 from sandbox.results import ToolResult, failure
 from sandbox.retriever import Retriever
+from sandbox.safety import gate
+from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import Thing, ThingKind, Workspace
 
 MAX_CALLS = 8
+DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 RECENT_EXCHANGES = 2
 UNLISTED = ("topic", "order")  # vocabularies that narrow an argument but say nothing about the message
 
@@ -110,7 +115,24 @@ class Episode:
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.hints = tuple(self._retriever().hint(policy_text, self._recent_tools()))
+        earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
+        if gate.asks(policy_text, mentioned, earlier, self._smiles):
+            self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
         return self.prompt()
+
+    def refusal(self) -> str | None:
+        """The answer to a turn in which something was denied; None where nothing was."""
+        denied = (step for step in self.exchanges[-1].steps if step.result.state == "denied")
+        step = next(denied, None)
+        return f"No answer: {step.result.handles[0]}." if step else None
+
+    def refuse(self) -> FinalAnswer:
+        """Close a turn in which something was denied."""
+        return self._close(FinalAnswer(self.refusal() or ""))
+
+    def _close(self, answer: FinalAnswer) -> FinalAnswer:
+        self.exchanges[-1].answer = answer.raw
+        return answer
 
     def prompt(self) -> Prompt:
         """The prompt at this moment of the open turn."""
@@ -134,6 +156,8 @@ class Episode:
     def grammar(self) -> str:
         """The grammar of what the policy may write next."""
         turn = self.exchanges[-1]
+        if refusal := self.refusal():
+            return f"start: {json.dumps(refusal)}\n"
         molecules = [thing.handle for thing in self.workspace.of_kind("molecule")]
         return compile_turn(
             TurnScope(
@@ -163,15 +187,17 @@ class Episode:
 
     def act(self, model_text: str) -> ToolCall | FinalAnswer | ParseFailure:
         """Read what the policy wrote; a final answer closes the turn."""
+        if self.refusal():
+            return self.refuse()
         action = read_turn(model_text)
-        if isinstance(action, FinalAnswer):
-            self.exchanges[-1].answer = action.raw
-        return action
+        return self._close(action) if isinstance(action, FinalAnswer) else action
 
     def run(self, call: ToolCall) -> ToolResult:
         """Run a call and take its result into the workspace; an identical call is answered from the trace."""
         turn = self.exchanges[-1]
         for step in turn.steps:
+            if step.result.state == "denied":
+                return step.result
             if step.call.key() == call.key():
                 turn.steps.append(Step(call, step.result, step.statement))
                 return step.result
@@ -225,6 +251,10 @@ class Episode:
         if argument.kind != "pattern":
             subject.append(thing.handle)
         return {"smiles": thing.text, "label": thing.handle}
+
+    def _smiles(self, handle: str) -> str | None:
+        thing = self.workspace.thing(handle)
+        return thing.text if thing and thing.kind == "molecule" and not thing.problem else None
 
     def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, tuple[str, ...]]:
         pieces, mentioned, at = [], [], 0

@@ -27,5 +27,9 @@ class ArgumentError(SandboxError):
     """A call whose name or arguments do not fit the tool; the text names the argument."""
 
 
+class DeniedError(SandboxError):
+    """What was asked for is not done, whoever asks: it would help with a chemical weapon."""
+
+
 class RegistrationError(SandboxError):
     """A tool that is not documented or typed well enough to be offered."""

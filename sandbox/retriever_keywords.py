@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sandbox.safety.keywords import KEYWORDS as SAFETY
+
 _IDENTITY = {
     "canonical_smiles": (
         "canonicalise canonicalize normalise normalize unique SMILES standard SMILES clean up SMILES string "
@@ -203,4 +205,5 @@ KEYWORDS: Mapping[str, str] = {
     **_EDITING,
     **_COMPARISON,
     **_ASSISTANCE,
+    **SAFETY,
 }

@@ -144,6 +144,9 @@ class Turn:
             command: A call that the user asked for by name; its result is the answer, and no policy is asked.
         """
         try:
+            self._show_refusal()
+            if self._episode.refusal():
+                return self._end_answered(self._episode.refuse())
             return self._take_turns() if command is None else self._obey(command)
         except (EngineError, SandboxError, StoreError) as error:
             self._end_failed(str(error))
@@ -154,6 +157,8 @@ class Turn:
 
     def _take_turns(self) -> Answer | None:
         while True:
+            if self._episode.refusal():
+                return self._end_answered(self._episode.refuse())
             generation = self._generate()
             if generation.finish == "cancelled":
                 self._end_stopped()
@@ -181,6 +186,15 @@ class Turn:
         exchange = self._episode.exchanges[-1]
         exchange.answer = exchange.steps[-1].statement
         return self._end_answered(FinalAnswer(exchange.answer))
+
+    def _show_refusal(self) -> None:
+        """Put a message that the sandbox itself declined into the trace."""
+        for index, step in enumerate(self._episode.exchanges[-1].steps):
+            call_id = self._store.tool_calls.begin(self._answer_id, index, step.call.tool, {}, raw_text="")
+            result = step.result
+            self._store.tool_calls.finish(call_id, result.state, result.text, result.to_json(), result.ms)
+            self._tell(CallStarted(index, step.call.tool, "Declined", {}, ""))
+            self._tell(CallFinished(index, result))
 
     def _generate(self) -> Generation:
         policy = self._parts.policy

@@ -30,6 +30,11 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 # As single words these name a topic only when help is asked for, so they do not close the choice of topics.
 _COMMON_WORDS = ("everything", "identity", "structure", "rules", "comparison")
 
+_FAMILIES = {
+    "structure": ("structure", "rings", "substructure", "similarity"),
+    "rules": ("rules", "safety", "mixtures"),
+}
+
 _TEXTS = {
     "files": (
         "Structures can be typed or pasted: SMILES, InChI, MOL blocks and reaction SMILES. Where one cannot "
@@ -73,7 +78,13 @@ def retort_help(topic: Annotated[str, Term("topic")]) -> Text:
 
 
 def _overview() -> str:
-    lines = [f"{topic}: {len(_tools_of(topic))} tools" for topic in _TOPICS if _tools_of(topic)]
+    counts = {topic: len(_tools_of(topic)) for topic in _TOPICS}
+    told = {spec.name for topic in _TOPICS for spec in _tools_of(topic)}
+    for spec in discover():
+        if spec.name not in told:
+            family = spec.family.replace("_", " ")
+            counts[family] = counts.get(family, 0) + 1
+    lines = [f"{name}: {count} tool{'s' if count > 1 else ''}" for name, count in counts.items() if count]
     return f"Retort answers questions about molecules with {len(discover())} tools ({', '.join(lines)})."
 
 
@@ -82,8 +93,8 @@ def _listing(tools: list[ToolSpec]) -> str:
 
 
 def _tools_of(topic: str) -> list[ToolSpec]:
-    """The tools of a topic; the structure family is spread over several files."""
-    families = {"structure": ("structure", "rings", "substructure", "similarity")}.get(topic, (topic,))
+    """The tools of a topic; some topics are spread over several files."""
+    families = _FAMILIES.get(topic, (topic,))
     return [spec for spec in discover() if spec.family in families]
 
 
