@@ -11,7 +11,8 @@ from app.bridge.backend import STORE
 from app.core.events import Event, TurnFinished, TurnStarted
 from app.core.reading import read_transcript
 from app.core.transcript import Transcript, Turn
-from sandbox.registry import discover
+from app.panels.command_help import CommandHelp
+from sandbox.registry import Registry, discover
 from sandbox.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class ConversationControl(QObject):
         window.backend.happened.connect(self._happened)
         window.backend.refused.connect(self._refused)
         window.backend.idle.connect(self._idle)
+        window.chat.composer.help_wanted.connect(self.help)
 
     @property
     def shown(self) -> Transcript:
@@ -106,6 +108,17 @@ class ConversationControl(QObject):
         self._start(transcript)
         transcript.begin(turn.question)
         window.backend.regenerate(transcript, transcript.conversation_id, turn.question_id, turn.question)
+
+    def help(self, name: str = "") -> None:
+        """Show the commands, the one that was asked for first."""
+        window = self._window
+
+        def show(registry: Registry) -> None:
+            dialog = CommandHelp(window.kit, registry, name, window)
+            dialog.insert_wanted.connect(window.chat.composer.set_text)
+            dialog.open()
+
+        window.kit.lanes.run("recogniser", discover, show, self._complain, self)
 
     def stop(self) -> None:
         """Stop the answer in progress; with no answer in progress, stop editing."""
@@ -190,17 +203,20 @@ class ConversationControl(QObject):
         window.molecule.show_transcript(transcript)
         window.conversations.set_current(transcript.conversation_id)
         window.chat.composer.set_busy(self._running is transcript)
+        window.drafts.show(transcript.conversation_id)
 
     def _stored(self, transcript: Transcript, conversation_id: int) -> None:
         transcript.conversation_id = conversation_id
         if transcript is self.shown:
             self._window.conversations.set_current(conversation_id)
+            self._window.drafts.adopt(conversation_id)
         self._window.conversations.refresh()
 
     def _happened(self, transcript: Transcript, event: Event, workspace: Workspace | None) -> None:
         transcript.apply(event, workspace)
         if isinstance(event, TurnFinished):
             self._window.status.show_turn(event.tokens, event.decode_s, event.context_tokens)
+            self._window.forecasting.learn(transcript.turns[-1], event)
         if transcript is self.shown and (isinstance(event, TurnStarted) or not transcript.running):
             self._show_first_molecule(transcript)
 

@@ -16,6 +16,8 @@ from app.main_window.conversation import ConversationControl
 from app.main_window.conversation_files import ConversationFiles
 from app.main_window.desk import Desk
 from app.main_window.docks import make_dock
+from app.main_window.drafts import Drafts
+from app.main_window.forecasting import Forecasting
 from app.main_window.kept import keep_appearance
 from app.main_window.menus import make_menus
 from app.main_window.rerunning import Rerunning
@@ -60,6 +62,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(760, 480)
         self._make_panels()
+        self.drafts = Drafts(self)
+        self.forecasting = Forecasting(self)
         self.control = ConversationControl(self)
         self.rerunning = Rerunning(self)
         self.files = ConversationFiles(self)
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def _store_opened(self, store: Store, warning: str | None) -> None:
         self.conversations.set_store(store)
+        self.drafts.show(self.chat.transcript.conversation_id)
         keep_appearance(self, store)
         if warning:
             self.chat.note(warning, "doubt")
@@ -224,6 +229,7 @@ class MainWindow(QMainWindow):
         event.accept()
         if not self._ending:
             self._ending = True
+            self.drafts.save()
             self.backend.close()
 
     def _closed(self) -> None:

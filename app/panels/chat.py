@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.transcript import Transcript, TranscriptChange, Turn
@@ -15,7 +15,7 @@ from app.panels.composer import Composer
 from app.panels.find_bar import FindBar
 from app.panels.question import QuestionView
 from app.panels.welcome import Welcome
-from app.widgets.basics import clear_layout, drop_stretch
+from app.widgets.basics import clear_layout, drop_stretch, set_property
 from app.widgets.flow_text import FlowText
 from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
@@ -61,6 +61,9 @@ class ChatPanel(QWidget):
         self._wanted: tuple[int, str] | None = None  # message to be shown, and words to find in it
         self.welcome = Welcome(kit)
         self.composer = Composer(kit)
+        self.composer.workspace = lambda: self._transcript.workspace
+        self.composer.troubled.connect(self.note)
+        self.setAcceptDrops(True)
         self.finder = FindBar(kit, self._texts)
         self.finder.found.connect(self._show_place)
         self.finder.closed.connect(lambda: self.composer.edit.setFocus())
@@ -152,6 +155,22 @@ class ChatPanel(QWidget):
         note = Note(self._kit.appearance, text, level, action, closable=True)
         self._notes.addWidget(note)
         return note
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, structures and text anywhere on the conversation."""
+        if self.composer.edit.canInsertFromMimeData(event.mimeData()):
+            event.acceptProposedAction()
+            set_property(self.composer, "active", "drop")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What was over it has gone."""
+        set_property(self.composer, "active", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what was dropped into the message."""
+        set_property(self.composer, "active", "false")
+        event.acceptProposedAction()
+        self.composer.take(event.mimeData())
 
     def view_of(self, turn: Turn) -> tuple[QuestionView, AnswerView]:
         """The widgets of a turn."""

@@ -105,6 +105,11 @@ QWidget#dock-body { background: $side; }
 QFrame#bubble { background: $bubble; border-radius: 14px; }
 QFrame#composer { background: $raised; border: 1px solid $line; border-radius: 16px; }
 QFrame#composer[active="true"] { border-color: $accent; }
+QFrame#composer[active="drop"] { border: 2px dashed $accent; background: $accent_soft; }
+QFrame#command-list { border: 0; border-bottom: 1px solid $line; }
+QTreeWidget#commands { background: transparent; border: 0; padding: 0; }
+QTreeWidget#commands::item { padding: 3px 4px; }
+QTreeWidget#commands::item:selected { background: $accent_soft; color: $text; }
 QFrame#composer QPlainTextEdit { border: 0; background: transparent; padding: 0; font-size: 15px; }
 QFrame#find-bar { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame#find-bar QLineEdit { border: 0; background: transparent; }
@@ -114,6 +119,9 @@ QFrame#molecule-card:hover { border-color: $muted; }
 QFrame#molecule-card:focus { border: 1px solid $accent; }
 QFrame#molecule-card[chosen="true"] { border: 2px solid $accent; }
 QFrame#chip { background: $side; border: 1px solid $line; border-radius: 9px; }
+QFrame#chip:hover, QFrame#chip:focus { border-color: $accent; }
+QFrame#chip[valid="out"] { background: transparent; border: 1px dashed $line; }
+QFrame#chip[valid="out"] QLabel { color: $muted; }
 QFrame#chip[valid="false"] { background: $bad_soft; border: 1px dashed $bad; }
 QFrame#call { background: $raised; border: 1px solid $line; border-radius: 9px; }
 QFrame#call[state="error"], QFrame#call[state="timeout"], QFrame#call[state="crashed"],
