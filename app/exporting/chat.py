@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -95,6 +95,12 @@ def value_rows(result: ToolResult) -> list[tuple[str, str, str, str]]:
         (_called(item), format_item(item), handle, _remark(item))
         for item, handle in zip(result.values[:MAX_SHOWN_VALUES], handles, strict=False)
     ]
+
+
+def filled(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    """A table without the columns in which nothing stands."""
+    kept = [column for column in range(len(titles)) if any(row[column] for row in rows)]
+    return [titles[column] for column in kept], [[row[column] for column in kept] for row in rows]
 
 
 def left_out(result: ToolResult) -> int:

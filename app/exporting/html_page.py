@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from app.core.call_entry import CallEntry
@@ -12,6 +13,7 @@ from app.exporting.chat import (
     STATE_WORDS,
     Chat,
     argument_rows,
+    filled,
     left_out,
     notes,
     outline,
@@ -176,9 +178,10 @@ def _values(result: ToolResult) -> str:
     return table + (f'<p class="origin">and {rest} more, all of them in the record</p>' if rest else "")
 
 
-def _table(titles: tuple[str, ...], rows: list[tuple[str, str]] | list[tuple[str, str, str, str]]) -> str:
+def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     if not rows:
         return ""
-    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    shown, cells = filled(titles, rows)
+    head = "".join(f"<th>{escape(title)}</th>" for title in shown)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

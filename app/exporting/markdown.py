@@ -12,6 +12,7 @@ from app.exporting.chat import (
     STATE_WORDS,
     Chat,
     argument_rows,
+    filled,
     flat,
     left_out,
     notes,
@@ -124,8 +125,9 @@ def _values(result: ToolResult) -> list[str]:
 
 
 def _table(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [" | ".join(titles), " | ".join("---" for _ in titles)]
-    lines += [" | ".join(_cell(cell) for cell in row) for row in rows]
+    shown, cells = filled(titles, rows)
+    lines = [" | ".join(shown), " | ".join("---" for _ in shown)]
+    lines += [" | ".join(_cell(cell) for cell in row) for row in cells]
     return "\n".join(f"| {line} |" for line in lines)
 
 

@@ -49,6 +49,9 @@ class Rerunning(QObject):
         def show(outcome: tuple[Rerun, str]) -> None:
             made, trouble = outcome
             window.trace.set_running_again(call, False)
+            if made.result.state == "cancelled":
+                window.toast.say(self.tr("The run was cancelled; nothing of it is kept"))
+                return
             transcript.add_rerun(call, made)
             if trouble:
                 window.toast.say(self.tr("Shown, but not kept: {0}").format(trouble))
@@ -80,7 +83,7 @@ def _make(
 
 def _keep(store: Store | None, call: CallEntry, made: Rerun) -> str:
     """Store a run; the reason where that is not possible."""
-    if store is None or call.call_id is None:
+    if store is None or call.call_id is None or made.result.state == "cancelled":
         return ""
     try:
         result = made.result

@@ -135,6 +135,7 @@ class CallCard(QFrame):
             self._details.molecule_chosen.connect(self.molecule_chosen)
             self._details.copy_json.connect(self.copy_json)
             self._details.copy_python.connect(self.copy_python)
+            self._details.cancel_wanted.connect(self.cancel_wanted)
             self._details.rerun_wanted.connect(lambda texts: self.rerun_wanted.emit(self.call, texts))
             self._column.addWidget(self._details)
         self._details.show()

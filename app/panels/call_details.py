@@ -36,12 +36,14 @@ class CallDetails(QWidget):
         copy_json: The call should be copied as JSON.
         copy_python: The call should be copied as Python.
         rerun_wanted: The call should be made again; gives name → texts, or None for the same arguments.
+        cancel_wanted: The run that is under way should end.
     """
 
     molecule_chosen = Signal(str)
     copy_json = Signal()
     copy_python = Signal()
     rerun_wanted = Signal(object)
+    cancel_wanted = Signal()
 
     def __init__(
         self, kit: Kit, transcript: Transcript, call: CallEntry, parent: QWidget | None = None
@@ -50,6 +52,7 @@ class CallDetails(QWidget):
         self._kit = kit
         self._transcript = transcript
         self._call = call
+        self._running_again = False
         self.form: ArgumentForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 2, 12, 11)
@@ -82,10 +85,12 @@ class CallDetails(QWidget):
         self._column.addLayout(self._buttons())
 
     def set_running_again(self, running: bool) -> None:
-        """Keep a second run from being asked for while one is under way."""
-        for button in (self._again, self._edit):
-            button.setEnabled(not running)
-        self._again.setText(self.tr("Running again …") if running else self._again_title())
+        """Offer to cancel the run that is under way, instead of a second one."""
+        self._running_again = running
+        self._edit.setEnabled(not running)
+        if self.form is not None:
+            self.form.run_button.setEnabled(not running)
+        self._again.setText(self.tr("Cancel this run") if running else self._again_title())
 
     def complain(self, reason: str) -> None:
         """Say why the call could not be made again."""
@@ -149,7 +154,7 @@ class CallDetails(QWidget):
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout(gap=2)
-        self._again = self._button(self._again_title(), lambda: self.rerun_wanted.emit(None))
+        self._again = self._button(self._again_title(), self._run_again)
         self._edit = self._button(self.tr("Edit arguments …"), self._edit_arguments)
         raw = self._button(self.tr("Raw record"), self._show_raw)
         json = self._button(self.tr("Copy JSON"), self.copy_json.emit)
@@ -161,6 +166,12 @@ class CallDetails(QWidget):
         for button in (self._again, self._edit, raw, json, python):
             row.addWidget(button)
         return row
+
+    def _run_again(self) -> None:
+        if self._running_again:
+            self.cancel_wanted.emit()
+        else:
+            self.rerun_wanted.emit(None)
 
     def _button(self, title: str, what: Any) -> QPushButton:
         button = QPushButton(title)

@@ -32,7 +32,7 @@ from app.exporting.writing import write_whole
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 from sandbox.pool import WorkerPool
-from sandbox.registry import Registry
+from sandbox.registry import Registry, discover
 from sandbox.results import ToolResult, format_item
 
 LANE = "replay"
@@ -145,18 +145,20 @@ class ReplayDialog(QDialog):
         self.found.append(each)
         self.progress.setValue(len(self.found))
         icon, role, words = SHOWN[each.outcome]
-        then = each.call.result
         arguments = [text for value in each.call.arguments.values() for text in argument_texts(value)]
-        cells = [self.tr(words), each.call.tool, ", ".join(arguments), _result(then), _result(each.now)]
-        row = QTreeWidgetItem(cells)
+        results = [_result(each.call.result), _result(each.now)]
+        row = QTreeWidgetItem([self.tr(words), _called(each.call.tool), ", ".join(arguments), *results])
         row.setIcon(0, self._kit.appearance.icon(icon, role))
-        row.setToolTip(2, each.call.question[:500])
+        for column, tip in enumerate([each.call.question, each.call.tool, row.text(2), *results]):
+            row.setToolTip(column, tip[:500])
         for difference in each.differences:
             inner = ["", difference.what, "", difference.then or "–", difference.now or "–"]
             row.addChild(QTreeWidgetItem(inner))
-        if each.note:
-            row.addChild(QTreeWidgetItem(["", each.note]))
         self.list.addTopLevelItem(row)
+        if each.note:
+            note = QTreeWidgetItem([each.note])
+            row.addChild(note)
+            note.setFirstColumnSpanned(True)
         row.setExpanded(each.outcome not in ("same", "left out"))
 
     def _ended(self) -> None:
@@ -214,6 +216,12 @@ class ReplayDialog(QDialog):
         """Esc closes as the button does."""
         self._stopping.set()
         super().reject()
+
+
+def _called(tool: str) -> str:
+    """What the trace says of a tool; its name where it is not there any more."""
+    registry = discover()
+    return registry.get(tool).verb if tool in registry else tool
 
 
 def _result(result: ToolResult | None) -> str:

@@ -157,7 +157,13 @@ QListWidget::item:selected { background: $accent_soft; color: $text; }
 QTableCornerButton::section { background: $side; border: 0; border-bottom: 1px solid $line; }
 QHeaderView::section { background: $side; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 6px; font-size: 12px; }
-QCheckBox { spacing: 7px; }
+QCheckBox, QRadioButton { spacing: 7px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;
+    background: $raised; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton:focus { color: $accent; }
+QProgressBar { background: $side; border: 0; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QListWidget::indicator { width: 16px; height: 16px; }
 QListWidget::indicator:checked { image: url("$icons/box-on.svg"); }
 QListWidget::indicator:unchecked { image: url("$icons/box-off.svg"); }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -238,3 +239,18 @@ def test_a_store_that_takes_nothing_still_shows_the_run(
 
 def _more_than(card: CallCard, runs: int) -> bool:
     return len(card.call.reruns) > runs
+
+
+def test_a_run_under_way_can_be_cancelled(window: MainWindow, card: CallCard) -> None:
+    worker = next(iter(window.backend._brain.pool._workers))  # type: ignore[union-attr]
+    process = psutil.Process(worker._process.pid)
+    process.suspend()  # the tool hangs
+    press(card, "Run again")
+    settle()
+    press(card, "Cancel this run")
+    assert wait_for(window.toast.isVisible, SECONDS)
+    assert "cancelled" in window.toast.accessibleName()
+    assert card.call.reruns == []
+    press(card, "Run again")
+    assert wait_for(lambda: bool(card.call.reruns), SECONDS)
+    assert card.call.reruns[0].result.ok
