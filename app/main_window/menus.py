@@ -47,7 +47,7 @@ def _conversation_menu(window: MainWindow) -> None:
 
 def _view_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu("&View")
-    for dock in (window.trace_dock, window.molecule_dock):
+    for dock in (window.trace_dock, window.molecule_dock, *window.desk.docks):
         menu.addAction(dock.toggleViewAction())
     sidebar = _add(window, menu, "Conversations", lambda: None)
     sidebar.setCheckable(True)

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.molecule_dock = make_dock(self, kit, "Molecule", "molecule", self.molecule)
         for dock in (self.trace_dock, self.molecule_dock):
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.desk.make_docks()
         self.resizeDocks([self.trace_dock, self.molecule_dock], [290, 570], Qt.Orientation.Vertical)
         self.resizeDocks([self.trace_dock, self.molecule_dock], [378, 378], Qt.Orientation.Horizontal)
         bar = self.statusBar()
