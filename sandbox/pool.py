@@ -21,6 +21,7 @@ from typing import Any
 import psutil
 
 from sandbox.processes import out_of_reach
+from sandbox.progress import ProgressSink
 from sandbox.results import ToolResult, failure
 from sandbox.worker import worker_main
 from sandbox.worker_output import WorkerOutput
@@ -31,6 +32,7 @@ START_TIMEOUT_S = 60.0
 POLL_S = 0.05
 CLOSING_POLL_S = 0.5
 MAX_REQUEST = 20_000_000
+CANCELLED = "the calculation was cancelled"
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,23 @@ class CallLimits:
     memory_mb: float
 
 
+@dataclass(frozen=True)
+class _Call:
+    """A call on its way: the request as bytes, its tool, its memory limit, and who watches it."""
+
+    request: bytes
+    tool: str
+    memory_mb: float
+    progress: ProgressSink | None
+    cancelled: threading.Event
+
+
 class WorkerPool:
     """Warm workers for tool calls; safe to use from several threads.
 
     Args:
         size: Number of workers.
-        deadline_s: Wall-clock seconds that a call may take.
+        deadline_s: Wall-clock seconds that a call may take, unless its tool declares a longer deadline.
         memory_mb: Resident megabytes (10⁶ bytes) that a worker may hold.
     """
 
@@ -65,6 +78,11 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._workers: set[_Worker] = set()
         self._closed = False
+
+    @property
+    def size(self) -> int:
+        """Number of workers."""
+        return self._size
 
     @property
     def limits(self) -> CallLimits:
@@ -87,13 +105,32 @@ class WorkerPool:
             tool: Name of the tool.
             arguments: JSON arguments, structures as ``{"smiles", "label"}`` or text.
         """
+        return self.call(tool, arguments)
+
+    def call(
+        self,
+        tool: str,
+        arguments: Mapping[str, Any],
+        *,
+        progress: ProgressSink | None = None,
+        cancelled: threading.Event | None = None,
+    ) -> ToolResult:
+        """Run a tool and wait for it; always returns a result.
+
+        Args:
+            tool: Name of the tool.
+            arguments: JSON arguments, structures as ``{"smiles", "label"}`` or text.
+            progress: Told how many steps of how many are done, for tools that take long.
+            cancelled: Ends this one call when it is set.
+        """
         request = json.dumps({"tool": tool, "arguments": dict(arguments)}).encode()
         if len(request) > MAX_REQUEST:
             return failure("error", "the structure is too large to be handed to a tool")
-        worker = self._take()
+        call = _Call(request, tool, self._memory_mb, progress, cancelled or threading.Event())
+        worker = self._take(call.cancelled)
         if worker is None:
-            return failure("cancelled", "the program is closing")
-        result = worker.run(request, self._memory_mb)
+            return failure("cancelled", CANCELLED if call.cancelled.is_set() else "the program is closing")
+        result = worker.run(call)
         if worker.alive:
             self._idle.put(worker)
         else:
@@ -126,12 +163,12 @@ class WorkerPool:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _take(self) -> _Worker | None:
+    def _take(self, cancelled: threading.Event) -> _Worker | None:
         """Wait for an idle worker; one that died while idle is replaced and does not cost a call.
 
-        None where the pool is closed.
+        None where the pool is closed or the call is cancelled.
         """
-        while not self._closed:
+        while not self._closed and not cancelled.is_set():
             self.start()
             with contextlib.suppress(queue.Empty):
                 worker = self._idle.get(timeout=CLOSING_POLL_S)
@@ -166,6 +203,7 @@ class _Worker:
         request_end.close()
         response_end.close()
         self._deadline_s = deadline_s
+        self._deadlines: dict[str, float] = {}
         self._ready = False
         self._busy = False
         self._cancelled = threading.Event()
@@ -175,31 +213,32 @@ class _Worker:
         """Whether it can take another call."""
         return not self._cancelled.is_set() and self._process.is_alive()
 
-    def run(self, request: bytes, memory_mb: float) -> ToolResult:
+    def run(self, call: _Call) -> ToolResult:
         """Send a request and wait for the result, the deadline, the memory limit or a crash."""
-        result = self._run(request, memory_mb)
+        result = self._run(call)
         stderr = self._output.take()
         if not self.alive:
             self._output.close()
         return replace(result, stderr=stderr) if stderr else result
 
-    def _run(self, request: bytes, memory_mb: float) -> ToolResult:
+    def _run(self, call: _Call) -> ToolResult:
         start = time.perf_counter()
         self._busy = True
         try:
             if not self._ready:
-                self._wait(START_TIMEOUT_S, memory_mb)
+                self._deadlines = self._wait(START_TIMEOUT_S, call).get("deadlines", {})
                 self._ready = True
                 start = time.perf_counter()
-            self._requests.send_bytes(request)
-            return ToolResult.from_json(self._wait(self._deadline_s, memory_mb))
+            self._requests.send_bytes(call.request)
+            seconds = max(self._deadline_s, self._deadlines.get(call.tool, 0.0))
+            return ToolResult.from_json(self._wait(seconds, call))
         except _Ended as end:
             self.end()
             return failure(end.state, end.reason, ms=(time.perf_counter() - start) * 1000)
         except (EOFError, OSError):
             reason = "the calculation crashed on this structure; nothing else is affected"
             if self._cancelled.is_set():
-                return failure("cancelled", "the calculation was cancelled")
+                return failure("cancelled", CANCELLED)
             self.end()
             return failure("crashed", reason, ms=(time.perf_counter() - start) * 1000)
         finally:
@@ -225,17 +264,26 @@ class _Worker:
         if not self._busy:  # what a call printed is still to be read
             self._output.close()
 
-    def _wait(self, seconds: float, memory_mb: float) -> dict[str, Any]:
+    def _wait(self, seconds: float, call: _Call) -> dict[str, Any]:
         deadline = time.perf_counter() + seconds
-        while not self._responses.poll(POLL_S):
-            if self._cancelled.is_set():
-                raise _Ended("cancelled", "the calculation was cancelled")
-            if time.perf_counter() > deadline:
-                raise _Ended("timeout", f"the calculation took longer than {seconds:g} s and was ended")
-            if self.memory_mb() > memory_mb:
-                raise _Ended("crashed", f"the calculation needed more than {memory_mb:g} MB and was ended")
-        decoded: dict[str, Any] = json.loads(self._responses.recv_bytes())
-        return decoded
+        while True:
+            while not self._responses.poll(POLL_S):
+                self._check(seconds, deadline, call)
+            decoded: dict[str, Any] = json.loads(self._responses.recv_bytes())
+            if "progress" not in decoded:
+                return decoded
+            if call.progress is not None:
+                call.progress(*decoded["progress"])
+            self._check(seconds, deadline, call)
+
+    def _check(self, seconds: float, deadline: float, call: _Call) -> None:
+        if self._cancelled.is_set() or call.cancelled.is_set():
+            raise _Ended("cancelled", CANCELLED)
+        if time.perf_counter() > deadline:
+            raise _Ended("timeout", f"the calculation took longer than {seconds:g} s and was ended")
+        if self.memory_mb() > call.memory_mb:
+            limit = f"{call.memory_mb:g} MB"
+            raise _Ended("crashed", f"the calculation needed more than {limit} and was ended")
 
 
 class _Ended(Exception):

@@ -13,7 +13,7 @@ import json
 import pkgutil
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -109,6 +109,8 @@ class ToolSpec:
         source: Where the method or the data come from.
         examples: Arguments that work, with SMILES for molecules; they feed the contract test.
         verb: What the trace says when it ran, e.g. "Counted rings".
+        deadline_s: Seconds that a call may take, for a tool that is slow by nature; None for the pool's own.
+        writes: Whether it writes a file where the user asks for it.
     """
 
     name: str
@@ -122,6 +124,8 @@ class ToolSpec:
     source: str
     examples: tuple[Mapping[str, Any], ...]
     verb: str
+    deadline_s: float | None = None
+    writes: bool = False
 
     @cached_property
     def signature_hash(self) -> str:
@@ -207,7 +211,13 @@ REGISTRY = Registry()
 
 
 def tool(
-    *, kind: ToolKind, verb: str, examples: Sequence[Mapping[str, Any]], registry: Registry = REGISTRY
+    *,
+    kind: ToolKind,
+    verb: str,
+    examples: Sequence[Mapping[str, Any]],
+    registry: Registry = REGISTRY,
+    deadline_s: float | None = None,
+    writes: bool = False,
 ) -> Callable[[Callable[..., Returned]], Callable[..., Returned]]:
     """Register a function as a tool.
 
@@ -216,6 +226,8 @@ def tool(
         verb: What the trace says when it ran, in the past tense: "Counted rings".
         examples: At least one set of arguments that works, as plain JSON, with SMILES for molecules.
         registry: Where to register.
+        deadline_s: Seconds that a call may take, for a tool that is slow by nature.
+        writes: Whether it writes a file where the user asks for it.
 
     Returns:
         The decorator; the function itself stays as it is.
@@ -225,7 +237,8 @@ def tool(
     """
 
     def register(function: Callable[..., Returned]) -> Callable[..., Returned]:
-        registry.add(_specify(function, kind, verb, tuple(examples)))
+        spec = _specify(function, kind, verb, tuple(examples))
+        registry.add(replace(spec, deadline_s=deadline_s, writes=writes))
         return function
 
     return register

@@ -12,11 +12,13 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from sandbox.errors import SandboxError
 from sandbox.processes import end_with_program, ended_with
+from sandbox.progress import reported_to
 from sandbox.results import failure
 from sandbox.worker_output import redirect_errors
 
@@ -28,8 +30,8 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
 
     Args:
         requests: Receives JSON ``{"tool", "arguments"}`` as bytes.
-        responses: Sends the JSON of a result as bytes; first of all the number of tools, once they are
-            loaded.
+        responses: Sends the JSON of a result as bytes, and before it how far the call is; first of all the
+            number of tools and the deadlines of the slow ones, once they are loaded.
         deadline_s: Seconds after which the pool gives a call up. A worker whose program is gone ends at once;
             where the system is not Linux and native code hangs, ten seconds after the deadline.
         errors: File that takes what is printed on the standard error stream; empty leaves it as it is.
@@ -47,10 +49,11 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
 
     registry, views = discover(), discover_views()
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
-        responses.send_bytes(json.dumps({"tools": len(registry)}).encode())
+        slow = {spec.name: spec.deadline_s for spec in registry if spec.deadline_s is not None}
+        responses.send_bytes(json.dumps({"tools": len(registry), "deadlines": slow}).encode())
         while True:
             request = json.loads(requests.recv_bytes())
-            with ended_with(requests):
+            with ended_with(requests), reported_to(partial(_send_progress, responses)):
                 known = views if request["tool"] in views else registry
                 served = _serve(known, request, deadline_s)
             responses.send_bytes(served)
@@ -59,9 +62,12 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
 def _serve(registry: Any, request: dict[str, Any], deadline_s: float) -> bytes:
     from sandbox.calling import call_tool
 
-    faulthandler.dump_traceback_later(deadline_s + ORPHAN_GRACE_S, exit=True, file=_null())
+    tool = request["tool"]
+    own_s = registry.get(tool).deadline_s if tool in registry else None
+    seconds = max(deadline_s, own_s or 0.0) + ORPHAN_GRACE_S
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_null())
     try:
-        result = call_tool(registry.get(request["tool"]), request["arguments"])
+        result = call_tool(registry.get(tool), request["arguments"])
     except SandboxError as error:
         result = failure("error", str(error))
     except MemoryError:
@@ -69,6 +75,10 @@ def _serve(registry: Any, request: dict[str, Any], deadline_s: float) -> bytes:
     finally:
         faulthandler.cancel_dump_traceback_later()
     return json.dumps(result.to_json()).encode()
+
+
+def _send_progress(responses: Connection, done: int, total: int) -> None:
+    responses.send_bytes(json.dumps({"progress": [done, total]}).encode())
 
 
 def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:

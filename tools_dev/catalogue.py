@@ -66,8 +66,8 @@ def render(tools: Iterable[ToolSpec]) -> str:
         "# The tools",
         "Made from the tools' own documentation by `make docs`; edit the docstrings, not this page.",
         f"There are {len(ordered)} tools. Each can be called by the assistant (as far as its model knows "
-        "it), in the window by a slash command (`/logp CCO`) and on the command line (`retort tool logp "
-        "--molecule CCO`).",
+        "it), in the window by a slash command (`/logp CCO`), on the command line (`retort tool logp "
+        "--molecule CCO`) and over MCP ([mcp.md](mcp.md)).",
         "\n".join(_overview(specs) for _, specs in families),
     ]
     for family, specs in families:

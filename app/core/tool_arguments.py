@@ -65,14 +65,14 @@ def read_value(argument: Argument, given: list[str], called: str = "") -> Any:
     """
     called = called or argument.name
     if argument.kind == "molecules":
-        return [_structure(text) for text in given]
+        return [read_structure(text) for text in given]
     if argument.kind == "boolean" and not given:
         return True
     if len(given) != 1:
         raise ArgumentError(f"{called} takes one value, got {len(given)}")
     text = given[0]
     if argument.kind in ("molecule", "pattern"):
-        return _structure(text)
+        return read_structure(text)
     if argument.kind in ("integer", "number"):
         return _number(argument, text, called)
     if argument.kind == "boolean":
@@ -97,8 +97,8 @@ def _truth(text: str, called: str) -> bool:
     raise ArgumentError(f"{called} takes yes or no, got '{text[:60]}'")
 
 
-def _structure(text: str) -> str | dict[str, str]:
-    """A structure as written; a compound name becomes its SMILES, with the name as label."""
+def read_structure(text: str) -> str | dict[str, str]:
+    """Read a structure as written; a compound name becomes its SMILES, with the name as label."""
     from sandbox.calling import read_molecule
     from sandbox.recogniser import lookup_name
 

@@ -17,7 +17,17 @@ def test_help_names_every_command_and_the_exit_codes():
     done = retort("--help")
     text = " ".join(done.stdout.decode().split())
     assert done.returncode == 0
-    for word in ("ask", "batch", "tools", "tool", "selftest", "--model", "--threads", "130 interrupted"):
+    for word in (
+        "ask",
+        "batch",
+        "tools",
+        "tool",
+        "mcp",
+        "selftest",
+        "--model",
+        "--threads",
+        "130 interrupted",
+    ):
         assert word in text
 
 
