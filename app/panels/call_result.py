@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.panels.result_table import show_table
 from app.widgets.basics import label
@@ -76,10 +76,26 @@ class CallResult(QWidget):
             card = MoleculeCard(self._kit, thing, thing.atoms, SMALL)
             card.chosen.connect(self.molecule_chosen)
             return card
+        return self._frame(item)
+
+    def _frame(self, item: Structure) -> QFrame:
+        """A structure without a handle, as a further run makes them; its SMILES can be copied."""
+        frame = QFrame()
+        frame.setObjectName("molecule-card")
+        frame.setToolTip(f"{item.label}\n{item.smiles}")
         view = StructureView(self._kit, SMALL)
         view.show_molecule(item.smiles, item.atoms, item.label)
-        view.setToolTip(f"{item.label}\n{item.smiles}")
-        return view
+        smiles = QLineEdit(item.smiles)
+        smiles.setReadOnly(True)
+        smiles.setCursorPosition(0)
+        smiles.setAccessibleName(self.tr("SMILES of {0}").format(item.label))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(7, 6, 7, 7)
+        column.setSpacing(3)
+        column.addWidget(view)
+        column.addWidget(smiles)
+        frame.setFixedWidth(SMALL.width() + 16)
+        return frame
 
     def _add_table_button(self, rows: int, structures: int) -> None:
         count = rows + structures

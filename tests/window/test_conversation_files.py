@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
@@ -87,6 +88,23 @@ def test_what_was_exported_is_imported_beside_it(asked: MainWindow, tmp_path: Pa
     assert len(asked.trace.cards()) == 2
     assert asked.backend.store is not None
     assert len(asked.backend.store.conversations.list()) == 2
+
+
+def test_a_dropped_file_is_imported_and_the_import_undone(asked: MainWindow, tmp_path: Path) -> None:
+    export_json(asked, tmp_path)
+    first = asked.chat.transcript.conversation_id
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "chat.json"))])
+    copy, held, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(asked.chat, QDragEnterEvent(QPoint(9, 9), copy, mime, held, plain))
+    QApplication.sendEvent(asked.chat, QDropEvent(QPointF(9, 9), copy, mime, held, plain))
+    assert wait_for(lambda: asked.chat.transcript.conversation_id not in (None, first), SECONDS)
+    settle()
+    assert asked.chat.composer.text() == ""
+    assert asked.backend.store is not None
+    click(asked.toast._button)
+    store = asked.backend.store
+    assert wait_for(lambda: [row.id for row in store.conversations.list()] == [first], SECONDS)
 
 
 @pytest.mark.parametrize(

@@ -254,3 +254,18 @@ def test_a_run_under_way_can_be_cancelled(window: MainWindow, card: CallCard) ->
     press(card, "Run again")
     assert wait_for(lambda: bool(card.call.reruns), SECONDS)
     assert card.call.reruns[0].result.ok
+
+
+def test_a_structure_that_a_further_run_made_can_be_copied(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    policy.say(call("remove_group", molecule="M1", group="hydroxyl"), "That gives M2.")
+    ask(window, "Remove the hydroxyl of phenol")
+    (card,) = window.trace.cards()
+    window.rerunning.rerun(card.call, {"molecule": ["M1"], "group": ["hydroxyl"]})
+    assert wait_for(lambda: bool(card.call.reruns), SECONDS)
+    click(card._head)
+    settle()
+    shown = [line.text() for line in card.findChildren(QLineEdit) if line.isReadOnly()]
+    assert shown == ["c1ccccc1"]
+    assert window.chat.transcript.workspace.thing("M3") is None
