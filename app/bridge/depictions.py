@@ -14,7 +14,7 @@ from app.bridge.lanes import Lanes
 from app.exporting.depiction import Drawing, draw_png
 from app.exporting.families import find_families
 
-LANE = "drawing"
+LANE, FAMILIES = "drawing", "families"
 KEPT_BYTES = 48_000_000
 
 
@@ -67,7 +67,7 @@ class Depictions(QObject):
                 self._references = found
                 self.aligned.emit()
 
-        self._lanes.run(LANE, lambda: find_families(asked), take, owner=self)
+        self._lanes.run(FAMILIES, lambda: find_families(asked), take, owner=self)
 
     def reference(self, text: str) -> str:
         """The structure whose orientation a molecule takes over; empty for its own."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.protocol import ToolCall
 from sandbox.results import ToolResult
 from sandbox.workspace import HANDLE
 
@@ -54,7 +55,7 @@ class CallEntry:
     reruns: list[Rerun] = field(default_factory=list)
 
 
-def argument_handles(call: CallEntry) -> Iterator[str]:
+def argument_handles(call: CallEntry | ToolCall) -> Iterator[str]:
     """Handles among the arguments of a call, in order."""
     for value in call.arguments.values():
         for each in value if isinstance(value, list) else [value]:
@@ -62,6 +63,6 @@ def argument_handles(call: CallEntry) -> Iterator[str]:
                 yield each
 
 
-def first_molecule(call: CallEntry) -> str | None:
+def first_molecule(call: CallEntry | ToolCall) -> str | None:
     """Handle of the first molecule among the arguments of a call, which its atom indices refer to."""
     return next((handle for handle in argument_handles(call) if handle.startswith("M")), None)

@@ -232,6 +232,11 @@ class Transcript:
                     return turn, call
         return None
 
+    def parent_of(self, handle: str) -> str | None:
+        """The molecule that a call made a molecule from; None for one that nobody made here."""
+        found = self.source_of(handle)
+        return first_molecule(found[1]) if found is not None else None
+
     def highlights(self, turn: Turn, handle: str) -> AtomSets:
         """Atoms of a molecule that the results of a turn are about; what was changed in it goes first."""
         thing = self._molecule(handle)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.core.answer import Answer, finish_answer, to_pieces
+from app.core.call_entry import first_molecule
 from app.core.environment import environment_of
 from app.core.events import (
     AnswerGrew,
@@ -250,12 +251,32 @@ class Turn:
             raise SandboxError("the model keeps calling tools beyond the limit")
 
     def _record_structures(self, call: ToolCall, result: ToolResult) -> None:
-        for item, handle in zip(result.values, result.handles, strict=False):
-            if isinstance(item, Structure):
-                with contextlib.suppress(BadStructure):
-                    self._store.molecules.record(
-                        self._answer_id, handle, item.smiles, "designed", edit=item.note or None
-                    )
+        made = [
+            (item, handle)
+            for item, handle in zip(result.values, result.handles, strict=False)
+            if isinstance(item, Structure)
+        ]
+        parent = self._parent_of(call) if made else None
+        for item, handle in made:
+            with contextlib.suppress(BadStructure):
+                self._store.molecules.record(
+                    self._answer_id,
+                    handle,
+                    item.smiles,
+                    "designed",
+                    parent=parent,
+                    edit=item.note or item.label or None,
+                )
+
+    def _parent_of(self, call: ToolCall) -> int | None:
+        """The stored molecule that a call made others from: the first that it was given."""
+        thing = self._episode.workspace.thing(first_molecule(call) or "")
+        if thing is None or thing.problem:
+            return None
+        with contextlib.suppress(BadStructure):
+            found = self._store.molecules.find(thing.text)
+            return None if found is None else found.id
+        return None
 
     def _take_unparsed(self, failed: ParseFailure) -> bool:
         self._unparsed += 1

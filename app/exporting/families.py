@@ -9,44 +9,57 @@ from rdkit import Chem
 from rdkit.Chem import rdDepictor
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
+from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
 from sandbox.overlay import overlaid
 
 MAX_ATOMS = 120
-MAX_HEADS = 40
+MAX_KNOWN, MAX_TRIED = 60, 4
 SEARCH_SECONDS = 1
 LEAST_COMMON = 5
 
 
 def find_families(texts: Iterable[str]) -> dict[str, str]:
-    """Sort molecules into families.
+    """Sort molecules into families and lay each like the relative that it has most in common with.
 
     Args:
-        texts: SMILES, InChI or MOL blocks, oldest first.
+        texts: SMILES, InChI or MOL blocks, oldest first; the oldest of a family sets its orientation.
 
     Returns:
-        Each molecule that belongs to an older one → the oldest of its family, whose orientation it takes
-        over. Molecules without rings, and those that cannot be read or are very large, belong to none.
+        Each molecule that has an older relative → that relative as a MOL block, as it is drawn itself.
+        Molecules without rings, and those that cannot be read or are very large, have none.
     """
-    heads: list[tuple[str, Chem.Mol, Chem.Mol]] = []
+    known: list[tuple[Chem.Mol, Chem.Mol]] = []
     found: dict[str, str] = {}
-    for text in texts:
-        try:
-            mol = read_molecule(text)
-        except ChemError:
+    for text in dict.fromkeys(texts):
+        mol = _laid(text)
+        if mol is None:
             continue
         scaffold = MurckoScaffold.GetScaffoldForMol(mol)
         if not LEAST_COMMON <= scaffold.GetNumAtoms() <= mol.GetNumAtoms() <= MAX_ATOMS:
             continue
-        for head, whole, core in heads:
-            if mol.HasSubstructMatch(core) or whole.HasSubstructMatch(scaffold):
-                found[text] = head
-                break
-        else:
-            if len(heads) < MAX_HEADS:
-                heads.append((text, mol, scaffold))
+        relatives = [
+            other for other, core in known if mol.HasSubstructMatch(core) or other.HasSubstructMatch(scaffold)
+        ]
+        laid = Chem.Mol(mol)
+        if relatives:
+            found[text] = _lay_like_closest(laid, relatives)
+        known.append((laid, scaffold))
+        known = known[-MAX_KNOWN:]
     return found
+
+
+def _lay_like_closest(mol: Chem.Mol, relatives: list[Chem.Mol]) -> str:
+    """Lay a molecule like the relative, of the first and the latest, that shares most with it; gives it."""
+
+    def shared(other: Chem.Mol) -> int:
+        return len(overlaid(other, mol, SEARCH_SECONDS, whole_rings=True).pairs)
+
+    closest = max(relatives[:1] + relatives[1:][-MAX_TRIED:], key=shared)
+    block = chem.to_molblock(closest)
+    lay_like(mol, block)
+    return block
 
 
 def lay_like(mol: Chem.Mol, like: str) -> bool:

@@ -200,7 +200,7 @@ class ConversationControl(QObject):
         self._editing = None
         window.chat.show_transcript(transcript)
         window.trace.show_transcript(transcript)
-        window.molecule.show_transcript(transcript)
+        window.desk.show_transcript(transcript)
         window.conversations.set_current(transcript.conversation_id)
         window.chat.composer.set_busy(self._running is transcript)
         window.drafts.show(transcript.conversation_id)

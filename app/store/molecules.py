@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.store.database import Database
 from app.store.errors import NotFound
+from app.store.lineage import LineageRow, read_lineage
 from app.store.messages import find as find_message
 from app.store.messages import path_to
 from app.store.models import Message, Molecule, MoleculeUse, now
@@ -87,6 +88,27 @@ class Molecules:
             return row_of(MoleculeRow, found)
 
         return self._database.read(work)
+
+    def find(self, smiles: str) -> MoleculeRow | None:
+        """Read the molecule that a SMILES stands for; None if it was never stored.
+
+        Raises:
+            BadStructure: If the SMILES can't be read.
+        """
+        key = structure_keys(smiles).key
+
+        def work(session: Session) -> MoleculeRow | None:
+            found = session.scalars(select(Molecule).where(Molecule.key == key)).first()
+            return None if found is None else row_of(MoleculeRow, found)
+
+        return self._database.read(work)
+
+    def lineage(self, conversation_id: int) -> list[LineageRow]:
+        """Read the families of designed structures to which those of a conversation belong, oldest use first.
+
+        Relatives in other conversations are among them, unless those are deleted.
+        """
+        return self._database.read(lambda session: read_lineage(session, conversation_id))
 
     def with_inchikey(self, inchikey: str) -> list[MoleculeRow]:
         """Read the molecules that share an InChIKey; there can be several, tautomers for instance."""
