@@ -21,6 +21,7 @@ from app.widgets.gradual import Gradual
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import MoleculeCard
 from app.widgets.notices import Note
+from app.widgets.structure_tip import StructureTip
 
 COLUMN = 780
 SCROLL_BAR = 11
@@ -64,6 +65,7 @@ class ChatPanel(QWidget):
         self.composer.workspace = lambda: self._transcript.workspace
         self.composer.troubled.connect(self.note)
         self.setAcceptDrops(True)
+        self.tip = StructureTip(kit, lambda handle: self._transcript.workspace.thing(handle), self)
         self.finder = FindBar(kit, self._texts)
         self.finder.found.connect(self._show_place)
         self.finder.closed.connect(lambda: self.composer.edit.setFocus())
@@ -239,6 +241,8 @@ class ChatPanel(QWidget):
             view.menu_wanted.connect(self.menu_wanted)
             view.version_chosen.connect(self.version_chosen)
         question.edit_wanted.connect(lambda: self.edit_wanted.emit(turn))
+        for text in (question.text, answer.text):
+            text.hovered.connect(self.tip.follow)
         answer.value_clicked.connect(self.value_clicked)
         answer.trace_wanted.connect(lambda: self.trace_wanted.emit(turn))
         answer.again_wanted.connect(lambda: self.again_wanted.emit(turn))
@@ -284,6 +288,7 @@ class ChatPanel(QWidget):
     def _scrolled(self, value: int) -> None:
         self._below = self.area.verticalScrollBar().maximum() - value
         self._follow = self._below <= 40
+        self.tip.follow("", "", QPoint())
 
     def _to_end(self) -> None:
         bar = self.area.verticalScrollBar()

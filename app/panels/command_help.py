@@ -46,6 +46,7 @@ class CommandHelp(QDialog):
         self.search.setAccessibleName(self.tr("Search commands"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setObjectName("command-names")
         self.list.setAccessibleName(self.tr("Commands"))
         self.page = QTextBrowser()
         self.page.setAccessibleName(self.tr("The chosen command"))

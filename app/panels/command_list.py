@@ -62,7 +62,7 @@ class CommandList(QFrame):
             self.tree.resizeColumnToContents(0)
             self.tree.setColumnWidth(0, min(260, self.tree.columnWidth(0) + 14))
             rows = min(MAX_ROWS, len(hints.suggestions))
-            self.tree.setFixedHeight(rows * self.tree.sizeHintForRow(0) + 8)
+            self.tree.setFixedHeight(rows * self.tree.sizeHintForRow(0) + 2)
         self.tree.setVisible(bool(hints.suggestions))
         self.usage.set_full(_usage(hints))
         self.usage.setVisible(bool(self.usage.text()))

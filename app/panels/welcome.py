@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-
-from app.widgets.basics import label
-from app.widgets.kit import Kit
-
-SAMPLES = (
-    ("Rings and logP", "How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?"),
-    ("Rule of five", "Does ibuprofen pass Lipinski's rule of five?"),
-    ("Change a group", "Replace the hydroxyl group of paracetamol with fluorine."),
-    ("Compare", "Which is more lipophilic, aspirin or ibuprofen?"),
-    ("Polar surface", "What is the TPSA of caffeine?"),
-    ("What can it do?", "What can you do?"),
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
 )
+
+from app.core.samples import SAMPLES, Family, Sample
+from app.widgets.basics import clear_layout, label
+from app.widgets.flow_layout import FlowLayout
+from app.widgets.kit import Kit
 
 
 class Welcome(QWidget):
-    """Shown while a conversation is empty; a sample question is asked by a click."""
+    """Shown while a conversation is empty; a sample question is asked by a click.
+
+    Signals:
+        sample_chosen: A question should be asked.
+    """
 
     sample_chosen = Signal(str)
 
@@ -32,38 +38,75 @@ class Welcome(QWidget):
         sign = QLabel()
         kit.appearance.paint(sign, "retort", "accent", 52)
         column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(label("Ask about a molecule", "hero"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label(self.tr("Ask about a molecule"), "hero"), 0, Qt.AlignmentFlag.AlignHCenter)
         words = label(
-            "Type a name, a SMILES or an InChI. Every fact in an answer comes from a calculation "
-            "on this computer, which you can open and check.",
+            self.tr(
+                "Type a name, a SMILES or an InChI, or drop a file. Every fact in an answer comes from a "
+                "calculation on this computer, which you can open and check."
+            ),
             "muted",
         )
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(words)
         column.addSpacing(14)
-        grid = QGridLayout()
-        grid.setSpacing(10)
-        for number, (title, question) in enumerate(SAMPLES):
-            grid.addWidget(self._sample(title, question), number // 2, number % 2)
-        column.addLayout(grid)
+        column.addLayout(self._families())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        holder.setMinimumHeight(3 * 52 + 20)
+        column.addWidget(holder)
         column.addStretch(3)
+        self.show_family("first")
 
-    def _sample(self, title: str, question: str) -> QPushButton:
+    def _names(self) -> dict[Family, str]:
+        return {
+            "first": self.tr("To begin with"),
+            "properties": self.tr("Properties"),
+            "structure": self.tr("Rings and groups"),
+            "rules": self.tr("Rules and alerts"),
+            "editing": self.tr("Change a structure"),
+            "comparison": self.tr("Compare"),
+            "identity": self.tr("Notations"),
+        }
+
+    def _families(self) -> QHBoxLayout:
+        self.families = QButtonGroup(self)
+        flow = FlowLayout(gap=6)
+        for family, name in self._names().items():
+            button = QPushButton(name)
+            button.setProperty("role", "family")
+            button.setCheckable(True)
+            button.setChecked(family == "first")
+            button.setAccessibleName(self.tr("Sample questions: {family}").format(family=name))
+            button.clicked.connect(lambda _=False, family=family: self.show_family(family))
+            self.families.addButton(button)
+            flow.addWidget(button)
+        row = QHBoxLayout()
+        row.addLayout(flow)
+        return row
+
+    def show_family(self, family: Family) -> None:
+        """Show the questions of one family."""
+        clear_layout(self._grid)
+        for number, sample in enumerate(each for each in SAMPLES if each.family == family):
+            self._grid.addWidget(self._button(sample), number // 2, number % 2)
+        self._grid.setRowStretch(3, 1)
+
+    def _button(self, sample: Sample) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "sample")
-        button.setAccessibleName(f"Ask: {question}")
+        button.setAccessibleName(self.tr("Ask: {question}").format(question=sample.question))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = QVBoxLayout(button)
-        inside.setContentsMargins(14, 10, 14, 11)
-        inside.setSpacing(3)
-        words = label(question)
+        inside.setContentsMargins(14, 6, 14, 6)
+        words = label(sample.question)
         words.setWordWrap(True)
-        for each in (label(title, "section"), words):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(each)
-        inside.addStretch(1)
-        button.setFixedHeight(68)
-        button.clicked.connect(lambda: self.sample_chosen.emit(question))
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(words)
+        button.setFixedHeight(52)
+        button.clicked.connect(lambda: self.sample_chosen.emit(sample.question))
         return button

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
+from app.core.markdown import is_markdown, is_safe_link, to_html
 from app.core.spans import Span
 from app.widgets.appearance import Appearance
+from app.widgets.links import ask_to_open
+from app.widgets.theme import Theme
 
+_BLANKS = " \t\u00a0\u2028"
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private characters around the number of a span
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_MARKDOWN = re.compile(r"\*\*\S|^\s{0,3}(?:[-*] |\d+[.)] |#{1,4} |```|\|)", re.MULTILINE)
 
 
 class FlowText(QTextBrowser):
@@ -31,9 +34,11 @@ class FlowText(QTextBrowser):
 
     Signals:
         handle_clicked: A value or a structure in the text was clicked; gives its handle.
+        hovered: The pointer rests on a handle or on a word, or on neither; gives both and where.
     """
 
     handle_clicked = Signal(str)
+    hovered = Signal(str, str, QPoint)
 
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,13 +88,9 @@ class FlowText(QTextBrowser):
             _bare(span.text) if span.kind == "words" and span.doubt is None else f"{_OPEN}{number}{_CLOSE}"
             for number, span in enumerate(spans)
         )
-        if _MARKDOWN.search(marked):
-            features = QTextDocument.MarkdownFeature
-            escaped = re.sub(r"([\[\]_<~\\])", r"\\\1", marked)
-            self.document().setMarkdown(
-                escaped,
-                features.MarkdownDialectGitHub | features.MarkdownNoHTML,
-            )
+        if is_markdown(marked):
+            self.document().setDefaultStyleSheet(_styles(self._appearance.theme))
+            self.document().setHtml(to_html(marked))
         else:
             self._set_plain(marked)
         self._fill_marks()
@@ -138,8 +139,9 @@ class FlowText(QTextBrowser):
             form.setAnchorHref(f"handle:{span.handle}")
             form.setForeground(QColor(theme.accent))
             form.setFontWeight(QFont.Weight.DemiBold)
-            what = "Show the call that produced this value" if span.kind == "value" else "Show this molecule"
-            form.setToolTip(f"{span.handle}: {what.lower()}" if span.kind == "value" else what)
+            if span.kind == "value":
+                tip = self.tr("{handle}: show the call that produced this value").format(handle=span.handle)
+                form.setToolTip(tip)
         if span.doubt is not None:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             form.setUnderlineColor(QColor(theme.doubt))
@@ -149,6 +151,37 @@ class FlowText(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == "handle":
             self.handle_clicked.emit(url.path())
+        elif is_safe_link(url.toString()):
+            ask_to_open(url, self)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+        """Load nothing: neither pictures nor pages, from the network or from the disk."""
+        return QByteArray()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what the pointer is on."""
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        self.hovered.emit(*self.at(place), self.viewport().mapToGlobal(place))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that it is on nothing any more."""
+        super().leaveEvent(event)
+        self.hovered.emit("", "", QPoint())
+
+    def at(self, place: QPoint) -> tuple[str, str]:
+        """The handle, or else the word between blanks, at a place of the viewport; both may be empty."""
+        anchor = self.anchorAt(place)
+        if anchor.startswith("handle:"):
+            return anchor.removeprefix("handle:"), ""
+        cursor = self.cursorForPosition(place)
+        if abs(self.cursorRect(cursor).center().y() - place.y()) > self.fontMetrics().lineSpacing():
+            return "", ""
+        text = cursor.block().text()
+        at = cursor.positionInBlock()
+        start = max((text.rfind(blank, 0, at) for blank in _BLANKS), default=-1) + 1
+        ends = [found for blank in _BLANKS if (found := text.find(blank, at)) >= 0]
+        return "", text[start : min(ends, default=len(text))]
 
     def _restyle(self) -> None:
         if self._pixels:
@@ -185,6 +218,16 @@ class FlowText(QTextBrowser):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """It can be narrow."""
         return QSize(80, 10)
+
+
+def _styles(theme: Theme) -> str:
+    """How Markdown looks: headings a little larger than text, code on a ground of its own."""
+    return (
+        f"h1, h2 {{ font-size: large; }} h3, h4, h5, h6 {{ font-size: medium; }}"
+        f"a {{ color: {theme.accent}; }} blockquote {{ color: {theme.muted}; }} th {{ text-align: left; }}"
+        f"table {{ border-color: {theme.line}; margin-top: 8px; margin-bottom: 8px; }}"
+        f"code, pre {{ background-color: {theme.side}; font-family: monospace; }}"
+    )
 
 
 def _bare(text: str) -> str:

@@ -55,6 +55,9 @@ QPushButton[role="flat-small"]:hover { background: $hover; color: $text; }
 QPushButton[role="flat-small"]:focus { border-color: $accent; }
 QPushButton[role="sample"] { text-align: left; padding: 11px 14px; border-radius: 10px; background: $raised; }
 QPushButton[role="sample"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[role="family"] { border-radius: 10px; padding: 4px 12px; background: transparent; color: $muted; }
+QPushButton[role="family"]:hover { color: $text; background: $hover; }
+QPushButton[role="family"]:checked { color: $accent; background: $accent_soft; border-color: $accent; }
 QPushButton[role="pill"] { text-align: left; border-radius: 12px; padding: 0 11px 0 8px; height: 24px;
     color: $muted; background: $side; border-color: $line; font-size: 12px; }
 QPushButton[role="pill"]:hover { color: $text; background: $hover; }
@@ -107,10 +110,12 @@ QFrame#composer { background: $raised; border: 1px solid $line; border-radius: 1
 QFrame#composer[active="true"] { border-color: $accent; }
 QFrame#composer[active="drop"] { border: 2px dashed $accent; background: $accent_soft; }
 QFrame#command-list { border: 0; border-bottom: 1px solid $line; }
+QListWidget#command-names::item { padding: 4px 8px; }
 QTreeWidget#commands { background: transparent; border: 0; padding: 0; }
 QTreeWidget#commands::item { padding: 3px 4px; }
 QTreeWidget#commands::item:selected { background: $accent_soft; color: $text; }
 QFrame#composer QPlainTextEdit { border: 0; background: transparent; padding: 0; font-size: 15px; }
+QFrame#structure-tip { background: $raised; border: 1px solid $line; border-radius: 11px; }
 QFrame#find-bar { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame#find-bar QLineEdit { border: 0; background: transparent; }
 QFrame#find-bar[empty="true"] { border-color: $bad; }

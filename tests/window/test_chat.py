@@ -197,3 +197,18 @@ def test_a_sample_question_is_asked_by_a_click(window: MainWindow, policy: Scrip
         answer_view(window, window.chat.transcript.turns[-1]).text.toPlainText()
         == "The TPSA of caffeine is 61.82 Å²."
     )
+
+
+def test_sample_questions_are_shown_by_family(window: MainWindow) -> None:
+    def asked() -> list[str]:
+        buttons = window.chat.welcome.findChildren(QPushButton)
+        return [each.accessibleName() for each in buttons if each.accessibleName().startswith("Ask: ")]
+
+    assert len(asked()) == 6
+    (family,) = [
+        each for each in window.chat.welcome.families.buttons() if each.text() == "Change a structure"
+    ]
+    click(family)
+    settle()
+    assert "Ask: Remove the carboxylic acid from aspirin." in asked()
+    assert len(asked()) == 4
