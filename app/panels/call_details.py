@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry, argument_handles
-from app.core.environment import in_words
+from app.core.environment import LABELS, in_words
 from app.core.recorded import argument_texts
 from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json
@@ -67,7 +67,7 @@ class CallDetails(QWidget):
         self._column.addWidget(rule())
         if call.result is not None and not call.result.ok:
             words = call.result.error or self.tr("The tool gave no answer.")
-            self._column.addWidget(Note(self._kit.appearance, words, "bad"))
+            self._column.addWidget(Note(self._kit.appearance, words[:1].upper() + words[1:], "bad"))
         if call.state == "unparsed":
             self._column.addWidget(code_view(call.raw, self.tr("What the model wrote")))
         if call.result is not None and call.result.ok:
@@ -141,10 +141,12 @@ class CallDetails(QWidget):
 
     def _add_environment(self) -> None:
         if self._call.environment:
-            parts = [f"{name} {value}" for name, value in in_words(self._call.environment)]
-            words = label(" · ".join(parts), "small")
+            parts = dict(in_words(self._call.environment))
+            tip = [self.tr("This call ran with"), *(f"{name} {value}" for name, value in parts.items())]
+            parts.pop(LABELS["signature"], None)  # says nothing to a chemist, and is in the tooltip
+            words = label(" · ".join(f"{name} {value}" for name, value in parts.items()), "small")
             words.setWordWrap(True)
-            words.setToolTip(self.tr("Versions and limits that this call ran with"))
+            words.setToolTip("\n".join(tip))
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(words)
         if self._call.result is not None and self._call.result.stderr:
