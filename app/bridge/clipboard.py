@@ -68,5 +68,5 @@ def png_of(image: QImage) -> bytes:
     """A picture as the content of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stubs want bytes, and it refuses them
     return bytes(buffer.data().data())

@@ -1,4 +1,4 @@
-"""Chosen molecules of a conversation as files: SDF, SMI, CSV, PNG and SVG."""
+"""Chosen molecules of a conversation as files: SDF, SMI, CSV, XLSX, PNG and SVG."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.exporting.writing import write_whole
 from sandbox import chem
 from sandbox.calling import read_molecule
 
-FileFormat = Literal["sdf", "smi", "csv", "png", "svg"]
+FileFormat = Literal["sdf", "smi", "csv", "xlsx", "png", "svg"]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -95,6 +95,21 @@ def to_csv(molecules: Sequence[ExportMolecule]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def to_xlsx(molecules: Sequence[ExportMolecule]) -> bytes:
+    """Excel workbook with a picture of each structure; numbers stay numbers."""
+    from app.exporting.workbook import write_workbook  # takes a while to load, and is seldom wanted
+
+    return write_workbook(
+        [
+            (
+                each.text,
+                {"handle": each.handle, "title": each.title, "smiles": _canonical(each), **each.properties},
+            )
+            for each in molecules
+        ]
+    )
+
+
 def safe_cell(text: str) -> str:
     """Keep a spreadsheet from taking text for a formula, by an apostrophe before it; numbers stay numbers."""
     if text.startswith(FORMULA_STARTS) and not _is_number(text):
@@ -141,6 +156,7 @@ _WRITERS: dict[FileFormat, Callable[[Sequence[ExportMolecule]], bytes]] = {
     "sdf": to_sdf,
     "smi": to_smi,
     "csv": to_csv,
+    "xlsx": to_xlsx,
     "png": lambda molecules: draw_sheet(_titled(molecules), "png"),
     "svg": lambda molecules: draw_sheet(_titled(molecules), "svg"),
 }

@@ -144,7 +144,7 @@ class Desk(QObject):
         else:
             self._window.toast.say(self.tr("Only molecules of this conversation can be compared"))
 
-    def _paste_into_message(self, mime: QMimeData) -> None:
+    def _paste_into_message(self, mime: QMimeData | None) -> None:
         """Put the structures of a drawing into the message, as SMILES."""
 
         def insert(found: list[Pasted]) -> None:

@@ -30,12 +30,13 @@ from sandbox.results import Quantity, Structure, ToolResult
 from sandbox.workspace import Thing
 
 LANE = "drawing"
-TABULAR = ("sdf", "csv")
+TABULAR = ("sdf", "csv", "xlsx")
 ICON = QSize(96, 64)
 FORMATS: tuple[tuple[str, FileFormat], ...] = (
     ("SDF: structures with properties", "sdf"),
     ("SMI: SMILES and names", "smi"),
     ("CSV: table for a spreadsheet", "csv"),
+    ("XLSX: Excel workbook with pictures of the structures", "xlsx"),
     ("PNG: picture", "png"),
     ("SVG: drawing that scales", "svg"),
 )

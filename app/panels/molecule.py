@@ -158,7 +158,7 @@ class MoleculePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         self.copy_button = self._button(self.tr("Copy as"), "copy", "", self._open_menu)
-        tip = self.tr("Save molecules of this conversation as SDF, SMI, CSV, PNG or SVG")
+        tip = self.tr("Save molecules of this conversation as SDF, SMI, CSV, XLSX, PNG or SVG")
         row.addWidget(self.copy_button)
         row.addWidget(self._button(self.tr("Export …"), "export", tip, self.export_wanted.emit))
         tip = self.tr("Edit this molecule in the sketch")

@@ -63,7 +63,7 @@ class MoleculePictures(QWidget):
         self.words = label("", "small")
         self.words.setWordWrap(True)
         self._energy = ""
-        self._copier = ShapeCopier(self.space, say, self)
+        self._copier = ShapeCopier(kit.lanes, self.space, say, self)
         self.tabs = QTabBar()
         self._pages = QStackedWidget()
         self._build()

@@ -54,15 +54,18 @@ class Pasting(QObject):
         self._run_tool = run_tool
 
     def read(
-        self, mime: QMimeData, done: Callable[[list[Pasted]], None], failed: Callable[[str], None]
+        self, mime: QMimeData | None, done: Callable[[list[Pasted]], None], failed: Callable[[str], None]
     ) -> None:
         """Read the structures.
 
         Args:
-            mime: What was pasted or dropped.
+            mime: What was pasted or dropped; None where the clipboard is empty.
             done: Called with at least one structure.
             failed: Called with the reason in the user's words.
         """
+        if mime is None or not mime.formats():
+            failed(self.tr("the clipboard is empty"))
+            return
         formats = from_mime(mime)
         drawing = find_drawing(formats)
         if drawing is not None:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.bridge.clipboard import png_of, put
+from app.bridge.lanes import Lanes
 from app.core.shape import Shape, to_sdf, to_xyz
 from app.exporting.clipboard import PNG, TEXT
 from app.widgets.shape_view import ShapeView
 
+LANE = "drawing"
 PICTURE = QSize(1200, 900)
 MIME = {"XYZ": "chemical/x-xyz", "SDF": "chemical/x-mdl-sdfile"}
 
@@ -22,12 +24,16 @@ class ShapeCopier(QObject):
     """Copies and saves what a 3D view shows.
 
     Args:
+        lanes: Where pictures are painted and files are written.
         view: The view.
         say: Told what was copied or saved, or why it could not be.
     """
 
-    def __init__(self, view: ShapeView, say: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, lanes: Lanes, view: ShapeView, say: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._lanes = lanes
         self._view = view
         self._say = say
         self._shape: Shape | None = None
@@ -52,12 +58,12 @@ class ShapeCopier(QObject):
         if self._shape is None:
             self._say(self.tr("There is no 3D structure to copy yet"))
             return
-        if form == "PNG":
-            put({PNG: png_of(self._view.picture(PICTURE))})
-        else:
-            content = self._text(form).encode()
-            put({TEXT: content, MIME[form]: content})
-        self._say(self.tr("3D structure copied as {0}").format(form))
+
+        def done(content: bytes) -> None:
+            put({PNG: content} if form == "PNG" else {TEXT: content, MIME[form]: content})
+            self._say(self.tr("3D structure copied as {0}").format(form))
+
+        self._lanes.run(LANE, self._content(form), done, self._complain, self)
 
     def save(self, path: Path) -> None:
         """Write it to a file, in the format that its name ends in: .xyz, .sdf or .png."""
@@ -65,15 +71,23 @@ class ShapeCopier(QObject):
         if self._shape is None or form not in ("XYZ", "SDF", "PNG"):
             self._say(self.tr("Not saved: the name must end in .xyz, .sdf or .png"))
             return
-        try:
-            if form == "PNG":
-                path.write_bytes(png_of(self._view.picture(PICTURE)))
-            else:
-                path.write_text(self._text(form), encoding="utf-8", newline="\n")
-        except OSError as error:
-            self._say(self.tr("Not saved: {0}").format(error.strerror or error))
-            return
-        self._say(self.tr("Saved {0}").format(path))
+        content = self._content(form)
+
+        def done(_: int) -> None:
+            self._say(self.tr("Saved {0}").format(path))
+
+        self._lanes.run(LANE, lambda: path.write_bytes(content()), done, self._complain, self)
+
+    def _content(self, form: str) -> Callable[[], bytes]:
+        """What is copied or saved, as it is now; made where it may take a while."""
+        if form == "PNG":
+            paint = self._view.picture(PICTURE)
+            return lambda: png_of(paint())
+        text = self._text(form).encode()
+        return lambda: text
+
+    def _complain(self, reason: str) -> None:
+        self._say(self.tr("Not done: {0}").format(reason))
 
     def _text(self, form: str) -> str:
         assert self._shape is not None

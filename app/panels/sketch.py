@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -155,12 +155,11 @@ class SketchPanel(QWidget):
 
     def paste(self) -> None:
         """Put the structure of the clipboard beside the drawing."""
-        mime: QMimeData = QGuiApplication.clipboard().mimeData()
 
         def read(found: list[Pasted]) -> None:
             self._kit.lanes.run(LANE, lambda: sketch_of(found[0].block), self._add, self._complain, self)
 
-        self._pasting.read(mime, read, self._complain)
+        self._pasting.read(QGuiApplication.clipboard().mimeData(), read, self._complain)
 
     def _add(self, sketch: Sketch) -> None:
         here = self.model.sketch

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
@@ -125,18 +127,14 @@ class ShapeView(QWidget):
         self._view = Viewpoint(np.eye(3))
         self._move()
 
-    def picture(self, size: QSize, ground: str = "#ffffff") -> QImage:
-        """The molecule as it is seen, as a picture of a size in pixels on a plain background."""
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(QColor(ground))
-        if self._shape is not None:
-            painter = QPainter(image)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            shown = replace(self._look, ground=ground)
-            large = _rendered(self._shape, self._view, shown, size.width() * 2, size.height() * 2)
-            painter.drawImage(image.rect(), large)
-            painter.end()
-        return image
+    def picture(self, size: QSize, ground: str = "#ffffff") -> Callable[[], QImage]:
+        """The molecule as it is seen now, on a plain background; what is returned paints it, in any thread.
+
+        Args:
+            size: In pixels.
+            ground: Colour of the background.
+        """
+        return partial(_picture, self._shape, self._view, replace(self._look, ground=ground), size)
 
     def atom_place(self, index: int) -> QPoint:
         """Where an atom is in the widget."""
@@ -278,6 +276,17 @@ def _rotation(about_x: float, about_y: float) -> Vector:
     )
     tilted = np.array([[1, 0, 0], [0, x_cos, -x_sin], [0, x_sin, x_cos]])
     return np.asarray(tilted @ np.array([[y_cos, 0, y_sin], [0, 1, 0], [-y_sin, 0, y_cos]]))
+
+
+def _picture(shape: Shape | None, view: Viewpoint, look: Look, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.ground))
+    if shape is not None:
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(image.rect(), _rendered(shape, view, look, size.width() * 2, size.height() * 2))
+        painter.end()
+    return image
 
 
 def _rendered(shape: Shape, view: Viewpoint, look: Look, width: int, height: int) -> QImage:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from rdkit import Chem
 from rdkit.Chem.rdMolDescriptors import CalcExactMolWt
 
@@ -95,3 +96,17 @@ def test_mass_is_the_same_after_the_way_through_an_sdf(tmp_path: Path) -> None:
     export_molecules([salt], path, "sdf")
     (mol,) = Chem.SDMolSupplier(str(path))
     assert CalcExactMolWt(mol) == pytest.approx(82.0031, abs=0.001)
+
+
+def test_a_workbook_has_pictures_and_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    export_molecules([*MOLECULES, ExportMolecule("C" * 300, "M4", "=1+1")], path, "xlsx")
+    sheet = load_workbook(path).active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0] == ("structure", "handle", "title", "smiles", "logP", "TPSA (Å²)", "salt")
+    assert [row[3] for row in rows[1:4]] == SMILES
+    assert rows[1][4:6] == (1.3101, 63.6)
+    assert rows[3][4] is None
+    assert sheet["C5"].data_type == "s"
+    assert sheet["C5"].value == "=1+1"
+    assert [image.anchor._from.row for image in sheet._images] == [1, 2, 3]

@@ -1,5 +1,7 @@
 """The molecule panel as a person uses it: picture, 3D view, properties, alerts."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -137,9 +139,36 @@ def test_the_3d_structure_is_copied(quinone: MainWindow, form: str, start: str) 
     pictures.tabs.setCurrentIndex(1)
     assert wait_for(pictures.settled, SECONDS)
     action = next(each for each in pictures.copy_button.menu().actions() if form in each.text())
+    QGuiApplication.clipboard().clear()
     action.trigger()
-    assert QGuiApplication.clipboard().text().startswith(start)
+    assert wait_for(lambda: QGuiApplication.clipboard().text().startswith(start), SECONDS)
     assert quinone.toast.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.xyz", b"12\n"), ("a.sdf", QUINONE.encode()), ("a.png", b"\x89PNG")]
+)
+def test_the_3d_structure_is_saved(quinone: MainWindow, tmp_path: Path, name: str, start: bytes) -> None:
+    pictures = quinone.molecule.pictures
+    pictures.tabs.setCurrentIndex(1)
+    assert wait_for(pictures.settled, SECONDS)
+    pictures._copier.save(tmp_path / name)
+    assert wait_for(lambda: "Saved" in quinone.toast.accessibleName(), SECONDS)
+    assert (tmp_path / name).read_bytes().startswith(start)
+    pictures._copier.save(tmp_path / "missing" / name)
+    assert wait_for(lambda: "Not done" in quinone.toast.accessibleName(), SECONDS)
+
+
+def test_the_picture_in_space_is_copied(quinone: MainWindow) -> None:
+    pictures = quinone.molecule.pictures
+    pictures.tabs.setCurrentIndex(1)
+    assert wait_for(pictures.settled, SECONDS)
+    QGuiApplication.clipboard().setText("before")
+    pictures._copier.copy("PNG")
+    assert wait_for(lambda: QGuiApplication.clipboard().mimeData().hasFormat("image/png"), SECONDS)
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1200, 900)
+    assert image.pixelColor(5, 5).name() == "#ffffff"
 
 
 def test_a_cage_without_a_shape_is_said_in_words(window: MainWindow, policy: ScriptedPolicy) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from rdkit import Chem
 
@@ -107,6 +108,12 @@ def test_a_chemdraw_drawing_is_pasted_beside_what_is_there(sketch: SketchPanel) 
     put({"chemical/x-cdx": to_cdx(Chem.MolFromSmiles("C[C@H](N)C(=O)O"))})
     QTest.keyClick(sketch.canvas, Qt.Key.Key_V, CONTROL)
     assert drawn(sketch, "CCO.C[C@H](N)C(=O)O")
+
+
+def test_pasting_from_an_empty_clipboard_is_said(sketch: SketchPanel) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(sketch.canvas, Qt.Key.Key_V, CONTROL)
+    assert wait_for(lambda: "clipboard is empty" in sketch.words.text(), SECONDS)
 
 
 def test_the_shown_molecule_is_edited(window: MainWindow, policy: ScriptedPolicy) -> None:
