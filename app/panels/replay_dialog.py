@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -164,9 +165,14 @@ class ReplayDialog(QDialog):
     def _ended(self) -> None:
         self.stop_button.setEnabled(False)
         self.progress.hide()
-        self.summary.setText(sum_up_replay(self.found))
+        self.summary.setText(self._sum_up())
         self.summary.setAccessibleName(self.summary.text())
         self.versions.setText(self._versions())
+
+    def _sum_up(self) -> str:
+        counts = Counter(each.outcome for each in self.found)
+        listed = [f"{counts[outcome]} {self.tr(SHOWN[outcome][2])}" for outcome in SHOWN if counts[outcome]]
+        return self.tr("Calls run again: {0}. {1}").format(len(self.found), ", ".join(listed)).strip()
 
     def _versions(self) -> str:
         """Versions then, as far as they were kept, and now."""

@@ -61,7 +61,8 @@ class ResultModel(QAbstractTableModel):
         """Titles of the columns, numbers of the rows."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return TITLES[section] if orientation == Qt.Orientation.Horizontal else section + 1
+        titles = self.tr("What"), self.tr("Value"), self.tr("Unit"), self.tr("Handle"), self.tr("Remark")
+        return titles[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
 
 class _Sorted(QSortFilterProxyModel):

@@ -128,7 +128,7 @@ def test_the_calculations_run_again_and_are_the_same(asked: MainWindow) -> None:
     action(asked, "Run the calculations again …").trigger()
     (dialog,) = asked.findChildren(ReplayDialog)
     assert wait_for(lambda: not dialog.progress.isVisible(), SECONDS)
-    assert dialog.summary.text() == "2 calls: 2 same"
+    assert dialog.summary.text() == "Calls run again: 2. 2 same"
     assert dialog.versions.text().startswith("Then and now: Retort ")
     assert [dialog.list.topLevelItem(row).text(4) for row in (0, 1)] == ["1.31", "63.60 Å²"]  # type: ignore[union-attr]
     dialog.copy()
@@ -152,7 +152,7 @@ def test_what_differs_is_shown_with_both_values(asked: MainWindow, tmp_path: Pat
     dialog = asked.files.replay()
     assert dialog is not None
     assert wait_for(lambda: not dialog.progress.isVisible(), SECONDS)
-    assert dialog.summary.text() == "2 calls: 1 changed, 1 tool no longer exists"
+    assert dialog.summary.text() == "Calls run again: 2. 1 changed, 1 no longer exists"
     row = dialog.list.topLevelItem(0)
     assert row is not None
     assert row.isExpanded()
@@ -183,7 +183,7 @@ def test_a_replay_that_is_stopped_says_how_far_it_came(asked: MainWindow) -> Non
     click(dialog.stop_button)
     assert wait_for(lambda: not dialog.progress.isVisible(), SECONDS)
     assert len(dialog.found) <= 2
-    assert dialog.summary.text().startswith(f"{len(dialog.found)} call")
+    assert dialog.summary.text().startswith(f"Calls run again: {len(dialog.found)}.")
     dialog.reject()
     settle()
 
