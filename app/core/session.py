@@ -8,7 +8,8 @@ from collections.abc import Collection
 from app.core.answer import Answer
 from app.core.commands import command_name, observe_command
 from app.core.history import restore_episode
-from app.core.turn import Listener, Parts, Policy, Turn
+from app.core.turn import Turn
+from app.core.turn_parts import Listener, Parts, Policy
 from app.store.rows import MessageRow
 from app.store.store import Store
 from sandbox.episode import Episode, Runner

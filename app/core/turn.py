@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Protocol
 
 from app.core.answer import Answer, finish_answer, to_pieces
 from app.core.call_entry import first_molecule
@@ -16,7 +12,6 @@ from app.core.events import (
     AnswerGrew,
     CallFinished,
     CallStarted,
-    Event,
     PromptRead,
     TurnFailed,
     TurnFinished,
@@ -24,63 +19,18 @@ from app.core.events import (
     TurnStopped,
 )
 from app.core.timeline import Stopwatch
+from app.core.turn_parts import Listener, Parts
 from app.engine.client import EngineError, Generation
 from app.store.errors import BadStructure, StoreError
-from app.store.store import Store
-from sandbox.episode import MAX_CALLS, Episode, Runner
+from sandbox.episode import MAX_CALLS, Episode
 from sandbox.errors import SandboxError
-from sandbox.profiles import Profile
-from sandbox.prompt import Prompt
 from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
-from sandbox.registry import Registry
 from sandbox.results import Structure, ToolResult, failure
 
 MAX_ANSWER_TOKENS = 400
 CUT_OFF = " … [cut off: the answer was too long]"
 MAX_UNPARSED = 2
 CHECKPOINT_S = 1.0
-
-Listener = Callable[[Event], None]
-
-
-class Policy(Protocol):
-    """What the session needs of a model: the engine has it, and so does a scripted one in tests."""
-
-    def generate(
-        self,
-        prompt: Prompt,
-        *,
-        grammar: str | None = None,
-        max_tokens: int = 256,
-        on_prefill: Callable[[int, int], None] | None = None,
-        on_text: Callable[[str], None] | None = None,
-        should_stop: Callable[[], bool] | None = None,
-    ) -> Generation:
-        """Continue the prompt with one assistant turn."""
-        ...
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a turn works with.
-
-    Attributes:
-        store: Where everything is kept as it happens.
-        policy: The model; None where only commands are asked.
-        runner: Runs tools.
-        registry: The tools.
-        profile: How the model is talked to.
-        model_name: Kept with each answer.
-        stop: Set when the user stops the turn.
-    """
-
-    store: Store
-    policy: Policy | None
-    runner: Runner
-    registry: Registry
-    profile: Profile
-    model_name: str = ""
-    stop: threading.Event = field(default_factory=threading.Event)
 
 
 class Turn:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.answer import AnswerView
+from app.panels.chat_column import COLUMN, SCROLL_BAR, centred
 from app.panels.composer import Composer
 from app.panels.find_bar import FindBar
 from app.panels.question import QuestionView
@@ -23,8 +24,6 @@ from app.widgets.molecule_card import MoleculeCard
 from app.widgets.notices import Note
 from app.widgets.structure_tip import StructureTip
 
-COLUMN = 780
-SCROLL_BAR = 11
 AT_ONCE = 4
 
 
@@ -103,18 +102,18 @@ class ChatPanel(QWidget):
         bar.valueChanged.connect(self._scrolled)
         self._pages = QStackedWidget()
         welcome = QWidget()
-        welcome.setLayout(_centred(self.welcome))
+        welcome.setLayout(centred(self.welcome))
         self._pages.addWidget(welcome)
         self._pages.addWidget(self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(8)
-        find_row = _centred(self.finder)
+        find_row = centred(self.finder)
         find_row.setContentsMargins(22, 8, 22 + SCROLL_BAR, 0)
         column.addLayout(find_row)
         column.addWidget(self._pages, 1)
-        column.addLayout(_centred(self._notes_holder()))
-        column.addLayout(_centred(self.composer))
+        column.addLayout(centred(self._notes_holder()))
+        column.addLayout(centred(self.composer))
 
     def _notes_holder(self) -> QWidget:
         holder = QWidget()
@@ -293,13 +292,3 @@ class ChatPanel(QWidget):
     def _to_end(self) -> None:
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.maximum())
-
-
-def _centred(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(22, 0, 22 + SCROLL_BAR, 0)
-    widget.setMaximumWidth(COLUMN - 44)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return row
