@@ -15,6 +15,7 @@ from rdkit import Chem
 
 from sandbox import chem
 from sandbox.errors import ArgumentError, ChemError, DeniedError, SandboxError
+from sandbox.helpers import HelperNeeded
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
@@ -46,6 +47,9 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
     """Run a tool in this process and wrap what comes back; errors become results in the chemist's words.
 
     What would help with a chemical weapon is denied, before the tool runs and by what it made.
+
+    Raises:
+        HelperNeeded: The call needs a helper that this process is not to run.
     """
     start = time.perf_counter()
     try:
@@ -54,6 +58,8 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
         report = as_report(spec.function(**bound))
         check_products(spec.family, report)
         return _answer(spec, report, start)
+    except HelperNeeded:
+        raise
     except DeniedError as error:
         return failure("denied", str(error), kind=spec.kind, ms=_ms_since(start))
     except SandboxError as error:

@@ -30,7 +30,7 @@ from sandbox.protocol import (
 )
 from sandbox.recogniser import Mention, recognise
 from sandbox.registry import Argument, Registry, ToolSpec
-from sandbox.results import ToolResult, failure
+from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
@@ -42,7 +42,12 @@ from sandbox.workspace import Thing, ThingKind, Workspace
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 RECENT_EXCHANGES = 2
-UNLISTED = ("topic", "order")  # vocabularies that narrow an argument but say nothing about the message
+NAME_READER = "structure_of_name"
+UNLISTED = (
+    "topic",
+    "order",
+    "solvent kind",
+)  # vocabularies that narrow an argument but say nothing about the message
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
 
@@ -258,7 +263,7 @@ class Episode:
 
     def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, tuple[str, ...]]:
         pieces, mentioned, at = [], [], 0
-        for mention in recognise(text):
+        for mention in recognise(text, self._read_name):
             if mention.text in left_out:
                 continue
             handle = self._handle_for(mention)
@@ -269,6 +274,14 @@ class Episode:
         replaced = "".join(pieces)
         known = [handle for handle in self.workspace.handles() if _names(handle, replaced)]
         return " ".join(replaced.split()), tuple(dict.fromkeys([*mentioned, *known]))
+
+    def _read_name(self, name: str) -> str | None:
+        """The structure of a systematic name that no table has, read by the tool that reads names."""
+        if NAME_READER not in self.registry:
+            return None
+        result = self._runner(NAME_READER, {"name": name})
+        made = next((item for item in result.values if isinstance(item, Structure)), None)
+        return made.smiles if result.ok and made else None
 
     def _handle_for(self, mention: Mention) -> str:
         kind: ThingKind = mention.kind

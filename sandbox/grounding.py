@@ -85,7 +85,13 @@ def _structures(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[
     known = {_key(thing.text) for thing in workspace.of_kind("molecule") if not thing.problem}
     printed = {format_item(value.item) for value in workspace.values}
     for mention in recognise(raw):
-        if mention.kind != "molecule" or mention.name or mention.text in exchange.user_text:
+        if mention.kind != "molecule" or mention.text in exchange.user_text:
+            continue
+        if mention.notation == "CAS number":
+            if not any(mention.text in text for text in printed):
+                yield Claim(mention.start, mention.end, mention.text, "no result has this CAS number")
+            continue
+        if mention.name:
             continue
         if mention.problem or (_key(mention.smiles) not in known and mention.text not in printed):
             yield Claim(mention.start, mention.end, mention.text, "no tool made this structure")

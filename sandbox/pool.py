@@ -20,6 +20,8 @@ from typing import Any
 
 import psutil
 
+from sandbox.helper_pool import IDLE_S, HelperPool
+from sandbox.helpers import HelperName, HelperNeeded
 from sandbox.processes import out_of_reach
 from sandbox.progress import ProgressSink
 from sandbox.results import ToolResult, failure
@@ -66,12 +68,23 @@ class WorkerPool:
         size: Number of workers.
         deadline_s: Wall-clock seconds that a call may take, unless its tool declares a longer deadline.
         memory_mb: Resident megabytes (10⁶ bytes) that a worker may hold.
+        runs_helpers: Whether its workers run heavy helpers themselves. Otherwise a call that needs one is
+            made again in a worker of its own, which starts then and ends after a while without such calls.
+        helper_idle_s: That while, in seconds.
     """
 
     def __init__(
-        self, size: int = 2, *, deadline_s: float = DEADLINE_S, memory_mb: float = MEMORY_MB
+        self,
+        size: int = 2,
+        *,
+        deadline_s: float = DEADLINE_S,
+        memory_mb: float = MEMORY_MB,
+        runs_helpers: bool = False,
+        helper_idle_s: float = IDLE_S,
     ) -> None:
         self._size = size
+        self._runs_helpers = runs_helpers
+        self._helpers = HelperPool(self._helper_workers, helper_idle_s)
         self._deadline_s = deadline_s
         self._memory_mb = memory_mb
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
@@ -93,7 +106,7 @@ class WorkerPool:
         """Start the workers without waiting; they load the tools behind the caller's back."""
         with self._lock:
             missing = 0 if self._closed else self._size - len(self._workers)
-            fresh = [_Worker(self._deadline_s) for _ in range(missing)]
+            fresh = [_Worker(self._deadline_s, self._runs_helpers) for _ in range(missing)]
             self._workers.update(fresh)
         for worker in fresh:
             self._idle.put(worker)
@@ -130,26 +143,46 @@ class WorkerPool:
         worker = self._take(call.cancelled)
         if worker is None:
             return failure("cancelled", CANCELLED if call.cancelled.is_set() else "the program is closing")
-        result = worker.run(call)
-        if worker.alive:
-            self._idle.put(worker)
-        else:
-            self._replace(worker)
-        return result
+        try:
+            return worker.run(call)
+        except HelperNeeded as needed:
+            helper = needed.helper
+        finally:
+            if worker.alive:
+                self._idle.put(worker)
+            else:
+                self._replace(worker)
+        return self._with_helper(helper, call, arguments)
+
+    def _with_helper(self, helper: HelperName, call: _Call, arguments: Mapping[str, Any]) -> ToolResult:
+        pool = self._helpers.begin(helper)
+        if pool is None:
+            return failure("cancelled", "the program is closing")
+        try:
+            return pool.call(call.tool, arguments, progress=call.progress, cancelled=call.cancelled)
+        finally:
+            self._helpers.end(helper)
+
+    def _helper_workers(self) -> WorkerPool:
+        return WorkerPool(1, deadline_s=self._deadline_s, memory_mb=self._memory_mb, runs_helpers=True)
 
     def cancel(self) -> None:
         """End the calls in flight; each returns a result that says it was cancelled."""
         with self._lock:
             for worker in self._workers:
                 worker.cancel()
+        for pool in self._helpers.running():
+            pool.cancel()
 
     def memory_mb(self) -> float:
         """Resident megabytes (10⁶ bytes) of all workers together."""
         with self._lock:
-            return sum(worker.memory_mb() for worker in self._workers)
+            own = sum(worker.memory_mb() for worker in self._workers)
+        return own + sum(pool.memory_mb() for pool in self._helpers.running())
 
     def close(self) -> None:
         """End all workers."""
+        self._helpers.close()
         with self._lock:
             self._closed = True
             for worker in self._workers:
@@ -187,14 +220,14 @@ class WorkerPool:
 class _Worker:
     """One process and the two one-way pipes to it."""
 
-    def __init__(self, deadline_s: float) -> None:
+    def __init__(self, deadline_s: float, runs_helpers: bool) -> None:
         context = multiprocessing.get_context("spawn")
         request_end, self._requests = context.Pipe(duplex=False)
         self._responses, response_end = context.Pipe(duplex=False)
         self._output = WorkerOutput()
         self._process: BaseProcess = context.Process(
             target=worker_main,
-            args=(request_end, response_end, deadline_s, self._output.path),
+            args=(request_end, response_end, deadline_s, self._output.path, runs_helpers),
             daemon=True,
             name="retort-tools",
         )
@@ -214,7 +247,11 @@ class _Worker:
         return not self._cancelled.is_set() and self._process.is_alive()
 
     def run(self, call: _Call) -> ToolResult:
-        """Send a request and wait for the result, the deadline, the memory limit or a crash."""
+        """Send a request and wait for the result, the deadline, the memory limit or a crash.
+
+        Raises:
+            HelperNeeded: The call has to be made where that helper runs.
+        """
         result = self._run(call)
         stderr = self._output.take()
         if not self.alive:
@@ -231,7 +268,10 @@ class _Worker:
                 start = time.perf_counter()
             self._requests.send_bytes(call.request)
             seconds = max(self._deadline_s, self._deadlines.get(call.tool, 0.0))
-            return ToolResult.from_json(self._wait(seconds, call))
+            answer = self._wait(seconds, call)
+            if helper := answer.get("helper"):
+                raise HelperNeeded(helper)
+            return ToolResult.from_json(answer)
         except _Ended as end:
             self.end()
             return failure(end.state, end.reason, ms=(time.perf_counter() - start) * 1000)

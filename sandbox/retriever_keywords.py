@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.safety.keywords import KEYWORDS as SAFETY
 
 _IDENTITY = {
@@ -205,5 +206,8 @@ KEYWORDS: Mapping[str, str] = {
     **_EDITING,
     **_COMPARISON,
     **_ASSISTANCE,
+    **NAMING,
+    **PHYSICAL,
+    **SOLVENTS,
     **SAFETY,
 }

@@ -16,6 +16,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
+from sandbox import helpers
 from sandbox.errors import SandboxError
 from sandbox.processes import end_with_program, ended_with
 from sandbox.progress import reported_to
@@ -25,7 +26,13 @@ from sandbox.worker_output import redirect_errors
 ORPHAN_GRACE_S = 10.0
 
 
-def worker_main(requests: Connection, responses: Connection, deadline_s: float, errors: str = "") -> None:
+def worker_main(
+    requests: Connection,
+    responses: Connection,
+    deadline_s: float,
+    errors: str = "",
+    runs_helpers: bool = False,
+) -> None:
     """Serve calls until the pipe closes.
 
     Args:
@@ -35,6 +42,8 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
         deadline_s: Seconds after which the pool gives a call up. A worker whose program is gone ends at once;
             where the system is not Linux and native code hangs, ten seconds after the deadline.
         errors: File that takes what is printed on the standard error stream; empty leaves it as it is.
+        runs_helpers: Whether it may start a heavy helper, such as Java. Where it may not, a call that needs
+            one is answered by ``{"helper"}`` with the helper's name.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_program()
@@ -44,6 +53,8 @@ def worker_main(requests: Connection, responses: Connection, deadline_s: float, 
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if errors:
         redirect_errors(errors)
+    if not runs_helpers:
+        helpers.forbid()
     from sandbox.registry import discover
     from sandbox.views import discover_views
 
@@ -68,6 +79,8 @@ def _serve(registry: Any, request: dict[str, Any], deadline_s: float) -> bytes:
     faulthandler.dump_traceback_later(seconds, exit=True, file=_null())
     try:
         result = call_tool(registry.get(tool), request["arguments"])
+    except helpers.HelperNeeded as needed:
+        return json.dumps({"helper": needed.helper}).encode()
     except SandboxError as error:
         result = failure("error", str(error))
     except MemoryError:

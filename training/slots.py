@@ -35,6 +35,7 @@ COMMON_ELEMENTS = (
     "iodine",
 )
 MAX_DRAWS = 80
+NUMBERS = {"temperature": (*range(-20, 101, 5), 22, 37, 120, 150)}  # °C
 
 
 class Slots:
@@ -59,12 +60,17 @@ class Slots:
         slots: dict[str, Slot] = {}
         for name in dict.fromkeys(re.findall(r"\{(\w+)\}", template)):
             if name in ("m", "n"):
-                sample = subject if name == "m" and subject else self._pool.draw(self._rng)
+                sample = subject if name == "m" and subject else self._sample(tool)
                 values[name], slots[name] = sample.surface, Mol(sample.key)
             elif name == "ms":
-                samples = self.several(2, 5)
+                samples = self.several(2, 5, tool)
                 values[name] = self.as_list(samples)
                 slots[name] = tuple(Mol(sample.key) for sample in samples)
+            elif name == "name":
+                values[name] = slots[name] = self._pool.unknown_name(self._rng)
+            elif name in NUMBERS:
+                slots[name] = self._rng.choice(NUMBERS[name])
+                values[name] = str(slots[name])
             elif name == "pattern":
                 values[name] = self._rng.choice(PATTERNS)
                 slots[name] = Frag(values[name])
@@ -116,19 +122,30 @@ class Slots:
         if "ms" not in slots and any(argument.kind == "molecules" for argument in arguments):
             named = (slot for name, slot in slots.items() if name in ("m", "n"))  # in the order of the text
             slots = slots | {"ms": tuple(slot for slot in named if isinstance(slot, Mol))}
-        return {argument.name: slots[self.slot_of(argument.name)] for argument in arguments}
+        needed = {argument.name: self.slot_of(argument.name) for argument in arguments}
+        optional = {argument.name for argument in arguments if not argument.required}
+        return {name: slots[slot] for name, slot in needed.items() if slot in slots or name not in optional}
 
     @staticmethod
     def slot_of(argument: str) -> str:
         """The slot that stands for an argument."""
         return {"molecule": "m", "first": "m", "second": "n", "molecules": "ms"}.get(argument, argument)
 
-    def several(self, low: int, high: int) -> list[Sample]:
-        """Draw different molecules, between ``low`` and ``high`` of them."""
+    def _sample(self, tool: str) -> Sample:
+        """Draw a molecule of which the tool knows something: tables have few of the drug-sized ones."""
+        family = self._registry.get(tool).family if tool in self._registry else ""
+        if family == "solvents" and self._rng.random() < 0.85:
+            return self._pool.solvent(self._rng)
+        if family in ("physical", "naming") and self._rng.random() < 0.6:
+            return self._pool.known(self._rng)
+        return self._pool.draw(self._rng)
+
+    def several(self, low: int, high: int, tool: str = "") -> list[Sample]:
+        """Draw different molecules, between ``low`` and ``high`` of them, that suit a tool."""
         drawn: dict[str, Sample] = {}
         count = self._rng.randint(low, high)
         while len(drawn) < count:
-            sample = self._pool.draw(self._rng)
+            sample = self._sample(tool)
             drawn[sample.key] = sample
         return list(drawn.values())
 

@@ -86,7 +86,7 @@ def _groups() -> dict[str, str]:
 
 
 def _compounds() -> dict[str, str]:
-    from sandbox.recogniser.name_table import compounds
+    from sandbox.names.common import compounds
 
     return {compound.name: compound.smiles for compound in compounds()}
 

@@ -1,4 +1,4 @@
-"""Finds the chemistry in a text: SMILES, InChI, MOL blocks, reactions, SMARTS, compound names and files.
+"""Finds the chemistry in a text: SMILES, InChI, MOL blocks, reactions, SMARTS, names, CAS numbers and files.
 
 The text is untrusted. Every pass takes time linear in its length, the number and the length of the structures
 that are read are bounded, and no file is opened.
@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from sandbox.names.lookup import lookup_name
 from sandbox.recogniser.blocks import find_inchis, find_molblocks
+from sandbox.recogniser.cas_numbers import find_cas_numbers
 from sandbox.recogniser.files import find_files
 from sandbox.recogniser.limits import MAX_TEXT, Budget, check_length
 from sandbox.recogniser.mention import Mention, MentionKind, Notation
-from sandbox.recogniser.name_table import lookup_name
-from sandbox.recogniser.names import find_names
+from sandbox.recogniser.names import Resolver, find_names
 from sandbox.recogniser.reactions import find_reactions
 from sandbox.recogniser.structures import find_structures
 
-__all__ = ["MAX_TEXT", "Mention", "MentionKind", "Notation", "lookup_name", "recognise"]
+__all__ = ["MAX_TEXT", "Mention", "MentionKind", "Notation", "Resolver", "lookup_name", "recognise"]
 
 
-def recognise(text: str) -> list[Mention]:
+def recognise(text: str, resolve: Resolver | None = None) -> list[Mention]:
     """Find the chemistry that a text mentions.
 
     Args:
         text: What the chemist wrote or pasted.
+        resolve: Gives the SMILES of a systematic name that is in no table, or None; asked a few times at
+            most. Without it such names are left alone.
 
     Returns:
         The mentions in order of their start; they do not overlap. What was clearly meant as chemistry but
@@ -41,7 +44,8 @@ def recognise(text: str) -> list[Mention]:
     found = _merge(found, find_files(text))
     found = _merge(found, find_reactions(text, budget))
     found = _merge(found, find_structures(text, _spans(found), budget))
-    return _merge(found, find_names(text, found, budget))
+    found = _merge(found, find_cas_numbers(text, budget))
+    return _merge(found, find_names(text, found, budget, resolve))
 
 
 def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:

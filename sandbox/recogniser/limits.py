@@ -7,6 +7,7 @@ from sandbox.errors import SandboxError
 MAX_TEXT = 200_000
 MAX_STRUCTURES = 2000
 MAX_SMILES = 5000
+MAX_ASKED = 8  # systematic names that are in no table and have to be read by OPSIN
 
 # What things cost, in parts of a structure that is found: looking at a token and the words around it, letting
 # RDKit read it, taking it; and a compound's name.

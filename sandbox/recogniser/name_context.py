@@ -11,8 +11,8 @@ from bisect import bisect_right
 from rdkit import Chem
 
 from sandbox import chem
+from sandbox.names.common import is_abbreviation
 from sandbox.recogniser.mention import Mention
-from sandbox.recogniser.name_table import is_abbreviation
 
 _WINDOW = 110
 

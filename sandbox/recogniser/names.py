@@ -1,24 +1,48 @@
-"""Names of common compounds in a text."""
+"""Names of compounds in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from sandbox.names.common import name_index, normalised
+from sandbox.names.lookup import meant_in_text
+from sandbox.names.wording import TAILS, is_ester_head, looks_systematic
 from sandbox.recogniser import name_context
-from sandbox.recogniser.limits import NAME, Budget
+from sandbox.recogniser.limits import MAX_ASKED, NAME, Budget
 from sandbox.recogniser.mention import Mention
-from sandbox.recogniser.name_table import Compound, name_index, normalised
+
+Resolver = Callable[[str], str | None]
 
 # Locants ("1,4-", "N,N'-") belong to a word; any other comma ends it. The bound keeps "1,1,1,…" linear.
 _LOCANT = r"(?:\d{1,2}|[NOS])['’′]?"
 _WORD = re.compile(rf"(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+")
 _MARKS = ".()[]{}'’‘*_~"
+_MOST_WORDS = 4
+# "A nitrile" is no name, though without the blank it would look like one.
+_NO_BEGINNING_TEXT = """
+a an the this that these of in on to by with for from and or as is are its no any one two three each
+every how what which my your our add put give draw make use some more all per than then has have had
+"""
+_NO_BEGINNING = frozenset(_NO_BEGINNING_TEXT.split())
+_PART = frozenset({"part"})  # the name of nearly every compound is also that of a piece of a larger one
 
 _Word = tuple[int, int, str]
 
 
-def find_names(text: str, known: list[Mention], budget: Budget) -> list[Mention]:
+class _Compound(NamedTuple):
+    """What a name stands for: SMILES, preferred name, what else the name can mean, number of words."""
+
+    smiles: str
+    name: str
+    also: frozenset[str]
+    words: int
+
+
+def find_names(
+    text: str, known: list[Mention], budget: Budget, resolve: Resolver | None = None
+) -> list[Mention]:
     """Find compound names that are meant as compounds.
 
     Names of rings, groups and media, and parts of longer names, are left alone.
@@ -28,35 +52,96 @@ def find_names(text: str, known: list[Mention], budget: Budget) -> list[Mention]
         known: What was found before, in order; names inside it are left alone, and so is a name that only
             repeats the structure beside it, as in "aspirin (CC(=O)Oc1ccccc1C(=O)O)".
         budget: What the message may hold.
+        resolve: Gives the SMILES of a systematic name that is in no table, or None; asked a few times at
+            most.
     """
+    finder = _Finder(text, resolve)
     found: list[Mention] = []
-    words = list(_words(text))
     position = 0
-    while position < len(words):
-        count, compound = _longest_name(text, words, position)
-        start, end = words[position][0], words[position + count - 1][1]
+    while position < len(finder.words):
+        compound = finder.longest(position)
+        count = compound.words if compound else 1
+        start, end = finder.words[position][0], finder.words[position + count - 1][1]
         end -= 2 * text.endswith(("'s", "’s"), start, end)
         if compound is not None:
             budget.spend(NAME)
             if name_context.is_compound(text, start, end, compound.also):
-                smiles, name = compound.smiles, compound.name
-                found.append(Mention(start, end, "molecule", text[start:end], smiles, name, "name"))
+                written = text[start:end]
+                found.append(Mention(start, end, "molecule", written, compound.smiles, compound.name, "name"))
             elif name_context.goes_on(text, end):
                 count += 1
         position += count
     return name_context.without_repeats(text, found, known)
 
 
-def _longest_name(text: str, words: list[_Word], position: int) -> tuple[int, Compound | None]:
-    """The longest name that begins at a word, and how many words it takes (1 where there is none)."""
-    index = name_index()
-    for count in index.lengths.get(words[position][2].lower(), ()):
-        chosen = words[position : position + count]
-        if len(chosen) == count and _joined(text, chosen):
-            compound = index.get(" ".join(word for _, _, word in chosen))
+class _Finder:
+    """Finds the longest name at a word; what is asked twice is looked up once."""
+
+    def __init__(self, text: str, resolve: Resolver | None) -> None:
+        self._text = text
+        self._resolve = resolve
+        self._asked: dict[str, str | None] = {}
+        self._seen: dict[str, _Compound | None] = {}
+        self.words = list(_words(text))
+        self._tails = [word.lower() in TAILS for _, _, word in self.words] + [False] * _MOST_WORDS
+
+    def longest(self, position: int) -> _Compound | None:
+        """The longest name that begins at a word."""
+        return self._common(position) or self._in_tables(position) or self._systematic(position)
+
+    def _common(self, position: int) -> _Compound | None:
+        index = name_index()
+        for count in index.lengths.get(self.words[position][2].lower(), ()):
+            phrase = self._phrase(position, count)
+            compound = index.get(phrase) if phrase else None
             if compound is not None:
-                return count, compound
-    return 1, None
+                return _Compound(compound.smiles, compound.name, compound.also, count)
+        return None
+
+    def _in_tables(self, position: int) -> _Compound | None:
+        """A name in the large tables: a phrase that ends as names do, or a single word."""
+        counts = [count for count in range(_MOST_WORDS, 1, -1) if self._tails[position + count - 1]]
+        if counts and self.words[position][2].lower() in _NO_BEGINNING:
+            return None
+        for count in (*counts, 1):
+            phrase = self._phrase(position, count)
+            if len(phrase) < 5:
+                continue
+            if phrase not in self._seen:
+                found = meant_in_text(phrase)
+                self._seen[phrase] = _Compound(found.smiles, found.name, _PART, count) if found else None
+            if compound := self._seen[phrase]:
+                return compound
+        return None
+
+    def _systematic(self, position: int) -> _Compound | None:
+        """A systematic name that is in no table, with the word before or after that belongs to it."""
+        if self._resolve is None:
+            return None
+        word = self.words[position][2]
+        following = self._phrase(position, 2)
+        if is_ester_head(word) and looks_systematic(following) and following.endswith("ate"):
+            return self._ask(following, 2)
+        if word.endswith("ic") and following.endswith(" acid") and looks_systematic(following):
+            return self._ask(following, 2)
+        return self._ask(word, 1) if looks_systematic(word) else None
+
+    def _ask(self, name: str, count: int) -> _Compound | None:
+        if self._resolve is None or (name not in self._asked and len(self._asked) >= MAX_ASKED):
+            return None
+        if name not in self._asked:
+            self._asked[name] = self._resolve(name)
+        smiles = self._asked[name]
+        return _Compound(smiles, name, _PART, count) if smiles else None
+
+    def _phrase(self, position: int, count: int) -> str:
+        """Some words with single blanks; empty where anything but blanks stands between them."""
+        if count == 1:
+            return self.words[position][2]
+        chosen = self.words[position : position + count]
+        if len(chosen) < count or not _joined(self._text, chosen):
+            return ""
+        return " ".join(word for _, _, word in chosen)
 
 
 def _words(text: str) -> Iterator[_Word]:

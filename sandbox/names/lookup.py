@@ -1,0 +1,208 @@
+"""Looks a name or CAS number up in the tables, in this order: our own, approved drugs, `chemicals`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rdkit import Chem
+from rdkit.Chem import Descriptors
+
+from sandbox import chem
+from sandbox.names import ambiguous, cas
+from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
+from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
+from sandbox.names.table import NameTable, Row
+from sandbox.names.wording import looks_systematic
+
+OWN_SOURCE = "Retort's table of common names"
+_NOT_SMILES = re.compile(r"[a-z]{4}|[AD-GJ-MQRTVWXZ]{2}")
+_FILES = ("names_drugs.bin", "names_chemicals.bin")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A compound that a name stands for.
+
+    Attributes:
+        smiles: Isomeric SMILES.
+        name: Its preferred name in that source, or the name as asked where the source has none.
+        source: Which table answered.
+        remark: What must be said with it; mostly empty.
+        cas: CAS registry number, where the source has one.
+    """
+
+    smiles: str
+    name: str
+    source: str
+    remark: str = ""
+    cas: str | None = None
+
+
+@cache
+def tables() -> tuple[NameTable, ...]:
+    """The tables that are searched by hash, in order; opened on first use."""
+    return tuple(NameTable(TABLE.parent / name) for name in _FILES)
+
+
+def look_up(name: str) -> list[Found]:
+    """Return the compounds that a name, abbreviation or CAS number stands for; several where it is ambiguous.
+
+    Args:
+        name: As a chemist writes it. The case matters for abbreviations only.
+    """
+    text = " ".join(name.split())
+    if not text or len(text) > MAX_NAME:
+        return []
+    if cas.is_cas(text):
+        return list(_with_cas(text))
+    if own := name_index().get(" ".join(map(normalised, text.split()))):
+        return [Found(own.smiles, own.name, OWN_SOURCE)]
+    if meanings := ambiguous.meanings(text):
+        return [found for meaning in meanings for found in look_up(meaning)[:1]]
+    return _in_tables(text)
+
+
+def one(name: str) -> Found | None:
+    """Return the compound that a name stands for, or None where there is none or more than one."""
+    found = look_up(name)
+    return found[0] if len(found) == 1 else None
+
+
+def lookup_name(text: str) -> str | None:
+    """Return the SMILES that a compound name, an abbreviation or a CAS number stands for, or None.
+
+    An ambiguous name stands for none; what might be a SMILES is looked for among the common names only.
+    """
+    if is_common_name(text) or cas.is_cas(text.strip()) or _NOT_SMILES.search(text):
+        found = one(text)
+        return found.smiles if found else None
+    return None
+
+
+def meant_in_text(phrase: str) -> Found | None:
+    """Return the compound that a phrase means wherever it stands; None for words with other meanings.
+
+    Args:
+        phrase: A word or a few words with single blanks, not in the table of common names.
+    """
+    form = folded(phrase)
+    if not 5 <= len(form) <= MAX_NAME or ambiguous.folded_meanings(form):
+        return None
+    key = name_hash(form)
+    for table in tables():
+        hits = table.hashed(key)
+        if hits:
+            clear = len(hits) == 1 and (hits[0].in_text or looks_systematic(phrase))
+            return _found(table, table.row(hits[0].row), phrase) if clear else None
+    return None
+
+
+def _in_tables(text: str) -> list[Found]:
+    """The first table that knows the name answers; a salt's own structure goes before that of its base."""
+    bases: list[Found] = []
+    for table in tables():
+        rows = [table.row(hit.row) for hit in table.named(text)]
+        found = _different(_found(table, row, text) for row in rows)
+        if found and (not all(each.remark for each in found) or " " not in text):
+            return found
+        bases = bases or found
+    return bases
+
+
+def _different(found: Iterator[Found]) -> list[Found]:
+    """One of each structure, those without a remark first; variants of one compound are one.
+
+    The sources give radicals, salts and stereoisomers the name of the compound itself now and then.
+    """
+    unique: dict[str, Found] = {}
+    for each in sorted(found, key=lambda each: bool(each.remark)):
+        unique.setdefault(each.smiles, each)
+    if len(unique) < 2:
+        return list(unique.values())
+    mols = {smiles: chem.parse_smiles(smiles) for smiles in unique}
+    whole = [smiles for smiles in unique if not Descriptors.NumRadicalElectrons(mols[smiles])] or list(unique)
+    single = [smiles for smiles in whole if "." not in smiles] or whole
+    flat = [smiles for smiles in single if not re.search(r"[@/\\]", smiles)]
+    if len({inchikey(mols[smiles])[:14] for smiles in single}) == 1:
+        return [unique[(flat or single)[0]]]
+    return [unique[smiles] for smiles in whole]
+
+
+def _with_cas(number: str) -> Iterator[Found]:
+    for table in tables():
+        for row in table.with_cas(cas.as_number(number)):
+            yield _found(table, table.row(row), number)
+
+
+def _found(table: NameTable, row: Row, asked: str) -> Found:
+    number = cas.as_text(row.cas) if row.cas else None
+    return Found(row.smiles, displayed(row.name) or asked, table.source, row.remark, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the tables know about a structure.
+
+    Attributes:
+        names: Source → names, the preferred one first.
+        cas: CAS numbers, the best known compound's first.
+        exact: Whether the tables' structure is this one, stereochemistry and all; False where only the
+            connectivity is the same.
+    """
+
+    names: dict[str, tuple[str, ...]]
+    cas: tuple[str, ...]
+    exact: bool
+
+
+def known_as(mol: Chem.Mol) -> Known | None:
+    """Return what the tables know about a structure, or None.
+
+    Args:
+        mol: The structure.
+    """
+    key = inchikey(mol)
+    if not key:
+        return None
+    rows = [
+        (table, row)
+        for table in tables()
+        for row in map(table.row, table.with_skeleton(key[:14]))
+        if not row.remark
+    ]
+    keyed = [(table, row, _key(row.smiles)) for table, row in rows]
+    alike = [(table, row) for table, row, found in keyed if found == key]
+    exact = bool(alike) or key in _own_keys()
+    if not exact:
+        alike = [(table, row) for table, row, found in keyed if found[:14] == key[:14]]
+    names: dict[str, tuple[str, ...]] = {OWN_SOURCE: _own_keys()[key]} if key in _own_keys() else {}
+    for table, row in alike:
+        if row.name:
+            names[table.source] = tuple(dict.fromkeys((*names.get(table.source, ()), displayed(row.name))))
+    numbers = tuple(dict.fromkeys(cas.as_text(row.cas) for _, row in alike if row.cas))
+    return Known(names, numbers, exact) if names or numbers else None
+
+
+def inchikey(mol: Chem.Mol) -> str:
+    """InChIKey of a structure; empty where InChI cannot express it."""
+    text, _ = chem.to_inchi(mol)
+    return str(Chem.InchiToInchiKey(text)) if text else ""
+
+
+def _key(smiles: str) -> str:
+    return inchikey(chem.parse_smiles(smiles))
+
+
+@cache
+def _own_keys() -> dict[str, tuple[str, ...]]:
+    """InChIKey → names in the own table; made on first use, about half a second."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for compound in compounds():
+        words = (
+            name for name in compound.synonyms if not is_abbreviation(name) or re.search(r"[A-Z]{3}", name)
+        )
+        keys.setdefault(_key(compound.smiles), (compound.name, *words))
+    return keys

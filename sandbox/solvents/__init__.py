@@ -1,0 +1,1 @@
+"""Common solvents: what they are like, how they rank in guides of green chemistry, what may replace them."""
