@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QInputDialog, QMenu, QToolButton, QWidget
 
 from app.core.sketch.chemistry import is_element
 from app.core.sketch.edits import BondKind
+from app.core.sketch.groups import GROUPS
 from app.core.sketch.hand import Tool
 from app.core.sketch.rings import Ring
 from app.widgets.appearance import Appearance
@@ -63,6 +66,7 @@ class SketchTools(QWidget):
         for element in ELEMENTS:
             self._add(element, self.tr("Atom {0}").format(element), Tool("atom", element=element))
         self._row.addWidget(self._more_atoms())
+        self._row.addWidget(self._groups())
         self._add("+", self.tr("Charge up"), Tool("charge", charge=1))
         self._add("−", self.tr("Charge down"), Tool("charge", charge=-1))
 
@@ -83,30 +87,43 @@ class SketchTools(QWidget):
         self._row.addWidget(button)
 
     def _more_atoms(self) -> QToolButton:
-        button = QToolButton()
-        button.setText("…")
-        button.setAutoRaise(True)
-        button.setAccessibleName(self.tr("Other elements"))
-        button.setToolTip(self.tr("Other elements and R groups"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setAccessibleName(self.tr("Other elements"))
+        button, menu = self._menu_button("…", self.tr("Other elements and R groups"))
         for element in MORE:
-            menu.addAction(element, lambda element=element: self._take(element))  # type: ignore[misc]
+            menu.addAction(element, partial(self._take, Tool("atom", element=element)))
         menu.addSeparator()
         menu.addAction(self.tr("Another one …"), self._ask)
-        button.setMenu(menu)
         return button
 
-    def _take(self, element: str) -> None:
+    def _groups(self) -> QToolButton:
+        button, menu = self._menu_button(self.tr("Groups"), self.tr("Groups to put on an atom"))
+        for name in GROUPS:
+            menu.addAction(name, partial(self._take, Tool("group", group=name)))
+        return button
+
+    def _menu_button(self, text: str, name: str) -> tuple[QToolButton, QMenu]:
+        button = QToolButton()
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setMinimumSize(27, 26)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setAccessibleName(name)
+        button.setMenu(menu)
+        self.buttons[name] = button
+        return button, menu
+
+    def _take(self, tool: Tool) -> None:
+        """Take a tool out of a menu: no button is on then."""
         checked = self._group.checkedButton()
         if checked is not None:
             self._group.setExclusive(False)
             checked.setChecked(False)
             self._group.setExclusive(True)
-        self._canvas.set_tool(Tool("atom", element=element))
+        self._canvas.set_tool(tool)
 
     def _ask(self) -> None:
         symbol, sure = QInputDialog.getText(self, self.tr("Element"), self.tr("Symbol of the element"))
         if sure and is_element(symbol.strip()):
-            self._take(symbol.strip())
+            self._take(Tool("atom", element=symbol.strip()))

@@ -15,6 +15,8 @@ from app.core.sketch.edits import (
     set_element,
     sprout,
 )
+from app.core.sketch.groups import GROUPS, attach_group, group_sketch
+from app.core.sketch.hand import SketchHand, Tool
 from app.core.sketch.model import SketchModel
 from app.core.sketch.rings import Ring, ring_at, ring_on_atom, ring_on_bond
 from sandbox.errors import ChemError
@@ -72,6 +74,15 @@ def test_rings_are_fused_to_bonds_and_atoms() -> None:
     sketch, end = sprout(benzene, next(iter(benzene.atoms)))
     assert smiles(ring_on_atom(sketch, Ring(3), end)) == Chem.CanonSmiles("c1ccccc1C1CC1")
     assert smiles(ring_on_bond(ring_at(Sketch(), Ring(6), 0, 0), Ring(6), 7)) == "C1CCC2CCCCC2C1"
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_groups_are_put_on_an_atom_without_overlap(name: str) -> None:
+    benzene = ring_at(Sketch(), BENZENE, 0, 0)
+    sketch = attach_group(benzene, next(iter(benzene.atoms)), group_sketch(name))
+    assert smiles(sketch) == Chem.CanonSmiles(f"c9ccccc9-{GROUPS[name]}")
+    places = [(atom.x, atom.y) for atom in sketch.atoms.values()]
+    assert min(hypot(a[0] - b[0], a[1] - b[1]) for a in places for b in places if a is not b) > 0.5
 
 
 def test_a_bond_that_ends_on_an_atom_closes_a_ring() -> None:
@@ -155,6 +166,26 @@ def test_formula_and_weight() -> None:
     reading = read_sketch(sketch_of("CC(=O)Oc1ccccc1C(=O)O"))
     assert reading.formula == "C9H8O4"
     assert reading.weight == pytest.approx(180.16, abs=0.01)  # CRC Handbook
+
+
+def test_the_hand_draws_moves_and_erases() -> None:
+    hand = SketchHand(SketchModel())
+    hand.go_on()
+    hand.go_on()
+    hand.tool = Tool("group", group="NO₂")
+    hand.go_on()
+    assert smiles(hand.model.sketch) == "CC[N+](=O)[O-]"
+    hand.tool = Tool("group", group="Ph")
+    hand.click(20.0, 0.0)
+    assert smiles(hand.model.sketch) == "CC[N+](=O)[O-].c1ccccc1"
+    hand.select(18.0, -5.0, 25.0, 5.0)
+    assert len(hand.selected) == 6
+    hand.erase(None)
+    assert smiles(hand.model.sketch) == "CC[N+](=O)[O-]"
+    hand.step(0)
+    hand.select_all()
+    hand.move_selected(3.0, 0.0)
+    assert smiles(hand.model.sketch) == "CC[N+](=O)[O-]"
 
 
 def test_undo_and_redo() -> None:

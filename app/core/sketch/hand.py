@@ -17,6 +17,7 @@ from app.core.sketch.edits import (
     snapped,
     sprout,
 )
+from app.core.sketch.groups import attach_group, group_at, group_sketch
 from app.core.sketch.model import SketchModel
 from app.core.sketch.rings import Ring, ring_at, ring_on_atom, ring_on_bond
 
@@ -28,10 +29,11 @@ class Tool:
     """What a click does.
 
     Attributes:
-        kind: "select", "bond", "atom", "ring", "charge" or "erase".
+        kind: "select", "bond", "atom", "ring", "group", "charge" or "erase".
         bond: Kind of bond that is drawn.
         element: Element that is put.
         ring: Ring that is put.
+        group: Name of the group that is put.
         charge: Step of charge.
     """
 
@@ -39,6 +41,7 @@ class Tool:
     bond: BondKind = SINGLE
     element: str = "C"
     ring: Ring = Ring(6)
+    group: str = ""
     charge: int = 0
 
 
@@ -79,6 +82,10 @@ class SketchHand:
                 self.model.change(ring_on_bond(sketch, tool.ring, bond))
             else:
                 self.model.change(ring_at(sketch, tool.ring, x, y))
+        elif tool.kind == "group":
+            group = group_sketch(tool.group)
+            placed = group_at(sketch, group, x, y) if atom is None else attach_group(sketch, atom, group)
+            self.model.change(placed)
         elif tool.kind == "charge":
             if atom is not None:
                 self.charge(atom, tool.charge)
@@ -172,6 +179,8 @@ class SketchHand:
                 sketch = ring_on_atom(sketch, tool.ring, cursor)
         elif tool.kind == "ring":
             sketch = ring_on_atom(sketch, tool.ring, cursor)
+        elif tool.kind == "group":
+            sketch = attach_group(sketch, cursor, group_sketch(tool.group))
         else:
             sketch, cursor = sprout(sketch, cursor, tool.bond, tool.element)
         self.cursor = cursor
