@@ -2,6 +2,7 @@
 # make test   set up what the checks need, and run all of them
 # make bundle freeze the program into dist/retort, and try it there
 # make lock   renew requirements/*.lock after a change of pyproject.toml (UPGRADE=--upgrade takes the newest versions)
+# make translations  take new texts of the window into assets/i18n, and say what is not translated yet
 # make format put the code into the project's format
 # make docs   write docs/tools.md from the tools' own documentation
 
@@ -19,6 +20,7 @@ UV := uv==0.13.9
 SAMPLE := How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?
 
 .PHONY: run test setup bundle lock format docs clean
+.PHONY: run test setup bundle lock translations format clean
 
 run:
 	@$(PYTHON) -m tools_dev.setup_env run
@@ -45,6 +47,9 @@ lock:
 		--custom-compile-command "make lock" --all-extras pyproject.toml -o requirements/all.lock
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \
 		--custom-compile-command "make lock" requirements/build.in -o requirements/build.lock
+
+translations: setup
+	@$(VENV)/python -m tools_dev.translations
 
 format: setup
 	$(VENV)/ruff check --fix .

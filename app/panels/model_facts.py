@@ -1,0 +1,109 @@
+"""What is known of a model, in words: one that is in use, and a file that may be loaded."""
+
+from __future__ import annotations
+
+from app.bridge.brain import ModelState
+from app.engine.inspection import ModelFile
+from app.engine.naming import TOOLSET_KEY
+from app.engine.records import EngineInfo
+from app.widgets.language import translate
+
+CONTEXT = "ModelFacts"
+Facts = list[tuple[str, str]]
+
+
+def facts_in_use(state: ModelState) -> Facts:
+    """What the engine reports of the model that it runs, as titles and texts."""
+    info = state.info
+    if info is None:
+        return []
+    facts = [
+        (translate(CONTEXT, "Context"), tokens(info.n_ctx)),
+        (translate(CONTEXT, "Threads"), str(info.n_threads)),
+        (translate(CONTEXT, "Memory"), megabytes(info.memory_mb)),
+        (translate(CONTEXT, "Weights"), f"{info.architecture}, {info.quantization}"),
+        (translate(CONTEXT, "Talked to"), _manner(state)),
+        (translate(CONTEXT, "Tools"), _tools(state)),
+        (translate(CONTEXT, "File"), str(info.path)),
+    ]
+    if TOOLSET_KEY in info.metadata and info.metadata.get("general.name"):
+        facts.insert(3, (translate(CONTEXT, "Made from"), info.metadata["general.name"]))
+    if info.adapter is not None:
+        facts.append((translate(CONTEXT, "Adapter"), str(info.adapter)))
+    return facts
+
+
+def facts_of_file(found: ModelFile) -> Facts:
+    """What a file says about its model, as titles and texts."""
+    trained = tokens(found.trained_context) if found.trained_context else translate(CONTEXT, "not stated")
+    return [
+        (
+            translate(CONTEXT, "Weights"),
+            f"{found.architecture}, {found.quantization}, {parameters(found.parameters)}, "
+            f"{megabytes(found.size_bytes / 1e6)}",
+        ),
+        (
+            translate(CONTEXT, "Context"),
+            translate(CONTEXT, "{given} of {trained} that it was trained for").format(
+                given=f"{found.context:,}", trained=trained
+            ),
+        ),
+        (
+            translate(CONTEXT, "Memory"),
+            translate(CONTEXT, "about {needed}; {free} are free").format(
+                needed=megabytes(found.memory_mb), free=megabytes(found.available_mb)
+            ),
+        ),
+        (translate(CONTEXT, "Licence"), found.licence),
+        (translate(CONTEXT, "Talked to"), _manner_of_file(found)),
+        (translate(CONTEXT, "File"), str(found.path)),
+    ]
+
+
+def subtitle(info: EngineInfo, *, built_in: bool) -> str:
+    """Where a model in use comes from, in a few words."""
+    return translate(CONTEXT, "comes with Retort") if built_in else info.path.name
+
+
+def tokens(count: int) -> str:
+    """A number of tokens."""
+    return translate(CONTEXT, "{count} tokens").format(count=f"{count:,}")
+
+
+def megabytes(size: float) -> str:
+    """A size in MB (10⁶ bytes), or in GB from 1000 on."""
+    return f"{size / 1000:.1f} GB" if size >= 999.5 else f"{size:.0f} MB"
+
+
+def parameters(count: int) -> str:
+    """A number of weights, as models are named by it."""
+    if count >= 1e9:
+        words = f"{count / 1e9:.1f} B"
+    else:
+        words = f"{count / 1e6:.0f} M" if count >= 1e6 else f"{count:,}"
+    return translate(CONTEXT, "{count} parameters").format(count=words)
+
+
+def _manner(state: ModelState) -> str:
+    if state.info is not None and TOOLSET_KEY in state.info.metadata:
+        return translate(CONTEXT, "natively: it knows the tools and sees handles, no structures or numbers")
+    return translate(CONTEXT, "with descriptions of the tools that fit the question")
+
+
+def _manner_of_file(found: ModelFile) -> str:
+    if found.is_policy:
+        return translate(CONTEXT, "natively: it was trained on Retort's tools")
+    words = translate(CONTEXT, "with descriptions of the tools; it was not trained on them")
+    if found.template != "chatml":
+        words += "; " + translate(CONTEXT, "its own chat format is not ChatML, which may cost quality")
+    return words
+
+
+def _tools(state: ModelState) -> str:
+    total = state.known + len(state.unknown)
+    words = translate(CONTEXT, "may call {known} of {total}").format(known=state.known, total=total)
+    if not state.unknown:
+        return words
+    return translate(CONTEXT, "{words}. It does not know: {names}. These answer to /commands.").format(
+        words=words, names=", ".join(state.unknown)
+    )
