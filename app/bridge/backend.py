@@ -91,7 +91,7 @@ class Backend(QObject):
             self.switch_failed.emit(settings, reason)
 
         def switch() -> ModelState:
-            brain = self._brain_for()
+            brain = self.brain()
             return ready_state(brain, brain.use_model(settings, self._giving_up.is_set))
 
         self.lanes.run(CHAT, switch, self._set_model, failed, self)
@@ -102,8 +102,19 @@ class Backend(QObject):
         """Ask the model a test question and time it, after the turn in progress; nothing is kept."""
         self._giving_up.clear()
         self.lanes.run(
-            CHAT, lambda: self._brain_for().try_out(self._giving_up.is_set), done, failed, owner or self
+            CHAT, lambda: self.brain().try_out(self._giving_up.is_set), done, failed, owner or self
         )
+
+    def hold(self) -> bool:
+        """Keep turns from being started until `release`; False if one is running."""
+        if self.busy:
+            return False
+        self.busy, self._direct = True, True
+        return True
+
+    def release(self) -> None:
+        """Let turns be started again."""
+        self._ended()
 
     def give_up(self) -> None:
         """End the loading of another model, or its trial; returns at once."""
@@ -284,7 +295,7 @@ class Backend(QObject):
         self.lanes.run(lane, work, lambda _: ended(), lambda why: self._refuse(ticket, why), self)
 
     def _session_for(self, conversation_id: int | None, *, with_model: bool) -> Session:
-        self._session = self._brain_for().session(conversation_id, with_model=with_model)
+        self._session = self.brain().session(conversation_id, with_model=with_model)
         return self._session
 
     def _refuse(self, ticket: object, reason: str) -> None:
@@ -310,10 +321,11 @@ class Backend(QObject):
         self._opened((store, f"{reason} Conversations of this session will not be saved."))
 
     def _load(self) -> ModelState:
-        brain = self._brain_for()
+        brain = self.brain()
         return ready_state(brain, brain.ready())
 
-    def _brain_for(self) -> Brain:
+    def brain(self) -> Brain:
+        """Model and tools, made at the first call; not for the thread of the window."""
         assert self.store is not None
         with self._making:  # a command does not wait for the lane that loads the model
             if self._brain is None:

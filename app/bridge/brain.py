@@ -82,10 +82,11 @@ def ready_state(brain: Brain, info: EngineInfo) -> ModelState:
 
     unknown = tuple(profile_of(info).unknown(brain.registry))
     known = len(brain.registry) - len(unknown)
-    return ModelState("ready", info.name, info.n_ctx, "", _details(info), info, known, unknown)
+    return ModelState("ready", info.name, info.n_ctx, "", describe(info), info, known, unknown)
 
 
-def _details(info: EngineInfo) -> str:
+def describe(info: EngineInfo) -> str:
+    """What is loaded, with the settings in effect, in three lines."""
     return (
         f"{info.name}, {info.quantization}\n"
         f"{info.n_threads} threads, context {info.n_ctx:,} tokens, {info.memory_mb:.0f} MB\n{info.path}"

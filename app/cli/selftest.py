@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import sys
-import time
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from app.core.assistant import Assistant
 
 QUESTION = "How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?"
-PACKAGES = ("rdkit", "llama-cpp-python", "llguidance", "SQLAlchemy", "PySide6-Essentials")
 
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -38,21 +34,22 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check everything; 1 where a check fails."""
     from app.cli.starting import start_assistant
+    from app.core.selftest import Finding, check_descriptors, check_tools, check_versions, run_check
 
     status = StatusLine()
-    findings = []
+    findings: list[Finding] = []
 
     def check_all(checks: dict[str, Callable[[], str]]) -> None:
         for name, check in checks.items():
             status.show(f"Checking: {name} …")
-            findings.append(_check(name, check))
+            findings.append(run_check(name, check))
 
     with start_assistant(arguments) as assistant:
         check_all(
             {
-                "versions": _versions,
-                "tools": lambda: _examples(assistant),
-                "descriptors": _descriptors,
+                "versions": check_versions,
+                "tools": lambda: check_tools(assistant.registry, assistant.pool),
+                "descriptors": check_descriptors,
                 "model": lambda: _model(assistant),
                 "question": lambda: _question(assistant),
             }
@@ -62,48 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
     check_all({"window": lambda: check_window(arguments.model, arguments.threads)})
     status.clear()
     if arguments.json:
-        sys.stdout.write(json.dumps(findings, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps([each.to_json() for each in findings], ensure_ascii=False, indent=2) + "\n"
+        )
     else:
         for finding in findings:
-            mark = "ok    " if finding["ok"] else "FAILED"
-            sys.stdout.write(
-                f"{mark} {finding['check']:12} {finding['found']} ({finding['seconds']:.1f} s)\n"
-            )
-    return 0 if all(finding["ok"] for finding in findings) else 1
-
-
-def _check(name: str, check: Callable[[], str]) -> dict[str, Any]:
-    started = time.perf_counter()
-    try:
-        found, ok = check(), True
-    except Exception as error:  # a self-test reports whatever is wrong and goes on
-        found, ok = f"{type(error).__name__}: {error}", False
-    return {"check": name, "ok": ok, "found": found, "seconds": round(time.perf_counter() - started, 2)}
-
-
-def _versions() -> str:
-    parts = [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in PACKAGES)]
-    return ", ".join(parts)
-
-
-def _examples(assistant: Assistant) -> str:
-    failed = []
-    count = 0
-    for spec in assistant.registry:
-        for example in spec.examples:
-            count += 1
-            result = assistant.pool(spec.name, example)
-            if not result.ok:
-                failed.append(f"{spec.name}: {result.error}")
-    if failed:
-        raise RuntimeError("; ".join(failed))
-    return f"{len(assistant.registry)} tools, {count} examples answered"
-
-
-def _descriptors() -> str:
-    from rdkit.Chem import Descriptors
-
-    return f"{len(Descriptors.descList)} RDKit descriptors"
+            mark = "ok    " if finding.ok else "FAILED"
+            sys.stdout.write(f"{mark} {finding.check:12} {finding.found} ({finding.seconds:.1f} s)\n")
+    return 0 if all(finding.ok for finding in findings) else 1
 
 
 def _model(assistant: Assistant) -> str:

@@ -54,6 +54,11 @@ def base_model() -> Path:
     )
 
 
+def cache_folder() -> Path:
+    """Where the merged policy is kept for this user."""
+    return platformdirs.user_cache_path("retort", appauthor=False) / "models"
+
+
 def default_model(policy: Path | None = None, cache: Path | None = None) -> ModelChoice:
     """Choose the program's own policy: base and adapter merged, where that can be stored, else both apart.
 
@@ -73,7 +78,7 @@ def default_model(policy: Path | None = None, cache: Path | None = None) -> Mode
     base, adapter = base_model(), policy / "adapter.gguf"
     if not adapter.is_file():
         return ModelChoice(base, None)
-    cache = cache if cache is not None else platformdirs.user_cache_path("retort", appauthor=False) / "models"
+    cache = cache if cache is not None else cache_folder()
     try:
         return ModelChoice(_merged(base, adapter, cache), None)
     except OSError:

@@ -12,8 +12,8 @@ _PREFIX, _WHOLE_WORD = 15.0, 6.0
 def match_score(typed: str, text: str) -> float | None:
     """Say how well a text fits what was typed.
 
-    Every word that was typed has to occur, its letters in order but not always side by side; the words may come
-    in any order.
+    Every word that was typed has to occur, its letters in order but not always side by side; the words may
+    come in any order.
 
     Args:
         typed: What was typed.
@@ -37,7 +37,7 @@ def _score_word(word: str, text: str) -> float | None:
     best: float | None = None
     at = text.find(word)
     while at >= 0:
-        score = _RUN * len(word) + (_PREFIX if at == 0 else _START if _begins(text, at) else 0.0)
+        score: float = _RUN * len(word) + (_PREFIX if at == 0 else _START if _begins(text, at) else 0.0)
         end = at + len(word)
         if _begins(text, at) and (end == len(text) or not text[end].isalnum()):
             score += _WHOLE_WORD
@@ -46,8 +46,8 @@ def _score_word(word: str, text: str) -> float | None:
     if best is not None:
         return best
     starts = [at for at, letter in enumerate(text) if letter == word[0]]
-    scores = [score for at in starts if (score := _score_letters(word, text, at)) is not None]
-    return max(scores, default=None)
+    scores = [_score_letters(word, text, at) for at in starts]
+    return max((each for each in scores if each is not None), default=None)
 
 
 def _score_letters(word: str, text: str, start: int) -> float | None:

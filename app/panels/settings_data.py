@@ -82,7 +82,7 @@ class DataPage(QWidget):
             self.tr("When something is wrong"),
             self.tr(
                 "The logs say what the program did, without your words and structures. The diagnostics file "
-                "shows what is in it before it is saved, and it leaves this computer only if you take it somewhere."
+                "shows what is in it before it is saved; it leaves this computer only if you take it away."
             ),
         )
         self._row(self.selftest, self.diagnostics)

@@ -97,7 +97,11 @@ QWidget#sidebar { border-right: 1px solid $line; }
 QStatusBar, QStatusBar::item { background: $side; border: 0; }
 QWidget#statusbar { border-top: 1px solid $line; }
 QWidget#statusbar QLabel { color: $muted; font-size: 12px; }
-QWidget#statusbar QLabel#offline { color: $good; font-weight: 600; }
+QWidget#statusbar QPushButton { border: 1px solid transparent; background: transparent; color: $muted;
+    font-size: 12px; padding: 1px 5px; border-radius: 5px; }
+QWidget#statusbar QPushButton:hover { background: $hover; color: $text; }
+QWidget#statusbar QPushButton:focus { border-color: $accent; }
+QWidget#statusbar QPushButton#offline { color: $good; font-weight: 600; }
 QListView#conversations { background: transparent; border: 0; }
 QListView#conversations QLineEdit { border: 1px solid $accent; padding: 2px 6px; }
 QDockWidget { color: $text; font-weight: 600; }
@@ -156,6 +160,7 @@ QTreeWidget::item { padding: 2px 3px; border: 0; }
 QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTableWidget, QTableView, QTreeWidget, QListWidget { background: $raised; alternate-background-color: $side;
     border: 1px solid $line; border-radius: 8px; gridline-color: $line; color: $text; }
+QTableWidget:focus, QTableView:focus, QTreeWidget:focus, QListWidget:focus { border-color: $accent; }
 QTableWidget::item, QTableView::item { padding: 3px 6px; }
 QTableWidget::item:selected, QTableView::item:selected, QTreeWidget::item:selected,
 QListWidget::item:selected { background: $accent_soft; color: $text; }
@@ -166,9 +171,24 @@ QCheckBox, QRadioButton { spacing: 7px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;
     background: $raised; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
-QRadioButton:focus { color: $accent; }
-QProgressBar { background: $side; border: 0; border-radius: 3px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; }
+QCheckBox::indicator:checked { image: url("$icons/box-on.svg"); }
+QCheckBox::indicator:unchecked { image: url("$icons/box-off.svg"); }
+QSpinBox, QDoubleSpinBox { background: $raised; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 4px 8px; min-width: 90px; selection-background-color: $accent; selection-color: $accent_text; }
+QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QProgressBar { background: $hover; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px;
+    text-align: center; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QFrame#panel-card { background: $side; border: 1px solid $line; border-radius: 11px; }
+QListWidget#pages { background: $side; border: 0; border-right: 1px solid $line; border-radius: 0;
+    padding: 12px 8px; }
+QListWidget#pages::item { border-radius: 7px; padding-left: 6px; }
+QDialog#palette { background: $raised; border: 1px solid $line; border-radius: 11px; }
+QDialog#palette QLineEdit { font-size: 15px; padding: 8px 10px; }
+QDialog#palette QListWidget { border: 0; }
 QListWidget::indicator { width: 16px; height: 16px; }
 QListWidget::indicator:checked { image: url("$icons/box-on.svg"); }
 QListWidget::indicator:unchecked { image: url("$icons/box-off.svg"); }
