@@ -19,8 +19,7 @@ VENV := .venv/bin
 UV := uv==0.13.9
 SAMPLE := How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?
 
-.PHONY: run test setup bundle lock format docs clean
-.PHONY: run test setup bundle lock translations format clean
+.PHONY: run test setup bundle lock translations format docs clean
 
 run:
 	@$(PYTHON) -m tools_dev.setup_env run

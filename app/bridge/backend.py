@@ -87,8 +87,8 @@ class Backend(QObject):
         self.lanes.run(CHAT, lambda: None, lambda _: self._set_model(ModelState()), owner=self)
 
         def failed(reason: str) -> None:
-            self._set_model(before)
             self.switch_failed.emit(settings, reason)
+            self._set_model(before)
 
         def switch() -> ModelState:
             brain = self.brain()

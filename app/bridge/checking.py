@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from app.bridge.backend import CHAT, Backend
 from app.bridge.brain import Brain, describe
 from app.core.selftest import Finding, check_descriptors, check_tools, check_versions, run_check
-from app.core.trial import Trial
+from app.core.trial import EXPECTED, Trial
 from app.store.store import Store
 
 CHECKS = ("versions", "tools", "descriptors", "database", "model", "question")
@@ -80,4 +80,8 @@ def _check_database(store: Store) -> str:
 def _check_question(trial: Trial) -> str:
     if trial.error:
         raise RuntimeError(trial.error)
+    if EXPECTED not in trial.answer:
+        raise RuntimeError(
+            f"{trial.question} The answer is {EXPECTED}, but the model said: {trial.answer[:200]}"
+        )
     return f"{trial.question} {trial.answer}"

@@ -16,6 +16,7 @@ from sandbox.protocol import render
 from sandbox.registry import Registry
 
 QUESTION = "What is the logP of aspirin?"
+EXPECTED = "1.31"  # Crippen's, as the tool calculates it
 _WORDS = "The sample was weighed, dissolved, washed with brine, dried over sodium sulfate and concentrated. "
 _PROMPT_REPEATS = 12  # about 250 tokens
 _WRITTEN_TOKENS = 48

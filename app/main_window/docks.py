@@ -12,7 +12,7 @@ from app.widgets.kit import Kit
 def make_dock(window: QMainWindow, kit: Kit, title: str, icon: str, panel: QWidget) -> QDockWidget:
     """Put a panel into a dock with a title line of our own."""
     dock = QDockWidget(title, window)
-    dock.setObjectName(f"dock-{title.lower()}")
+    dock.setObjectName(f"dock-{icon}")  # not by its title, which is translated
     dock.setAccessibleName(f"{title} panel")
     body = QWidget()
     body.setObjectName("dock-body")

@@ -10,12 +10,16 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from app.bridge.backend import STORE
 from app.core.preferences import TEXT_SIZES, Preferences, changed_values, read_preferences
 from app.engine.records import EngineSettings
+from app.main_window.recovery import tell_recovery
+from app.store.models import now
 from app.store.store import Store
+from app.store.writer import is_writing, writer_token
 
 if TYPE_CHECKING:
     from app.main_window.window import MainWindow
 
 GEOMETRY, PANELS, LIST_WIDTH = "window.geometry", "window.panels", "window.list_width"
+RUNNING = "window.running"
 LAYOUT_VERSION = 1  # raise it when panels are added or renamed, so that an old layout is not applied
 
 
@@ -41,19 +45,30 @@ class Kept(QObject):
         self._store: Store | None = None
         self.preferences = preferences
         self._given = given or EngineSettings()
+        self._scheme = "Unknown"
         self._show()
 
     def opened(self, store: Store) -> None:
         """Take over what a store holds; from now on changes are kept there."""
 
-        def take(values: dict[str, Any]) -> None:
+        def read() -> tuple[dict[str, Any], int]:
+            values = store.settings.all()
+            if not store.read_only:
+                store.settings.set(RUNNING, writer_token())
+            return values, len(store.conversations.list())
+
+        def take(found: tuple[dict[str, Any], int]) -> None:
+            values, conversations = found
             self._store = store
             self.preferences = read_preferences(values)
             self._show()
             self._lay_out(values)
+            before = values.get(RUNNING)
+            crashed = isinstance(before, str) and not is_writing(before, now())
+            tell_recovery(self._window, store, crashed, conversations)
             self.changed.emit(self.preferences)
 
-        self._window.kit.lanes.run(STORE, store.settings.all, take, owner=self)
+        self._window.kit.lanes.run(STORE, read, take, owner=self)
 
     @property
     def engine(self) -> EngineSettings:
@@ -81,13 +96,14 @@ class Kept(QObject):
         nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - self.preferences.text_size))
         self.set(text_size=TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, nearest + steps))])
 
-    def keep_layout(self) -> None:
-        """Store how the window lies and how its panels are arranged."""
+    def close(self) -> None:
+        """Store how the window lies and how its panels are arranged, and that it was closed properly."""
         window = self._window
         values = {
             GEOMETRY: _text(window.saveGeometry()),
             PANELS: _text(window.saveState(LAYOUT_VERSION)),
             LIST_WIDTH: window.splitter.sizes()[0],
+            RUNNING: None,
         }
         self._keep(values)
 
@@ -112,7 +128,9 @@ class Kept(QObject):
 
     def _show(self) -> None:
         appearance = self._window.appearance
-        appearance.choose(Qt.ColorScheme[self.preferences.scheme])
+        if self.preferences.scheme != self._scheme:
+            self._scheme = self.preferences.scheme
+            appearance.choose(Qt.ColorScheme[self._scheme])
         appearance.set_text_size(self.preferences.text_size)
 
     def _lay_out(self, values: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,10 @@ class ProgramControl(QObject):
         self._wanted = settings
         self._window.backend.use_model(settings)
 
+    def use_own_policy(self) -> None:
+        """Go back to the policy that comes with Retort."""
+        self.use_engine(replace(self._window.kept.engine, model=None))
+
     def open_about(self, tab: int = ABOUT) -> AboutDialog:
         """Say what the program is."""
         dialog = AboutDialog(self._window.kit, self._window.backend.model, tab, self._window)
@@ -150,7 +155,9 @@ class ProgramControl(QObject):
         window, store = self._window, self._window.backend.store
         entries = []
         for row in store.conversations.list() if store is not None else ():
-            entries.append(Entry(row.title, self.tr("Conversation"), partial(window.control.open, row.id)))
+            entries.append(
+                Entry(row.title, self.tr("Open conversation"), partial(window.control.open, row.id))
+            )
         for spec in discover():
             type_it = partial(window.chat.composer.set_text, f"/{spec.name} ")
             entries.append(Entry(f"/{spec.name}", self.tr("Tool"), type_it, "", spec.summary))

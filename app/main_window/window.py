@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,15 +12,19 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from app.bridge.backend import Backend, ModelState
 from app.bridge.depictions import Depictions
 from app.core.call_entry import CallEntry
+from app.core.preferences import Preferences
 from app.core.transcript import Turn
+from app.engine.records import EngineSettings
 from app.main_window.conversation import ConversationControl
 from app.main_window.conversation_files import ConversationFiles
 from app.main_window.desk import Desk
 from app.main_window.docks import make_dock
 from app.main_window.drafts import Drafts
+from app.main_window.drops import ModelDrops
 from app.main_window.forecasting import Forecasting
-from app.main_window.kept import keep_appearance
+from app.main_window.kept import Kept
 from app.main_window.menus import make_menus
+from app.main_window.program import ProgramControl
 from app.main_window.rerunning import Rerunning
 from app.panels.chat import ChatPanel
 from app.panels.conversations import ConversationPanel
@@ -41,6 +46,9 @@ class MainWindow(QMainWindow):
 
     Args:
         backend: Model, tools and store; the window starts and closes it.
+        preferences: Settings known before the store is open.
+        given: Model and threads of the command line; they count for this run.
+        logs: Folder of the log files; None where nothing is logged.
 
     Signals:
         finished: The window is closed and everything behind it has ended.
@@ -48,15 +56,22 @@ class MainWindow(QMainWindow):
 
     finished = Signal()
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        preferences: Preferences | None = None,
+        given: EngineSettings | None = None,
+        logs: Path | None = None,
+    ) -> None:
         super().__init__()
         self.backend = backend
         self.appearance = Appearance(self)
         self.appearance.apply()
         self.kit = Kit(self.appearance, backend.lanes, Depictions(backend.lanes, self))
+        self.kept = Kept(self, preferences or Preferences(), given)
         self._ending = False
         self._model_note: Note | None = None
-        self.appearance_menu = QMenu("Appearance", self)
+        self.appearance_menu = QMenu(self.tr("Appearance"), self)
         self.setWindowTitle(TITLE)
         self.setWindowIcon(self.appearance.icon("retort", "accent"))
         self.resize(1440, 900)
@@ -67,8 +82,10 @@ class MainWindow(QMainWindow):
         self.control = ConversationControl(self)
         self.rerunning = Rerunning(self)
         self.files = ConversationFiles(self)
+        self.program = ProgramControl(self, logs)
         make_menus(self)
         self._connect()
+        self._drops = ModelDrops(self)
         self.control.new()
         backend.lanes.open(*LANES)
         backend.start()
@@ -134,6 +151,8 @@ class MainWindow(QMainWindow):
         self.trace.cancel_wanted.connect(self.backend.cancel_call)
         self.molecule.molecule_chosen.connect(self.show_molecule)
         self.molecule.export_wanted.connect(self.export_molecules)
+        self.status.model_clicked.connect(self.program.open_models)
+        self.status.offline_clicked.connect(self.program.explain_offline)
 
     def show_value(self, handle: str) -> None:
         """Open the call that produced a value, and highlight what it is about."""
@@ -194,16 +213,10 @@ class MainWindow(QMainWindow):
     def _store_opened(self, store: Store, warning: str | None) -> None:
         self.conversations.set_store(store)
         self.drafts.show(self.chat.transcript.conversation_id)
-        keep_appearance(self, store)
+        self.kept.opened(store)
         if warning:
             self.chat.note(warning, "doubt")
-            self.status.warn("Conversations are not saved")
-        if store.recovered:
-            count = len(store.recovered)
-            what = "An answer was" if count == 1 else f"{count} answers were"
-            self.chat.note(
-                f"{what} cut short when the program ended last time. What had come is kept.", "info"
-            )
+            self.status.warn(self.tr("Conversations are not saved"))
 
     def _model_changed(self, state: ModelState) -> None:
         self.status.show_model(state)
@@ -212,8 +225,11 @@ class MainWindow(QMainWindow):
             self._model_note.close_note()
             self._model_note = None
         if state.status == "failed":
-            words = f"The model can't be used: {state.error}"
-            self._model_note = self.chat.note(words, "bad", ("Try again", self.backend.load_model))
+            words = self.tr("The model can't be used: {why}").format(why=state.error)
+            action = (self.tr("Try again"), self.backend.load_model)
+            if self.kept.engine.model is not None:
+                action = (self.tr("Use the Retort policy"), self.program.use_own_policy)
+            self._model_note = self.chat.note(words, "bad", action)
         self.molecule.refresh()
 
     def _offer_undo(self, what: str, undo: Callable[[], None]) -> None:
@@ -231,6 +247,7 @@ class MainWindow(QMainWindow):
         if not self._ending:
             self._ending = True
             self.drafts.save()
+            self.kept.close()
             self.backend.close()
 
     def _closed(self) -> None:

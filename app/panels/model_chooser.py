@@ -88,6 +88,7 @@ class ModelChooser(QWidget):
             in_use: The file in use; None is the policy that comes with Retort.
             recent: Files used before.
         """
+        looked_at = in_use if in_use != self._in_use else self.selected()
         self._in_use = in_use
         blocked = self.list.blockSignals(True)
         self.list.clear()
@@ -95,7 +96,7 @@ class ModelChooser(QWidget):
             self._add(path)
         self.list.blockSignals(blocked)
         self._fit()
-        self.select(in_use)
+        self.select(looked_at)
 
     def select(self, path: Path | None) -> None:
         """Select a model and look at its file; it is added to the list if it is not there."""

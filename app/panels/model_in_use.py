@@ -39,6 +39,7 @@ class ModelInUse(QFrame):
         self._subtitle = label("", "small")
         self._subtitle.setWordWrap(True)
         self._facts = QVBoxLayout()
+        self._notes = QVBoxLayout()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -72,6 +73,7 @@ class ModelInUse(QFrame):
         head.addLayout(titles, 1)
         column.addLayout(head)
         column.addLayout(self._facts)
+        column.addLayout(self._notes)
         column.addWidget(self.result)
         row = QHBoxLayout()
         for widget in (self.try_button, self.card_button, self.retry):
@@ -90,6 +92,8 @@ class ModelInUse(QFrame):
         """
         if state.status != "ready" or state.info != self._state.info:
             self.result.clear()
+        if state.status == "loading":
+            clear_layout(self._notes)
         self._state, self._trying = state, False
         titles = {
             "loading": self.tr("Loading the model …"),
@@ -112,7 +116,7 @@ class ModelInUse(QFrame):
         """Say how the test question went."""
         self._trying = False
         self._show_buttons()
-        speeds = self.tr("reads {read}, writes {written} tokens/s").format(
+        speeds = self.tr("reads {read} and writes {written} tokens a second").format(
             read=_speed(trial.prompt_tokens_per_s), written=_speed(trial.written_tokens_per_s)
         )
         if trial.error:
@@ -133,7 +137,7 @@ class ModelInUse(QFrame):
 
     def note(self, text: str) -> None:
         """Say that another model could not be loaded."""
-        self._facts.addWidget(Note(self._kit.appearance, text, "bad", closable=True))
+        self._notes.addWidget(Note(self._kit.appearance, text, "bad", closable=True))
 
     def _say(self, text: str) -> None:
         self.result.setText(text)

@@ -42,7 +42,7 @@ class StatusLine(QWidget):
         self.offline.setObjectName("offline")
         self.offline.setCursor(Qt.CursorShape.PointingHandCursor)
         self.offline.setToolTip(
-            self.tr("Model, calculations and conversations stay on this computer: click to read how that is tested")
+            self.tr("Model, tools and conversations stay on this computer: click to read how that is tested")
         )
         self.offline.setAccessibleName(self.tr("Verified offline: read how this is tested"))
         self.offline.clicked.connect(self.offline_clicked)

@@ -1,5 +1,9 @@
 """The user's settings."""
 
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -7,6 +11,26 @@ from sqlalchemy.orm import Session
 
 from app.store.database import Database
 from app.store.models import Setting
+
+
+def peek_settings(path: Path) -> dict[str, Any]:
+    """Read the settings of a database that is not open yet, in a moment and without changing anything.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Every setting, by name; none where the file is missing or cannot be read for whatever reason.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)) as opened:
+            rows = opened.execute("SELECT key, value_json FROM setting").fetchall()
+        # SQLite keeps what looks like a number as one.
+        return {str(key): json.loads(value) if isinstance(value, str) else value for key, value in rows}
+    except (sqlite3.Error, OSError, ValueError):
+        return {}
 
 
 class Settings:

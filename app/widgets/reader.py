@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app.widgets.language import translate
@@ -24,6 +24,7 @@ def text_view(text: str, name: str, *, markdown: bool = False) -> QTextBrowser:
     if markdown:
         features = QTextDocument.MarkdownFeature
         view.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        view.moveCursor(QTextCursor.MoveOperation.Start)
     else:
         view.setPlainText(text)
     return view

@@ -178,11 +178,17 @@ QCheckBox::indicator:unchecked { image: url("$icons/box-off.svg"); }
 QSpinBox, QDoubleSpinBox { background: $raised; color: $text; border: 1px solid $line; border-radius: 7px;
     padding: 4px 8px; min-width: 90px; selection-background-color: $accent; selection-color: $accent_text; }
 QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px;
+    background: transparent; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$icons/spin-up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/combo.svg"); width: 12px; height: 12px; }
 QProgressBar { background: $hover; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px;
     text-align: center; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QFrame#panel-card { background: $side; border: 1px solid $line; border-radius: 11px; }
+QListWidget::item { padding: 1px 5px; }
 QListWidget#pages { background: $side; border: 0; border-right: 1px solid $line; border-radius: 0;
     padding: 12px 8px; }
 QListWidget#pages::item { border-radius: 7px; padding-left: 6px; }

@@ -109,6 +109,7 @@ class ScriptedBrain:
 
     Attributes:
         wanted: The settings of the models that it was told to use, in order.
+        model_name: Name of the model in use.
     """
 
     def __init__(
@@ -121,6 +122,7 @@ class ScriptedBrain:
         self.registry = discover()
         self.closed = False
         self.wanted: list[EngineSettings] = []
+        self.model_name = "SmolLM2 135M Retort"
 
     def start(self) -> None:
         """Nothing to start: the pool is the caller's."""
@@ -149,10 +151,11 @@ class ScriptedBrain:
         """Say that a model file is loaded, once it could be read as one."""
         self.wanted.append(settings)
         info = replace(self.ready(), n_ctx=settings.context or 2048, n_threads=settings.threads or 2)
-        if settings.model is None:
-            return info
-        found = inspect_model(settings.model, info.n_ctx)
-        return replace(info, name=found.name, path=settings.model, metadata={})
+        if settings.model is not None:
+            found = inspect_model(settings.model, info.n_ctx)
+            info = replace(info, name=found.name, path=settings.model, metadata={})
+        self.model_name = info.name
+        return info
 
     def try_out(self, should_stop: Callable[[], bool]) -> Trial:
         """Ask the policy the test question."""
@@ -166,7 +169,7 @@ class ScriptedBrain:
             return Session(
                 self.store, None, self.pool, self.registry, profile, conversation_id=conversation_id
             )
-        info = self.ready()
+        self.ready()
         return Session(
             self.store,
             self.policy,
@@ -174,7 +177,7 @@ class ScriptedBrain:
             self.registry,
             profile,
             conversation_id=conversation_id,
-            model_name=info.name,
+            model_name=self.model_name,
         )
 
     def stop(self) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge.backend import Backend
 from app.bridge.lanes import Lanes
+from app.core.preferences import Preferences
 from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
 from app.store.store import Store
@@ -52,13 +53,14 @@ def open_window(
         model_error: Exception | None = None,
         warning: str | None = None,
         loading: threading.Event | None = None,
+        preferences: Preferences | None = None,
     ) -> MainWindow:
         def make_brain(opened: Store) -> ScriptedBrain:
             if loading is not None:
                 loading.wait()
             return ScriptedBrain(opened, policy, pool, model_error)
 
-        window = MainWindow(Backend(lambda: (store, warning), make_brain, Lanes()))
+        window = MainWindow(Backend(lambda: (store, warning), make_brain, Lanes()), preferences)
         windows.append(window)
         window.show()
         assert loading or wait_for(lambda: window.backend.model.status != "loading", SECONDS)
