@@ -10,8 +10,6 @@ from app.widgets.language import translate
 if TYPE_CHECKING:
     from app.main_window.window import MainWindow
 
-CONTEXT = "Recovery"
-
 
 def tell_recovery(window: MainWindow, store: Store, crashed: bool, conversations: int) -> None:
     """Show a note where the program ended in the middle of something.
@@ -25,19 +23,19 @@ def tell_recovery(window: MainWindow, store: Store, crashed: bool, conversations
     cut = len(store.recovered)
     if not crashed and not cut:
         return
-    words = [translate(CONTEXT, "Retort ended unexpectedly last time.")]
+    words = [translate("Recovery", "Retort ended unexpectedly last time.")]
     if conversations == 1:
-        words.append(translate(CONTEXT, "Your conversation is kept."))
+        words.append(translate("Recovery", "Your conversation is kept."))
     elif conversations:
-        words.append(translate(CONTEXT, "All {count} conversations are kept.").format(count=conversations))
+        words.append(translate("Recovery", "All {count} conversations are kept.").format(count=conversations))
     if cut == 1:
-        words.append(translate(CONTEXT, "An answer was cut short; what had come of it is kept."))
+        words.append(translate("Recovery", "An answer was cut short; what had come of it is kept."))
     elif cut:
         words.append(
-            translate(CONTEXT, "{count} answers were cut short; what had come is kept.").format(count=cut)
+            translate("Recovery", "{count} answers were cut short; what had come is kept.").format(count=cut)
         )
     action = None
     if cut:
         conversation = store.recovered[-1].conversation_id
-        action = (translate(CONTEXT, "Open"), lambda: window.control.open(conversation))
+        action = (translate("Recovery", "Open"), lambda: window.control.open(conversation))
     window.chat.note(" ".join(words), "info", action)

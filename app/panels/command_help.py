@@ -112,10 +112,12 @@ class CommandHelp(QDialog):
             options = argument.options()
             if options:
                 shown = ", ".join(options[:40]) + (" …" if len(options) > 40 else "")
-                lines.append(f"    - {self.tr('one of')}: {_plain(shown)}")
-        lines += ["", f"**{self.tr('Returns')}:** {_plain(spec.returns)}", ""]
-        lines += [f"**{self.tr('Source')}:** {_plain(spec.source)}", ""]
-        lines += [f"**{self.tr('Example')}:**", "", f"    {self._example(spec)}"]
+                one_of = self.tr("one of")
+                lines.append(f"    - {one_of}: {_plain(shown)}")
+        returns, source, example = self.tr("Returns"), self.tr("Source"), self.tr("Example")
+        lines += ["", f"**{returns}:** {_plain(spec.returns)}", ""]
+        lines += [f"**{source}:** {_plain(spec.source)}", ""]
+        lines += [f"**{example}:**", "", f"    {self._example(spec)}"]
         return "\n".join(lines)
 
     def _example(self, spec: ToolSpec) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.panels.conversation_lines import Line
 from app.panels.conversation_model import Index
 from app.widgets.kit import Kit
+from app.widgets.language import translate
 
 if TYPE_CHECKING:
     from app.panels.conversations import ConversationPanel
@@ -32,19 +33,21 @@ def conversation_menu(
     menu, edit = QMenu(panel), partial(_edit, panel, QPersistentModelIndex(index))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if line is None or line.kind in ("section", "bin"):
-        menu.addAction(panel.tr("New folder"), lambda: panel.new_folder())
+        menu.addAction(translate("ConversationMenu", "New folder"), lambda: panel.new_folder())
     elif line.kind == "folder":
-        menu.addAction(kit.appearance.icon("edit"), panel.tr("Rename"), edit)
-        menu.addAction(panel.tr("New folder"), lambda: panel.new_folder())
+        menu.addAction(kit.appearance.icon("edit"), translate("ConversationMenu", "Rename"), edit)
+        menu.addAction(translate("ConversationMenu", "New folder"), lambda: panel.new_folder())
         menu.addAction(
             kit.appearance.icon("trash"),
-            panel.tr("Remove the folder, keep its conversations"),
+            translate("ConversationMenu", "Remove the folder, keep its conversations"),
             partial(panel.remove_folder, line.title),
         )
     elif line.id is not None and line.kind == "deleted":
-        menu.addAction(panel.tr("Restore"), partial(panel.undelete, line.id))
+        menu.addAction(translate("ConversationMenu", "Restore"), partial(panel.undelete, line.id))
         menu.addAction(
-            kit.appearance.icon("trash"), panel.tr("Delete for good"), partial(panel.purge, line.id)
+            kit.appearance.icon("trash"),
+            translate("ConversationMenu", "Delete for good"),
+            partial(panel.purge, line.id),
         )
     elif line.id is not None and line.kind == "conversation":
         _fill(menu, panel, kit, line, edit, folders)
@@ -60,18 +63,24 @@ def _fill(
     folders: Sequence[str],
 ) -> None:
     assert line.id is not None
-    words = panel.tr("No longer on top") if line.pinned else panel.tr("Keep on top")
+    words = (
+        translate("ConversationMenu", "No longer on top")
+        if line.pinned
+        else translate("ConversationMenu", "Keep on top")
+    )
     menu.addAction(kit.appearance.icon("pin"), words, partial(panel.pin, line.id, not line.pinned))
-    menu.addAction(kit.appearance.icon("edit"), panel.tr("Rename"), edit)
-    move = menu.addMenu(kit.appearance.icon("folder"), panel.tr("Move to"))
+    menu.addAction(kit.appearance.icon("edit"), translate("ConversationMenu", "Rename"), edit)
+    move = menu.addMenu(kit.appearance.icon("folder"), translate("ConversationMenu", "Move to"))
     for name in folders:
         if name != line.folder:
             move.addAction(name, partial(panel.move_to, line.id, name))
     if line.folder is not None:
-        move.addAction(panel.tr("No folder"), partial(panel.move_to, line.id, None))
+        move.addAction(translate("ConversationMenu", "No folder"), partial(panel.move_to, line.id, None))
     move.addSeparator()
-    move.addAction(panel.tr("New folder"), partial(panel.new_folder, line.id))
-    menu.addAction(kit.appearance.icon("trash"), panel.tr("Delete"), partial(panel.delete, line.id))
+    move.addAction(translate("ConversationMenu", "New folder"), partial(panel.new_folder, line.id))
+    menu.addAction(
+        kit.appearance.icon("trash"), translate("ConversationMenu", "Delete"), partial(panel.delete, line.id)
+    )
 
 
 def _edit(panel: ConversationPanel, index: QPersistentModelIndex) -> None:

@@ -8,7 +8,6 @@ from app.engine.naming import TOOLSET_KEY
 from app.engine.records import EngineInfo
 from app.widgets.language import translate
 
-CONTEXT = "ModelFacts"
 Facts = list[tuple[str, str]]
 
 
@@ -18,56 +17,58 @@ def facts_in_use(state: ModelState) -> Facts:
     if info is None:
         return []
     facts = [
-        (translate(CONTEXT, "Context"), tokens(info.n_ctx)),
-        (translate(CONTEXT, "Threads"), str(info.n_threads)),
-        (translate(CONTEXT, "Memory"), megabytes(info.memory_mb)),
-        (translate(CONTEXT, "Weights"), f"{info.architecture}, {info.quantization}"),
-        (translate(CONTEXT, "Talked to"), _manner(state)),
-        (translate(CONTEXT, "Tools"), _tools(state)),
-        (translate(CONTEXT, "File"), str(info.path)),
+        (translate("ModelFacts", "Context"), tokens(info.n_ctx)),
+        (translate("ModelFacts", "Threads"), str(info.n_threads)),
+        (translate("ModelFacts", "Memory"), megabytes(info.memory_mb)),
+        (translate("ModelFacts", "Weights"), f"{info.architecture}, {info.quantization}"),
+        (translate("ModelFacts", "Talked to"), _manner(state)),
+        (translate("ModelFacts", "Tools"), _tools(state)),
+        (translate("ModelFacts", "File"), str(info.path)),
     ]
     if TOOLSET_KEY in info.metadata and info.metadata.get("general.name"):
-        facts.insert(3, (translate(CONTEXT, "Made from"), info.metadata["general.name"]))
+        facts.insert(3, (translate("ModelFacts", "Made from"), info.metadata["general.name"]))
     if info.adapter is not None:
-        facts.append((translate(CONTEXT, "Adapter"), str(info.adapter)))
+        facts.append((translate("ModelFacts", "Adapter"), str(info.adapter)))
     return facts
 
 
 def facts_of_file(found: ModelFile) -> Facts:
     """What a file says about its model, as titles and texts."""
-    trained = tokens(found.trained_context) if found.trained_context else translate(CONTEXT, "not stated")
+    trained = (
+        tokens(found.trained_context) if found.trained_context else translate("ModelFacts", "not stated")
+    )
     return [
         (
-            translate(CONTEXT, "Weights"),
+            translate("ModelFacts", "Weights"),
             f"{found.architecture}, {found.quantization}, {parameters(found.parameters)}, "
             f"{megabytes(found.size_bytes / 1e6)}",
         ),
         (
-            translate(CONTEXT, "Context"),
-            translate(CONTEXT, "{given} of {trained} that it was trained for").format(
+            translate("ModelFacts", "Context"),
+            translate("ModelFacts", "{given} of {trained} that it was trained for").format(
                 given=f"{found.context:,}", trained=trained
             ),
         ),
         (
-            translate(CONTEXT, "Memory"),
-            translate(CONTEXT, "about {needed}; {free} are free").format(
+            translate("ModelFacts", "Memory"),
+            translate("ModelFacts", "about {needed}; {free} are free").format(
                 needed=megabytes(found.memory_mb), free=megabytes(found.available_mb)
             ),
         ),
-        (translate(CONTEXT, "Licence"), found.licence),
-        (translate(CONTEXT, "Talked to"), _manner_of_file(found)),
-        (translate(CONTEXT, "File"), str(found.path)),
+        (translate("ModelFacts", "Licence"), found.licence),
+        (translate("ModelFacts", "Talked to"), _manner_of_file(found)),
+        (translate("ModelFacts", "File"), str(found.path)),
     ]
 
 
 def subtitle(info: EngineInfo, *, built_in: bool) -> str:
     """Where a model in use comes from, in a few words."""
-    return translate(CONTEXT, "comes with Retort") if built_in else info.path.name
+    return translate("ModelFacts", "comes with Retort") if built_in else info.path.name
 
 
 def tokens(count: int) -> str:
     """A number of tokens."""
-    return translate(CONTEXT, "{count} tokens").format(count=f"{count:,}")
+    return translate("ModelFacts", "{count} tokens").format(count=f"{count:,}")
 
 
 def megabytes(size: float) -> str:
@@ -81,29 +82,31 @@ def parameters(count: int) -> str:
         words = f"{count / 1e9:.1f} B"
     else:
         words = f"{count / 1e6:.0f} M" if count >= 1e6 else f"{count:,}"
-    return translate(CONTEXT, "{count} parameters").format(count=words)
+    return translate("ModelFacts", "{count} parameters").format(count=words)
 
 
 def _manner(state: ModelState) -> str:
     if state.info is not None and TOOLSET_KEY in state.info.metadata:
-        return translate(CONTEXT, "natively: it knows the tools and sees handles, no structures or numbers")
-    return translate(CONTEXT, "with descriptions of the tools that fit the question")
+        return translate(
+            "ModelFacts", "natively: it knows the tools and sees handles, no structures or numbers"
+        )
+    return translate("ModelFacts", "with descriptions of the tools that fit the question")
 
 
 def _manner_of_file(found: ModelFile) -> str:
     if found.is_policy:
-        return translate(CONTEXT, "natively: it was trained on Retort's tools")
-    words = translate(CONTEXT, "with descriptions of the tools; it was not trained on them")
+        return translate("ModelFacts", "natively: it was trained on Retort's tools")
+    words = translate("ModelFacts", "with descriptions of the tools; it was not trained on them")
     if found.template != "chatml":
-        words += "; " + translate(CONTEXT, "its own chat format is not ChatML, which may cost quality")
+        words += "; " + translate("ModelFacts", "its own chat format is not ChatML, which may cost quality")
     return words
 
 
 def _tools(state: ModelState) -> str:
     total = state.known + len(state.unknown)
-    words = translate(CONTEXT, "may call {known} of {total}").format(known=state.known, total=total)
+    words = translate("ModelFacts", "may call {known} of {total}").format(known=state.known, total=total)
     if not state.unknown:
         return words
-    return translate(CONTEXT, "{words}. It does not know: {names}. These answer to /commands.").format(
+    return translate("ModelFacts", "{words}. It does not know: {names}. These answer to /commands.").format(
         words=words, names=", ".join(state.unknown)
     )
