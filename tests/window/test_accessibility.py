@@ -170,9 +170,8 @@ def test_every_label_can_be_read_where_it_stands(
 def _measured_contrast(label: QLabel) -> float:
     """Contrast of a label's text with what is painted behind it, taken from the picture of the dialog."""
     image = label.window().grab().toImage()
-    place = label.mapTo(label.window(), label.rect().topLeft())
-    scale = image.devicePixelRatio()
-    corner = image.pixelColor(round((place.x() + 0.5) * scale), round((place.y() + 0.5) * scale))
+    place = label.mapTo(label.window(), label.rect().bottomRight())  # where no letter is
+    corner = image.pixelColor(place * image.devicePixelRatio())
     text = label.palette().color(label.foregroundRole())
     return contrast(_plain(text), _plain(corner))
 
