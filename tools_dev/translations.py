@@ -1,10 +1,10 @@
 """Keeps the translations of the window in step with its texts; `make translations` runs this.
 
-    python -m tools_dev.translations            takes up new texts, then makes the files that the program reads
+    python -m tools_dev.translations            takes up new texts, then makes what the program reads
     python -m tools_dev.translations --missing  says only what has no translation yet
 
-Texts are taken from `self.tr("…")` and `translate("Context", "…")` by Qt's lupdate, into `assets/i18n/*.ts`, which
-Qt Linguist or any editor can open; lrelease makes the `.qm` of each. Both come with PySide6.
+Texts are taken from `self.tr("…")` and `translate("Context", "…")` by Qt's lupdate, into `assets/i18n/*.ts`,
+which Qt Linguist or any editor can open; lrelease makes the `.qm` of each. Both come with PySide6.
 """
 
 import argparse
@@ -47,7 +47,8 @@ def update(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         names = Path(folder) / "files.txt"
         names.write_text(files, encoding="utf-8")
-        _run("pyside6-lupdate", f"@{names}", "-no-obsolete", "-locations", "none", "-silent", "-ts", str(target))
+        options = ("-no-obsolete", "-locations", "none", "-silent")
+        _run("pyside6-lupdate", f"@{names}", *options, "-ts", str(target))
 
 
 def release(source: Path, target: Path) -> None:
