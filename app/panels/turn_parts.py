@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.core.commands import command_name
 from app.core.transcript import Turn
 from app.widgets.basics import icon_button, label
 from app.widgets.kit import Kit
@@ -83,6 +84,8 @@ def activity_of(turn: Turn, loading: bool = False) -> str:
         return f"Reading prompt, {round(turn.progress * 100)} %"
     if turn.state == "calling":
         return f"{turn.calls[-1].verb} …" if turn.calls else ""
+    if turn.state == "waiting" and command_name(turn.question) is not None:
+        return "Calculating"  # a command waits for no model
     if turn.state == "waiting":
         return "Waiting for the model to load" if loading else "Thinking"
     return ""

@@ -1,12 +1,13 @@
 """Slash commands: how they are read, what they do to a conversation, and what is offered while typing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
 from app.core.command_hints import hints_for
 from app.core.commands import command_name, read_command, with_handles, write_command
-from app.core.events import CallFinished, Event, TurnFinished
+from app.core.events import CallFinished, Event, TurnFinished, TurnStopped
 from app.core.reading import read_transcript
 from app.core.session import Session
 from app.store.store import Store
@@ -14,6 +15,7 @@ from sandbox.calling import bind
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.profiles import Profile
 from sandbox.registry import ToolSpec, discover
+from sandbox.results import ToolResult, failure
 from sandbox.workspace import Workspace
 from tests.core.scripted import ScriptedPolicy, call
 from tests.core.test_session import run_here
@@ -218,3 +220,17 @@ def test_structures_of_the_conversation_are_offered() -> None:
     assert inserts("/logp ", workspace) == ["M1 "]
     assert inserts("/logp eth", workspace) == ["M1 "]
     assert hints_for("What is the logP of", REGISTRY, workspace) is None
+
+
+def test_a_command_can_be_stopped(store: Store) -> None:
+    def run_and_stop(tool: str, arguments: Mapping[str, Any]) -> ToolResult:
+        direct.stop()
+        return failure("cancelled", "it was cancelled")
+
+    events: list[Event] = []
+    profile = Profile("native", REGISTRY.toolset())
+    direct = Session(store, None, run_and_stop, REGISTRY, profile)
+    assert direct.ask("/logp CCO", events.append) is None
+    assert isinstance(events[-1], TurnStopped)
+    head = store.messages.branch(store.conversations.list()[0].head_message_id)
+    assert [message.status for message in head] == ["complete", "stopped"]
