@@ -30,19 +30,21 @@ def read_transcript(store: Store, conversation_id: int, registry: Registry) -> T
     rows = store.messages.branch(head)
     snapshots = [row.workspace_json for row in rows if row.workspace_json]
     workspace = Workspace.from_json(snapshots[-1]) if snapshots else Workspace()
+    versions = store.messages.versions(conversation_id)
     turns: list[Turn] = []
     for row in rows:
         if row.role == "user":
-            turns.append(_question(store, row, workspace))
+            turns.append(_question(row, workspace, versions[row.parent_id]))
         elif turns:
+            turns[-1].answer_versions = versions[row.parent_id]
             _answer(store, row, turns[-1], registry)
     return Transcript(conversation_id, turns, workspace)
 
 
-def _question(store: Store, row: MessageRow, workspace: Workspace) -> Turn:
+def _question(row: MessageRow, workspace: Workspace, versions: tuple[int, ...]) -> Turn:
     handles = dict.fromkeys(match.group() for match in HANDLE.finditer(row.raw_text))
     things = tuple(thing for handle in handles if (thing := workspace.thing(handle)) is not None)
-    turn = Turn(row.text, row.id, things, _versions(store, row), state="partial", error=INTERRUPTED)
+    turn = Turn(row.text, row.id, things, versions, state="partial", error=INTERRUPTED)
     turn.asked_at = row.created_at
     return turn
 
@@ -50,7 +52,6 @@ def _question(store: Store, row: MessageRow, workspace: Workspace) -> Turn:
 def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> None:
     state: AnswerState = row.status
     turn.answer_id, turn.raw, turn.state = row.id, row.raw_text, state
-    turn.answer_versions = _versions(store, row)
     turn.error = (row.error or INTERRUPTED) if state == "partial" else row.error
     turn.seconds, turn.tokens = row.seconds, row.tokens
     turn.claims = tuple(Claim(**claim) for claim in row.unsupported_json or ())
@@ -58,10 +59,6 @@ def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> No
     reruns = store.reruns.for_message(row.id)
     calls = store.tool_calls.for_message(row.id)
     turn.calls = [_call(call, registry, reruns.get(call.id, [])) for call in calls]
-
-
-def _versions(store: Store, row: MessageRow) -> tuple[int, ...]:
-    return tuple(version.id for version in store.messages.siblings(row.id))
 
 
 def _call(row: ToolCallRow, registry: Registry, reruns: list[RerunRow]) -> CallEntry:

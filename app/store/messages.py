@@ -182,6 +182,21 @@ class Messages:
 
         return self._database.read(work)
 
+    def versions(self, conversation_id: int) -> dict[int | None, tuple[int, ...]]:
+        """Numbers of the messages that follow each message, oldest first; under None those at the root.
+
+        What ``siblings`` says of one message, for all of a conversation and without reading their content.
+        """
+        query = select(Message.parent_id, Message.id).where(Message.conversation_id == conversation_id)
+
+        def work(session: Session) -> dict[int | None, tuple[int, ...]]:
+            found: dict[int | None, tuple[int, ...]] = {}
+            for parent, number in session.execute(query.order_by(Message.id)):
+                found[parent] = (*found.get(parent, ()), number)
+            return found
+
+        return self._database.read(work)
+
     def latest_leaf(self, message_id: int) -> MessageRow:
         """Find where to go when a version is chosen: the newest message of the branches through it.
 

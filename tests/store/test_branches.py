@@ -212,3 +212,14 @@ def test_settings_keep_what_json_can_express(store, path):
             "threads": 3,
             "window": {"size": [800, 600], "dark": True, "model": None},
         }
+
+
+def test_the_versions_of_all_messages_at_once_are_those_of_each(store, say):
+    first = say("logP of ethanol?")
+    edited = store.messages.add_user(first.conversation_id, None, "logP of propanol?", None)
+    answers = [store.messages.begin_answer(first.conversation_id, edited.id, "model") for _ in range(3)]
+    say("another conversation")
+    versions = store.messages.versions(first.conversation_id)
+    assert versions[None] == (first.id, edited.id)
+    assert versions[edited.id] == tuple(row.id for row in store.messages.siblings(answers[1].id))
+    assert first.id not in versions
