@@ -30,7 +30,7 @@ def find_families(texts: Iterable[str]) -> dict[str, str]:
         Each molecule that has an older relative → that relative as a MOL block, as it is drawn itself.
         Molecules without rings, and those that cannot be read or are very large, have none.
     """
-    known: list[tuple[Chem.Mol, Chem.Mol]] = []
+    known: list[tuple[str, Chem.Mol, Chem.Mol]] = []
     found: dict[str, str] = {}
     for text in dict.fromkeys(texts):
         mol = _laid(text)
@@ -39,27 +39,30 @@ def find_families(texts: Iterable[str]) -> dict[str, str]:
         scaffold = MurckoScaffold.GetScaffoldForMol(mol)
         if not LEAST_COMMON <= scaffold.GetNumAtoms() <= mol.GetNumAtoms() <= MAX_ATOMS:
             continue
-        relatives = [
-            other for other, core in known if mol.HasSubstructMatch(core) or other.HasSubstructMatch(scaffold)
-        ]
+        relatives = {
+            name: other
+            for name, other, core in known
+            if mol.HasSubstructMatch(core) or other.HasSubstructMatch(scaffold)
+        }
         laid = Chem.Mol(mol)
         if relatives:
-            found[text] = _lay_like_closest(laid, relatives)
-        known.append((laid, scaffold))
+            names = list(relatives)
+            tried = names[:1] + names[1:][-MAX_TRIED:]
+            closest = max(tried, key=lambda name: _shared(name, text))
+            found[text] = chem.to_molblock(relatives[closest])
+            lay_like(laid, found[text])
+        known.append((text, laid, scaffold))
         known = known[-MAX_KNOWN:]
     return found
 
 
-def _lay_like_closest(mol: Chem.Mol, relatives: list[Chem.Mol]) -> str:
-    """Lay a molecule like the relative, of the first and the latest, that shares most with it; gives it."""
-
-    def shared(other: Chem.Mol) -> int:
-        return len(overlaid(other, mol, SEARCH_SECONDS, whole_rings=True).pairs)
-
-    closest = max(relatives[:1] + relatives[1:][-MAX_TRIED:], key=shared)
-    block = chem.to_molblock(closest)
-    lay_like(mol, block)
-    return block
+@lru_cache(maxsize=4096)
+def _shared(one: str, other: str) -> int:
+    """Number of atoms that two molecules have in common."""
+    first, second = _laid(one), _laid(other)
+    if first is None or second is None:
+        return 0
+    return len(overlaid(first, second, SEARCH_SECONDS, whole_rings=True).pairs)
 
 
 def lay_like(mol: Chem.Mol, like: str) -> bool:

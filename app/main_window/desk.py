@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from app.bridge.backend import STORE
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.lineage = LineagePanel(window.kit)
         self.lineage.taken_up.connect(self._take_up)
         self.lineage.compared.connect(self._compare_rows)
+        self.docks: list[QDockWidget] = []
         self._drawn: dict[str, str] = {}  # SMILES from the sketch → SMILES of the molecule that was edited
         window.backend.store_opened.connect(self._store_opened)
         window.backend.happened.connect(self._happened)
@@ -59,16 +61,27 @@ class Desk(QObject):
         """The docks of the further panels, closed at first, behind the molecule's."""
         window = self._window
         titles = (
-            (self.tr("Sketch"), "edit", self.sketch),
-            (self.tr("Compare"), "compare", self.compare),
-            (self.tr("Lineage"), "lineage", self.lineage),
+            (self.tr("Sketch"), "edit", self.sketch, "Ctrl+Shift+K"),
+            (self.tr("Compare"), "compare", self.compare, "Ctrl+Shift+M"),
+            (self.tr("Lineage"), "lineage", self.lineage, "Ctrl+Shift+L"),
         )
-        self.docks = [make_dock(window, window.kit, title, icon, panel) for title, icon, panel in titles]
-        for dock in self.docks:
+        self.docks = []
+        for title, icon, panel, keys in titles:
+            dock = make_dock(window, window.kit, title, icon, panel)
+            dock.toggleViewAction().setShortcut(QKeySequence(keys))
+            dock.toggleViewAction().triggered.connect(lambda shown, dock=dock: self._raised(dock, shown))
+            self.docks.append(dock)
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             window.tabifyDockWidget(window.molecule_dock, dock)
             dock.hide()
         return self.docks
+
+    @staticmethod
+    def _raised(dock: QDockWidget, shown: bool) -> None:
+        """Bring a dock that was opened to the front of its tabs, with the keyboard in it."""
+        if shown:
+            dock.raise_()
+            dock.widget().setFocus()
 
     def show_panel(self, panel: QWidget) -> None:
         """Open the dock of a panel and bring it to the front."""

@@ -134,7 +134,10 @@ class ComparePanel(QWidget):
         self._unsubscribe = transcript.notices.subscribe(
             lambda change: self._offer() if change.kind in ("started", "calls", "ended") else None
         )
+        for box in self.boxes:  # the same handles stand for other molecules there
+            box.clear()
         self._offer()
+        self.compare()
 
     def choose(self, first: str, second: str) -> None:
         """Compare two molecules by their handles."""

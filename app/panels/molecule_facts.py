@@ -62,6 +62,7 @@ class MoleculeFacts(QWidget):
         if text != self._text:
             self._text = text
             for table in self.tables.values():
+                table.say("")
                 table.clear()
         self.refresh()
 

@@ -49,6 +49,8 @@ class PropertyTable(QTreeWidget):
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._result: ToolResult | None = None
+        appearance.changed.connect(self._recolour)
         self.setAccessibleName(name)
         self.setColumnCount(3)
         self.setHeaderHidden(True)
@@ -72,6 +74,7 @@ class PropertyTable(QTreeWidget):
 
     def say(self, words: str) -> None:
         """Show words in place of rows."""
+        self._result = None
         self.clear()
         item = QTreeWidgetItem([words])
         self.addTopLevelItem(item)
@@ -83,6 +86,7 @@ class PropertyTable(QTreeWidget):
         if not result.ok:
             self.say(self.tr("Not calculated: {0}").format(result.error))
             return
+        self._result = result
         self.clear()
         for item in result.values:
             if not isinstance(item, Structure):
@@ -147,6 +151,11 @@ class PropertyTable(QTreeWidget):
             row.setIcon(1, self._appearance.icon(*(("warning", "doubt") if item.value else ("ok", "good"))))
         elif isinstance(item, Text) and item.atoms:
             row.setToolTip(0, self.tr("Choose this row to see the atoms"))
+
+    def _recolour(self) -> None:
+        """Draw the signs in the colours of another theme."""
+        if self._result is not None:
+            self.show_result(self._result)
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

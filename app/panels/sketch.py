@@ -50,6 +50,7 @@ class SketchPanel(QWidget):
         self.words = label("", "small")
         self.words.setWordWrap(True)
         self._build()
+        self.setFocusProxy(self.canvas)
         self.model.notices.subscribe(self._changed)
         self.canvas.copy_wanted.connect(self.copy)
         self.canvas.paste_wanted.connect(self.paste)

@@ -98,3 +98,24 @@ def test_what_is_drawn_from_a_molecule_becomes_its_child(
     panel = designed.desk.lineage
     panel.refresh()
     assert wait_for(lambda: any("sketch" in item.text(0) for item in panel.items()), SECONDS)
+
+
+def test_another_conversation_does_not_inherit_the_comparison(
+    designed: MainWindow, policy: ScriptedPolicy
+) -> None:
+    click(designed.molecule.compare_button)
+    panel = designed.desk.compare
+    assert wait_for(lambda: panel.table.rowCount() == 12, SECONDS)
+    designed.control.new()
+    assert panel.table.rowCount() == 0
+    assert [box.count() for box in panel.boxes] == [0, 0]
+    assert "two molecules" in panel.words.text()
+
+
+def test_the_sketch_is_opened_by_its_keys(window: MainWindow) -> None:
+    window.activateWindow()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_K, modifiers)
+    assert wait_for(lambda: window.desk.sketch.canvas.isVisible(), SECONDS)
+    QTest.keyClick(window.desk.sketch.canvas, Qt.Key.Key_Return)
+    assert len(window.desk.sketch.model.sketch.atoms) == 1
