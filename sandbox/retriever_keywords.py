@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.safety.keywords import KEYWORDS as SAFETY
 
@@ -209,5 +210,6 @@ KEYWORDS: Mapping[str, str] = {
     **NAMING,
     **PHYSICAL,
     **SOLVENTS,
+    **BENCH,
     **SAFETY,
 }

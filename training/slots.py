@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sandbox.calling import call_tool
 from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
+from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample
 from training.questions import Frag, Mol, Slot
 
@@ -58,16 +59,19 @@ class Slots:
         """Draw what stands in each slot of a template: its text, and its value in the plan."""
         values: dict[str, str] = {}
         slots: dict[str, Slot] = {}
+        amounts = draw_amounts(tool, self._rng)
         for name in dict.fromkeys(re.findall(r"\{(\w+)\}", template)):
             if name in ("m", "n"):
                 sample = subject if name == "m" and subject else self._sample(tool)
                 values[name], slots[name] = sample.surface, Mol(sample.key)
             elif name == "ms":
-                samples = self.several(2, 5, tool)
+                samples = self.several(2, 2 if "amount" in amounts else 5, tool)
                 values[name] = self.as_list(samples)
                 slots[name] = tuple(Mol(sample.key) for sample in samples)
             elif name == "name":
                 values[name] = slots[name] = self._pool.unknown_name(self._rng)
+            elif name in amounts:
+                values[name] = slots[name] = amounts[name]
             elif name in NUMBERS:
                 slots[name] = self._rng.choice(NUMBERS[name])
                 values[name] = str(slots[name])
@@ -129,14 +133,16 @@ class Slots:
     @staticmethod
     def slot_of(argument: str) -> str:
         """The slot that stands for an argument."""
-        return {"molecule": "m", "first": "m", "second": "n", "molecules": "ms"}.get(argument, argument)
+        return {"molecule": "m", "first": "m", "second": "n", "product": "n", "molecules": "ms"}.get(
+            argument, argument
+        )
 
     def _sample(self, tool: str) -> Sample:
         """Draw a molecule of which the tool knows something: tables have few of the drug-sized ones."""
         family = self._registry.get(tool).family if tool in self._registry else ""
         if family == "solvents" and self._rng.random() < 0.85:
             return self._pool.solvent(self._rng)
-        if family in ("physical", "naming") and self._rng.random() < 0.6:
+        if family in ("physical", "naming", "safety", "mixtures") and self._rng.random() < 0.6:
             return self._pool.known(self._rng)
         return self._pool.draw(self._rng)
 

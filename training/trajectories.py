@@ -36,13 +36,14 @@ from sandbox.protocol import (
     turn,
     write_call,
 )
+from sandbox.recogniser import recognise
 from sandbox.registry import Registry, discover
 from sandbox.results import Quantity, ToolResult
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
-from training.questions import Question, UnresolvedError, resolve, structures_of
+from training.questions import PlannedCall, Question, UnresolvedError, resolve, structures_of
 from training.replies import UNCLEAR
 from training.tasks import TaskSampler
 
@@ -64,7 +65,8 @@ def play(episode: Episode, question: Question) -> None:
     except SandboxError as error:
         raise Rejected(f"refused: {error}") from error
     expected = {slot for call in question.calls for slot in structures_of(call)}
-    if question.calls and len(episode.exchanges[-1].mentioned) > max(len(expected), 1):
+    quoted = sum(len(recognise(text)) for call in question.calls for text in _quoted(episode, call))
+    if question.calls and len(episode.exchanges[-1].mentioned) > max(len(expected), 1) + quoted:
         raise Rejected("something else was taken for a structure")
     for planned in question.calls:
         try:
@@ -86,6 +88,12 @@ def play(episode: Episode, question: Question) -> None:
     existing = set(episode.workspace.handles())
     if any(match.group() not in existing for match in HANDLE.finditer(answer)):
         raise Rejected("the answer cites a handle that does not exist")
+
+
+def _quoted(episode: Episode, call: PlannedCall) -> list[str]:
+    """The words of the user that a call quotes: formulas in an equation are no structures to work with."""
+    kinds = {argument.name: argument.kind for argument in episode.registry.get(call.tool).arguments}
+    return [str(slot) for name, slot in call.arguments.items() if kinds.get(name) == "text"]
 
 
 def write_answer(episode: Episode, question: Question) -> str:

@@ -44,6 +44,7 @@ FACTS = frozenset(
         "safety",
         "similarity",
         "solvents",
+        "solvents",
         "structure",
         "substructure",
     ]

@@ -1,0 +1,1 @@
+"""Bench arithmetic: quantities as chemists write them, solutions, equations, spectra, look-up tables."""
