@@ -70,8 +70,8 @@ _TURN_BEFORE = re.compile(
     r"\b(?:chang|turn|convert|transform)(?:e|ing)?\b[^.?!\n]*\binto\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _MEDIUM_BEFORE = re.compile(
-    r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|suspend\w*|"
-    r"wash\w*|dilut\w*|partition\w*)\b[^.?!;\n]{0,60}"
+    r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|"
+    r"suspend\w*|mix(?:es)?|wash\w*|dilut\w*|partition\w*)\b[^.?!;\n]{0,60}"
     r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|boiling|\d+ ?m?L)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _MEDIUM_AFTER = re.compile(
     r"[\s/-]+(?:(?:water\s+)?partition|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
 _BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$")
-_SOLUBILITY_AFTER = re.compile(r"[\s-]+solub", re.IGNORECASE)
+_SOLUBILITY_AFTER = re.compile(r"[\s-]+(?:solub|miscib)", re.IGNORECASE)
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)

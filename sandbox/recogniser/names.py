@@ -78,11 +78,12 @@ class _Finder:
     """Finds the longest name at a word; what is asked twice is looked up once."""
 
     def __init__(self, text: str, resolve: Resolver | None) -> None:
-        self._text = text
         self._resolve = resolve
         self._asked: dict[str, str | None] = {}
         self._seen: dict[str, _Compound | None] = {}
         self.words = list(_words(text))
+        pairs = zip(self.words, self.words[1:], strict=False)
+        self._joined = [text[left[1] : right[0]].isspace() for left, right in pairs]
         self._tails = [word.lower() in TAILS for _, _, word in self.words] + [False] * _MOST_WORDS
 
     def longest(self, position: int) -> _Compound | None:
@@ -139,7 +140,7 @@ class _Finder:
         if count == 1:
             return self.words[position][2]
         chosen = self.words[position : position + count]
-        if len(chosen) < count or not _joined(self._text, chosen):
+        if len(chosen) < count or not all(self._joined[position : position + count - 1]):
             return ""
         return " ".join(word for _, _, word in chosen)
 
@@ -154,9 +155,3 @@ def _words(text: str) -> Iterator[_Word]:
             left, word = left - 1, "(" + word
         if word:
             yield match.start() + left, match.start() + left + len(word), normalised(word)
-
-
-def _joined(text: str, words: list[_Word]) -> bool:
-    """Whether nothing but blanks stands between the words."""
-    pairs = zip(words, words[1:], strict=False)
-    return all(text[left[1] : right[0]].isspace() for left, right in pairs)
