@@ -32,6 +32,11 @@ def notes(window: MainWindow) -> list[str]:
     return [note.text.text() for note in window.findChildren(Note) if note.isVisible()]
 
 
+def says(window: MainWindow, words: str) -> bool:
+    """Whether a note with these words appears; it may take a moment on a busy computer."""
+    return wait_for(lambda: any(words in note for note in notes(window)), SECONDS)
+
+
 def test_a_question_is_answered_with_values_structures_and_trace(
     window: MainWindow, policy: ScriptedPolicy
 ) -> None:
@@ -98,7 +103,7 @@ def test_escape_stops_and_keeps_what_came(window: MainWindow, policy: ScriptedPo
     turn = window.chat.transcript.turns[-1]
     assert turn.state == "stopped"
     assert turn.raw.startswith("word")
-    assert any("Stopped" in note for note in notes(window))
+    assert says(window, "Stopped")
     assert store.messages.get(turn.answer_id or 0).status == "stopped"
 
 
@@ -110,14 +115,14 @@ def test_an_unsupported_claim_is_marked_and_said(window: MainWindow, policy: Scr
     form = cursor.charFormat()
     assert form.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
     assert "Not supported" in form.toolTip()
-    assert any("not supported by any calculation" in note for note in notes(window))
+    assert says(window, "not supported by any calculation")
 
 
 def test_the_model_dies_and_the_conversation_goes_on(window: MainWindow, policy: ScriptedPolicy) -> None:
     policy.say(Said("The log", error=EngineDied("The model ended unexpectedly.")))
     turn = ask(window, "logP of aspirin?")
     assert turn.state == "failed"
-    assert "The model ended unexpectedly." in notes(window)
+    assert says(window, "The model ended unexpectedly.")
     assert answer_view(window, turn).text.toPlainText() == "The log"
     policy.say(call("logp", molecule="M1"), "The logP of M1 is V1.")
     assert ask(window, "Once more, please").state == "complete"
@@ -128,7 +133,7 @@ def test_a_broken_model_file_is_said_and_the_window_works(
 ) -> None:
     window = open_window(store, model_error=ModelFileError("The file is cut off after 12 MB."))
     settle()
-    assert any("cut off after 12 MB" in note for note in notes(window))
+    assert says(window, "cut off after 12 MB")
     type_message(window, "logP of aspirin?")
     press_enter(window)
     assert wait_for(lambda: not window.backend.busy, SECONDS)
@@ -142,7 +147,7 @@ def test_a_broken_model_file_is_said_and_the_window_works(
 def test_a_store_that_cannot_be_written_is_said(open_window: Callable[..., MainWindow], store: Store) -> None:
     window = open_window(store, warning="The folder is read-only. Conversations will not be saved.")
     settle()
-    assert any("read-only" in note for note in notes(window))
+    assert says(window, "read-only")
     assert "not saved" in window.status.warning.text()
 
 
@@ -156,7 +161,7 @@ def test_an_unreadable_structure_is_explained_before_and_after_sending(
     policy.say("I cannot read that structure.")
     press_enter(window)
     finished(window)
-    assert any("ring bond 1" in note for note in notes(window))
+    assert says(window, "ring bond 1")
 
 
 def test_chips_show_names_and_structures_while_typing(window: MainWindow) -> None:
