@@ -96,7 +96,7 @@ class ConversationControl(QObject):
         """Put a question back into the box; sending it makes a branch beside it."""
         self._editing = turn
         self._window.chat.composer.set_text(turn.question)
-        self._window.toast.say("Sending the edited question keeps the old one as another version")
+        self._window.toast.say(self.tr("Sending the edited question keeps the old one as another version"))
 
     def again(self, turn: Turn) -> None:
         """Answer a question once more, as another version."""

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from app.widgets.basics import icon_button, label
 from app.widgets.kit import Kit
+from app.widgets.language import translate
 
 
 def make_dock(window: QMainWindow, kit: Kit, title: str, icon: str, panel: QWidget) -> QDockWidget:
     """Put a panel into a dock with a title line of our own."""
     dock = QDockWidget(title, window)
     dock.setObjectName(f"dock-{icon}")  # not by its title, which is translated
-    dock.setAccessibleName(f"{title} panel")
+    dock.setAccessibleName(translate("Docks", "{title} panel").format(title=title))
     body = QWidget()
     body.setObjectName("dock-body")
     body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,7 +37,8 @@ def _title_line(dock: QDockWidget, kit: Kit, title: str, icon: str) -> QWidget:
     sign = label("")
     kit.appearance.paint(sign, icon, "muted", 16)
     words = label(title, "section")
-    close = icon_button(kit.appearance, "close", f"Close the {title.lower()} panel", size=13)
+    name = translate("Docks", "Close the panel: {title}").format(title=title)
+    close = icon_button(kit.appearance, "close", name, size=13)
     close.clicked.connect(dock.close)
     row.addWidget(sign)
     row.addWidget(words)

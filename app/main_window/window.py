@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(centre)
-        self.trace_dock = make_dock(self, kit, "Trace", "trace", self.trace)
-        self.molecule_dock = make_dock(self, kit, "Molecule", "molecule", self.molecule)
+        self.trace_dock = make_dock(self, kit, self.tr("Trace"), "trace", self.trace)
+        self.molecule_dock = make_dock(self, kit, self.tr("Molecule"), "molecule", self.molecule)
         for dock in (self.trace_dock, self.molecule_dock):
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self.desk.make_docks()
@@ -181,10 +181,10 @@ class MainWindow(QMainWindow):
         """Open the export of the conversation's molecules; None where there are none."""
         things = self.chat.transcript.molecules()
         if not things:
-            self.toast.say("There are no molecules in this conversation yet")
+            self.toast.say(self.tr("There are no molecules in this conversation yet"))
             return None
         dialog = ExportDialog(self.kit, things, self.molecule.profiles, self._call_tool, self)
-        dialog.exported.connect(lambda path: self.toast.say(f"Saved {path}"))
+        dialog.exported.connect(lambda path: self.toast.say(self.tr("Saved {path}").format(path=path)))
         dialog.open()
         return dialog
 
@@ -237,9 +237,9 @@ class MainWindow(QMainWindow):
 
     def _deleted(self, conversation_id: int, title: str) -> None:
         self.control.forget(conversation_id)
-        undo = ("Undo", lambda: self.conversations.undelete(conversation_id))
+        undo = (self.tr("Undo"), lambda: self.conversations.undelete(conversation_id))
         short = title if len(title) <= 40 else title[:39] + "…"
-        self.toast.say(f"“{short}” deleted", undo)
+        self.toast.say(self.tr("“{title}” deleted").format(title=short), undo)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once; the process ends when model, tools and store have ended."""

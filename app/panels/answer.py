@@ -89,9 +89,9 @@ class AnswerView(QWidget):
         row.setSpacing(2)
         self._versions = Versions(self._kit, "answer")
         self._versions.chosen.connect(self.version_chosen)
-        self._copy = icon_button(self._kit.appearance, "copy", "Copy this answer", size=15)
+        self._copy = icon_button(self._kit.appearance, "copy", self.tr("Copy this answer"), size=15)
         self._copy.clicked.connect(self._copy_text)
-        self._again = icon_button(self._kit.appearance, "refresh", "Answer once more", size=15)
+        self._again = icon_button(self._kit.appearance, "refresh", self.tr("Answer once more"), size=15)
         self._again.clicked.connect(self.again_wanted)
         self._spent = label("", "small")
         for widget in (self._versions, self._copy, self._again):
@@ -139,7 +139,8 @@ class AnswerView(QWidget):
         self._versions.show_versions(turn.answer_versions, turn.answer_id)
         if turn.seconds is not None:
             self._spent.setText(f"{turn.seconds:.1f} s")
-            self._spent.setToolTip(f"{turn.tokens or 0} tokens in {turn.seconds:.2f} s")
+            spent = self.tr("{count} tokens in {seconds} s")
+            self._spent.setToolTip(spent.format(count=turn.tokens or 0, seconds=f"{turn.seconds:.2f}"))
 
     def _show_cards(self) -> None:
         clear_layout(self._cards)
@@ -153,7 +154,8 @@ class AnswerView(QWidget):
             self.cards.append(card)
             self._cards.addWidget(card)
         if len(things) > MAX_CARDS:
-            self._cards.addWidget(label(f"and {len(things) - MAX_CARDS} more", "small"))
+            more = self.tr("and {count} more").format(count=len(things) - MAX_CARDS)
+            self._cards.addWidget(label(more, "small"))
 
     def _show_notes(self) -> None:
         clear_layout(self._notes)

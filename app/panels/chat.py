@@ -96,7 +96,7 @@ class ChatPanel(QWidget):
         self.area.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # the column stays in place
-        self.area.setAccessibleName("Conversation")
+        self.area.setAccessibleName(self.tr("Conversation"))
         bar = self.area.verticalScrollBar()
         bar.rangeChanged.connect(self._range_changed)
         bar.valueChanged.connect(self._scrolled)

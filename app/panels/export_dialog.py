@@ -26,20 +26,13 @@ from app.exporting.molecules import ExportMolecule, FileFormat, export_molecules
 from app.panels.molecule_facts import PROFILE, CallTool
 from app.widgets.basics import label
 from app.widgets.kit import Kit
+from app.widgets.language import translate
 from sandbox.results import Quantity, Structure, ToolResult
 from sandbox.workspace import Thing
 
 LANE = "drawing"
 TABULAR = ("sdf", "csv", "xlsx")
 ICON = QSize(96, 64)
-FORMATS: tuple[tuple[str, FileFormat], ...] = (
-    ("SDF: structures with properties", "sdf"),
-    ("SMI: SMILES and names", "smi"),
-    ("CSV: table for a spreadsheet", "csv"),
-    ("XLSX: Excel workbook with pictures of the structures", "xlsx"),
-    ("PNG: picture", "png"),
-    ("SVG: drawing that scales", "svg"),
-)
 
 
 class ExportDialog(QDialog):
@@ -70,19 +63,19 @@ class ExportDialog(QDialog):
         self._things = things
         self._profiles = dict(profiles)
         self._call_tool = call_tool
-        self.setWindowTitle("Export molecules")
+        self.setWindowTitle(self.tr("Export molecules"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(460, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addWidget(label("Molecules of this conversation", "title"))
+        column.addWidget(label(self.tr("Molecules of this conversation"), "title"))
         self.list = self._filled_list()
         column.addWidget(self.list, 1)
         column.addLayout(self._choose_row())
         self.format = QComboBox()
-        self.format.setAccessibleName("File format")
-        for title, kind in FORMATS:
+        self.format.setAccessibleName(self.tr("File format"))
+        for title, kind in _formats():
             self.format.addItem(title, kind)
         column.addWidget(self.format)
         self._problem = label("", "bad")
@@ -94,7 +87,7 @@ class ExportDialog(QDialog):
 
     def _filled_list(self) -> QListWidget:
         view = QListWidget()
-        view.setAccessibleName("Molecules to export")
+        view.setAccessibleName(self.tr("Molecules to export"))
         view.setIconSize(ICON)
         view.setSpacing(1)
         drawing = Drawing(
@@ -117,7 +110,10 @@ class ExportDialog(QDialog):
 
     def _choose_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for title, state in (("All", Qt.CheckState.Checked), ("None", Qt.CheckState.Unchecked)):
+        for title, state in (
+            (self.tr("All"), Qt.CheckState.Checked),
+            (self.tr("None"), Qt.CheckState.Unchecked),
+        ):
             button = QPushButton(title)
             button.setProperty("role", "flat")
             button.clicked.connect(lambda _=False, state=state: self._check_all(state))
@@ -130,9 +126,9 @@ class ExportDialog(QDialog):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.save_button = QPushButton("Save as …")
+        self.save_button = QPushButton(self.tr("Save as …"))
         self.save_button.setProperty("role", "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._ask_file)
@@ -185,13 +181,13 @@ class ExportDialog(QDialog):
     def _ask_file(self) -> None:
         kind: FileFormat = self.format.currentData()
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export molecules", f"molecules.{kind}", f"{kind.upper()} (*.{kind})"
+            self, self.tr("Export molecules"), f"molecules.{kind}", f"{kind.upper()} (*.{kind})"
         )
         if name:
             self.save(Path(name))
 
     def _complain(self, reason: str) -> None:
-        self._problem.setText(f"Not saved: {reason}")
+        self._problem.setText(self.tr("Not saved: {reason}").format(reason=reason))
         self._problem.show()
         self.save_button.setEnabled(True)
 
@@ -205,8 +201,20 @@ class ExportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.checked())
-        self._chosen.setText(f"{count} of {len(self._things)} chosen")
+        words = self.tr("{count} of {total} chosen")
+        self._chosen.setText(words.format(count=count, total=len(self._things)))
         self.save_button.setEnabled(count > 0)
+
+
+def _formats() -> list[tuple[str, FileFormat]]:
+    return [
+        (translate("ExportDialog", "SDF: structures with properties"), "sdf"),
+        (translate("ExportDialog", "SMI: SMILES and names"), "smi"),
+        (translate("ExportDialog", "CSV: table for a spreadsheet"), "csv"),
+        (translate("ExportDialog", "XLSX: Excel workbook with pictures of the structures"), "xlsx"),
+        (translate("ExportDialog", "PNG: picture"), "png"),
+        (translate("ExportDialog", "SVG: drawing that scales"), "svg"),
+    ]
 
 
 def _properties(result: ToolResult | None) -> dict[str, float | int | str | bool | None]:

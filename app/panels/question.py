@@ -70,7 +70,7 @@ class QuestionView(QWidget):
                 self._things.addWidget(_other(thing))
         more = len(molecules) - MAX_CARDS
         if more > 0:
-            self._things.addWidget(label(f"and {more} more", "small"))
+            self._things.addWidget(label(self.tr("and {count} more").format(count=more), "small"))
         self._versions.show_versions(self._turn.versions, self._turn.question_id)
         self._edit.setEnabled(self._turn.question_id is not None and not self._turn.running)
 
@@ -80,7 +80,9 @@ class QuestionView(QWidget):
         row.addStretch(1)
         self._versions = Versions(self._kit, "question")
         self._versions.chosen.connect(self.version_chosen)
-        self._edit = icon_button(self._kit.appearance, "edit", "Edit this message", "Edit and ask again", 15)
+        self._edit = icon_button(
+            self._kit.appearance, "edit", self.tr("Edit this message"), self.tr("Edit and ask again"), 15
+        )
         self._edit.clicked.connect(self.edit_wanted)
         side = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._versions, 0, side)
@@ -89,13 +91,13 @@ class QuestionView(QWidget):
         self._bubble.setObjectName("bubble")
         inside = QVBoxLayout(self._bubble)
         inside.setContentsMargins(15, 10, 15, 11)
-        self.text = FlowText(self._kit.appearance, "Your message")
+        self.text = FlowText(self._kit.appearance, self.tr("Your message"))
         self.text.set_font_size(15)
         inside.addWidget(self.text)
         text = self._turn.question
         self._whole = len(text) <= LONG
         if not self._whole:
-            self._more = QPushButton(f"Show all {len(text):,} characters")
+            self._more = QPushButton(self.tr("Show all {count} characters").format(count=f"{len(text):,}"))
             self._more.setProperty("role", "flat")
             self._more.clicked.connect(self._show_all)
             inside.addWidget(self._more)

@@ -9,6 +9,7 @@ from app.core.commands import command_name
 from app.core.transcript import Turn
 from app.widgets.basics import icon_button, label
 from app.widgets.kit import Kit
+from app.widgets.language import translate
 
 SPIN_MS = 120
 _DOTS = ("●○○", "○●○", "○○●")
@@ -63,10 +64,10 @@ class CallsPill(QPushButton):
         failed = sum(call.result is not None and not call.result.ok for call in turn.calls)
         words = sum_up(turn)
         if failed:
-            words += f" · {failed} without an answer"
+            words += " · " + self.tr("{count} without an answer").format(count=failed)
         self.setText(words)
-        self.setToolTip("Show these calls in the trace")
-        self.setAccessibleName(f"Trace of this answer: {words}")
+        self.setToolTip(self.tr("Show these calls in the trace"))
+        self.setAccessibleName(self.tr("Trace of this answer: {calls}").format(calls=words))
         self._kit.appearance.paint(self, "error" if failed else "trace", "bad" if failed else "muted", 15)
 
 
@@ -75,19 +76,24 @@ def sum_up(turn: Turn) -> str:
     count = len(turn.calls)
     seconds = turn.calls_ms / 1000
     shown = f"{seconds:.1f} s" if seconds >= 0.05 else f"{turn.calls_ms:.0f} ms"
-    return f"{count} call{'s' if count != 1 else ''} · {shown}"
+    if count == 1:
+        return translate("TurnParts", "1 call") + f" · {shown}"
+    return translate("TurnParts", "{count} calls").format(count=count) + f" · {shown}"
 
 
 def activity_of(turn: Turn, loading: bool = False) -> str:
     """What goes on in a turn, in words; empty where the text speaks for itself."""
     if turn.state == "reading":
-        return f"Reading prompt, {round(turn.progress * 100)} %"
+        return translate("TurnParts", "Reading prompt, {percent} %").format(
+            percent=round(turn.progress * 100)
+        )
     if turn.state == "calling":
         return f"{turn.calls[-1].verb} …" if turn.calls else ""
     if turn.state == "waiting" and command_name(turn.question) is not None:
         return "Calculating"  # a command waits for no model
     if turn.state == "waiting":
-        return "Waiting for the model to load" if loading else "Thinking"
+        waiting = translate("TurnParts", "Waiting for the model to load")
+        return waiting if loading else translate("TurnParts", "Thinking")
     return ""
 
 
@@ -103,9 +109,9 @@ class Versions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        self._back = icon_button(kit.appearance, "left", f"Previous version of this {what}", size=14)
+        self._back = icon_button(kit.appearance, "left", _previous(what), size=14)
         self._text = label("", "small")
-        self._forth = icon_button(kit.appearance, "right", f"Next version of this {what}", size=14)
+        self._forth = icon_button(kit.appearance, "right", _next(what), size=14)
         for widget in (self._back, self._text, self._forth):
             row.addWidget(widget)
         self._back.clicked.connect(lambda: self._go(-1))
@@ -125,3 +131,15 @@ class Versions(QWidget):
         at = self._at + step
         if 0 <= at < len(self._ids):
             self.chosen.emit(self._ids[at])
+
+
+def _previous(what: str) -> str:
+    if what == "question":
+        return translate("TurnParts", "Previous version of this question")
+    return translate("TurnParts", "Previous version of this answer")
+
+
+def _next(what: str) -> str:
+    if what == "question":
+        return translate("TurnParts", "Next version of this question")
+    return translate("TurnParts", "Next version of this answer")

@@ -145,7 +145,7 @@ class FlowText(QTextBrowser):
         if span.doubt is not None:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             form.setUnderlineColor(QColor(theme.doubt))
-            form.setToolTip(f"Not supported by any calculation: {span.doubt}")
+            form.setToolTip(self.tr("Not supported by any calculation: {why}").format(why=span.doubt))
         return form
 
     def _follow(self, url: QUrl) -> None:

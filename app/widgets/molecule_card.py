@@ -29,7 +29,8 @@ class MoleculeCard(QFrame):
         self.setObjectName("molecule-card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Molecule {thing.handle}: {thing.name or thing.label or thing.text}")
+        what = thing.name or thing.label or thing.text
+        self.setAccessibleName(self.tr("Molecule {handle}: {what}").format(handle=thing.handle, what=what))
         self.view = StructureView(kit, size)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.show_molecule(thing.text, atoms, thing.name or thing.text)

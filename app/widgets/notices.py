@@ -49,7 +49,7 @@ class Note(QFrame):
             button.clicked.connect(action[1])
             row.addWidget(button)
         if closable:
-            close = icon_button(appearance, "close", "Dismiss this note", size=14)
+            close = icon_button(appearance, "close", self.tr("Dismiss this note"), size=14)
             close.clicked.connect(self.close_note)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -69,7 +69,7 @@ class Toast(QFrame):
         self._over = over
         self.hide()
         self._label = label("")
-        self._button = QPushButton("Undo")
+        self._button = QPushButton(self.tr("Undo"))
         self._button.clicked.connect(self._act)
         self._action: Callable[[], None] | None = None
         row = QHBoxLayout(self)

@@ -93,6 +93,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>Copy this answer</source>
+        <translation>이 답 복사</translation>
+    </message>
+    <message>
+        <source>Answer once more</source>
+        <translation>다시 답하기</translation>
+    </message>
+    <message>
+        <source>{count} tokens in {seconds} s</source>
+        <translation>{seconds}초에 {count}토큰</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>외 {count}개</translation>
+    </message>
+</context>
+<context>
     <name>ArgumentForm</name>
     <message>
         <source>Run with these</source>
@@ -327,6 +346,21 @@
     </message>
 </context>
 <context>
+    <name>CallsPill</name>
+    <message>
+        <source>{count} without an answer</source>
+        <translation>{count}개 답 없음</translation>
+    </message>
+    <message>
+        <source>Show these calls in the trace</source>
+        <translation>계산 기록에서 이 호출 보기</translation>
+    </message>
+    <message>
+        <source>Trace of this answer: {calls}</source>
+        <translation>이 답의 계산 기록: {calls}</translation>
+    </message>
+</context>
+<context>
     <name>ChatExportDialog</name>
     <message>
         <source>One page for any browser, with structures; calls unfold</source>
@@ -375,6 +409,13 @@
     <message>
         <source>Not saved: {0}</source>
         <translation>저장하지 못함: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
     </message>
 </context>
 <context>
@@ -565,6 +606,13 @@
     <message>
         <source>Reading {names} …</source>
         <translation>{names} 읽는 중 …</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationControl</name>
+    <message>
+        <source>Sending the edited question keeps the old one as another version</source>
+        <translation>고친 질문을 보내면 이전 질문은 다른 버전으로 남습니다</translation>
     </message>
 </context>
 <context>
@@ -898,6 +946,84 @@
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>{title} panel</source>
+        <translation>{title} 패널</translation>
+    </message>
+    <message>
+        <source>Close the panel: {title}</source>
+        <translation>패널 닫기: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export molecules</source>
+        <translation>분자 내보내기</translation>
+    </message>
+    <message>
+        <source>Molecules of this conversation</source>
+        <translation>이 대화의 분자</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>파일 형식</translation>
+    </message>
+    <message>
+        <source>Molecules to export</source>
+        <translation>내보낼 분자</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장 …</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>저장하지 못함: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} chosen</source>
+        <translation>{total}개 중 {count}개 선택</translation>
+    </message>
+    <message>
+        <source>SDF: structures with properties</source>
+        <translation>SDF: 구조와 물성</translation>
+    </message>
+    <message>
+        <source>SMI: SMILES and names</source>
+        <translation>SMI: SMILES와 이름</translation>
+    </message>
+    <message>
+        <source>CSV: table for a spreadsheet</source>
+        <translation>CSV: 스프레드시트용 표</translation>
+    </message>
+    <message>
+        <source>XLSX: Excel workbook with pictures of the structures</source>
+        <translation>XLSX: 구조 그림이 든 Excel 통합 문서</translation>
+    </message>
+    <message>
+        <source>PNG: picture</source>
+        <translation>PNG: 그림</translation>
+    </message>
+    <message>
+        <source>SVG: drawing that scales</source>
+        <translation>SVG: 크기를 바꿀 수 있는 그림</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this conversation</source>
@@ -929,6 +1055,10 @@
     <message>
         <source>{handle}: show the call that produced this value</source>
         <translation>{handle}: 이 값을 낸 호출 보기</translation>
+    </message>
+    <message>
+        <source>Not supported by any calculation: {why}</source>
+        <translation>뒷받침하는 계산이 없음: {why}</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1216,22 @@
         <translation>모양</translation>
     </message>
     <message>
+        <source>Trace</source>
+        <translation>계산 기록</translation>
+    </message>
+    <message>
+        <source>Molecule</source>
+        <translation>분자</translation>
+    </message>
+    <message>
+        <source>There are no molecules in this conversation yet</source>
+        <translation>이 대화에는 아직 분자가 없습니다</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>{path} 저장함</translation>
+    </message>
+    <message>
         <source>Conversations are not saved</source>
         <translation>대화가 저장되지 않습니다</translation>
     </message>
@@ -1104,6 +1250,10 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>“{title}” deleted</source>
+        <translation>“{title}” 삭제함</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1647,13 @@
     </message>
 </context>
 <context>
+    <name>MoleculeCard</name>
+    <message>
+        <source>Molecule {handle}: {what}</source>
+        <translation>분자 {handle}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>MoleculeFacts</name>
     <message>
         <source>What to show about the molecule</source>
@@ -1638,6 +1795,13 @@
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message>
+        <source>Dismiss this note</source>
+        <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1726,6 +1890,29 @@
     <message>
         <source>Choose this row to see the atoms</source>
         <translation>이 행을 선택하면 해당 원자가 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>외 {count}개</translation>
+    </message>
+    <message>
+        <source>Edit this message</source>
+        <translation>이 메시지 편집</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>고쳐서 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>내 메시지</translation>
+    </message>
+    <message>
+        <source>Show all {count} characters</source>
+        <translation>{count}자 모두 보기</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2032,10 @@
         <translation>도구를 시작하는 중입니다. 잠시 뒤 다시 시도하십시오</translation>
     </message>
     <message>
+        <source>Calls run again: {0}. {1}</source>
+        <translation>다시 실행한 호출: {0}. {1}</translation>
+    </message>
+    <message>
         <source>Then and now: {0}</source>
         <translation>이전과 지금: {0}</translation>
     </message>
@@ -1894,6 +2085,29 @@
     <message>
         <source>the tools are still being started; try again in a moment</source>
         <translation>도구를 시작하는 중입니다. 잠시 뒤 다시 시도하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>핸들</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>비고</translation>
     </message>
 </context>
 <context>
@@ -2206,16 +2420,20 @@ Click on two, three or four atoms to measure.</source>
         <translation>전하 줄이기</translation>
     </message>
     <message>
-        <source>Other elements</source>
-        <translation>다른 원소</translation>
-    </message>
-    <message>
         <source>Other elements and R groups</source>
         <translation>다른 원소와 R 기</translation>
     </message>
     <message>
         <source>Another one …</source>
         <translation>다른 것 …</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>작용기</translation>
+    </message>
+    <message>
+        <source>Groups to put on an atom</source>
+        <translation>원자에 붙일 작용기</translation>
     </message>
     <message>
         <source>Element</source>
@@ -2318,6 +2536,13 @@ Click on two, three or four atoms to measure.</source>
     </message>
 </context>
 <context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
     <name>TraceGroup</name>
     <message>
         <source>Show how the turn spent its time</source>
@@ -2337,6 +2562,45 @@ Click on two, three or four atoms to measure.</source>
     <message>
         <source>The calculations behind each answer appear here, one line each. Click one to see all of it.</source>
         <translation>각 답의 근거가 된 계산이 한 줄씩 나타납니다. 클릭하면 전체를 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnParts</name>
+    <message>
+        <source>1 call</source>
+        <translation>호출 1개</translation>
+    </message>
+    <message>
+        <source>{count} calls</source>
+        <translation>호출 {count}개</translation>
+    </message>
+    <message>
+        <source>Reading prompt, {percent} %</source>
+        <translation>질문 읽는 중, {percent} %</translation>
+    </message>
+    <message>
+        <source>Waiting for the model to load</source>
+        <translation>모델을 불러오기를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>생각하는 중</translation>
+    </message>
+    <message>
+        <source>Previous version of this question</source>
+        <translation>이 질문의 이전 버전</translation>
+    </message>
+    <message>
+        <source>Previous version of this answer</source>
+        <translation>이 답의 이전 버전</translation>
+    </message>
+    <message>
+        <source>Next version of this question</source>
+        <translation>이 질문의 다음 버전</translation>
+    </message>
+    <message>
+        <source>Next version of this answer</source>
+        <translation>이 답의 다음 버전</translation>
     </message>
 </context>
 <context>
