@@ -14,6 +14,7 @@ from app.bridge.backend import STORE
 from app.bridge.brain import ModelState
 from app.bridge.checking import check_installation
 from app.core.diagnostics import Part, collect
+from app.core.logs import LOGGER, Public
 from app.core.preferences import Preferences
 from app.core.selftest import Finding
 from app.core.trial import Trial
@@ -199,6 +200,19 @@ class ProgramControl(QObject):
         self._window.backend.try_model(show, dialog.models.in_use.show_trouble, dialog)
 
     def _model_changed(self, state: ModelState) -> None:
+        if state.status == "ready" and state.info is not None:
+            info = state.info
+            LOGGER.info(
+                "model ready: %s %s, context %d, %d threads, %.0f MB, %d tools unknown to it",
+                Public(info.architecture),
+                Public(info.quantization),
+                info.n_ctx,
+                info.n_threads,
+                info.memory_mb,
+                len(state.unknown),
+            )
+        elif state.status == "failed":
+            LOGGER.warning("no model: %s", state.error)
         if state.status == "ready" and self._wanted is not None:
             settings, self._wanted = self._wanted, None
             self._window.kept.use_engine(settings)
