@@ -17,6 +17,7 @@ from sandbox.grammar import TurnScope, compile_turn, digit_words
 from sandbox.messages import check_message
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
+from sandbox.properties import tool_of
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -37,7 +38,7 @@ from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import Thing, ThingKind, Workspace
+from sandbox.workspace import HANDLE, Thing, ThingKind, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
@@ -78,6 +79,7 @@ class Exchange:
         terms: Vocabulary key → terms that the message mentions.
         steps: The calls, in order.
         hints: Tools that the retriever found for it, best first; empty where none stands out.
+        wanted: Those that it asks for in plain words.
         answer: The final answer with handles; None while the turn is open.
     """
 
@@ -86,6 +88,7 @@ class Exchange:
     mentioned: tuple[str, ...]
     terms: dict[str, tuple[str, ...]]
     hints: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
     steps: list[Step] = field(default_factory=list)
     answer: str | None = None
 
@@ -120,6 +123,7 @@ class Episode:
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.hints = tuple(self._retriever().hint(policy_text, self._recent_tools()))
+            exchange.wanted = tuple(self._retriever().wanted(policy_text))
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -151,12 +155,26 @@ class Episode:
             if past.answer is not None:
                 messages += [("user", self._message(past)), ("assistant", past.answer)]
         messages.append(("user", self._message(turn)))
-        for step in turn.steps:
+        for number, step in enumerate(turn.steps, 1):
             messages += [
                 ("assistant", write_call(step.call.tool, step.call.arguments)),
-                ("user", write_response(step.statement)),
+                ("user", write_response(step.statement + self._left(turn, number))),
             ]
         return messages
+
+    def _left(self, turn: Exchange, done: int) -> str:
+        """A line on what the message asks for that the first calls of the turn have not touched."""
+        if self.profile.name != "native":
+            return ""
+        calls = [step.call for step in turn.steps[:done]]
+        used = {handle for call in calls for handle in HANDLE.findall(str(call.arguments))}
+        answered = {call.tool for call in calls} | {
+            tool_of(str(call.arguments["property"])) for call in calls if "property" in call.arguments
+        }
+        terms = {key for tool in answered for key in self._term_keys(tool)}
+        left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
+        left += [tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)]
+        return f"\nLeft: {', '.join(left) or 'nothing'}."
 
     def grammar(self) -> str:
         """The grammar of what the policy may write next."""
@@ -299,6 +317,12 @@ class Episode:
             likely = f" ({', '.join(exchange.hints)})"
         return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
 
+    def _term_keys(self, tool: str) -> set[str]:
+        """Vocabularies that tell what a call of the tool is about; tools that share one are rivals."""
+        if tool not in self.registry:
+            return set()
+        return {a.vocabulary for a in self.registry.get(tool).arguments if a.kind == "term"} - {"property"}
+
     def _at_hand(self, exchange: Exchange) -> tuple[str, ...]:
         recent = [handle for past in self.exchanges[-1 - RECENT_EXCHANGES : -1] for handle in past.mentioned]
         made = [
@@ -312,7 +336,7 @@ class Episode:
 
     def _describe(self, thing: Thing) -> str:
         if self.profile.name == "native":
-            return thing.handle
+            return f"new {thing.handle}" if thing.origin == "tool" else thing.handle
         shown = f"{thing.handle} = {thing.text}" + (f" ({thing.name})" if thing.name else "")
         return f"{shown} (cannot be read: {thing.problem})" if thing.problem else shown
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from sandbox.prompt import Prompt, Segment
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 CALL_OPEN, CALL_CLOSE = "<tool_call>", "</tool_call>"
 RESPONSE_OPEN, RESPONSE_CLOSE = "<tool_response>", "</tool_response>"
 NATIVE_SYSTEM = "You are Retort."

@@ -106,23 +106,43 @@ class Retriever:
         Args:
             message: The user's message with handles in place of structures.
             recent: Tools that were called in the exchanges before.
+
+        Returns:
+            What each clause asks for comes first, in the order of the clauses; then what else the message as
+            a whole suggests.
         """
-        called = tuple(recent)
         situation = _Situation.of(message)
-        whole = _standing_out(self._ranked(message, called, situation), HINT_SHARE, situation.named())
+        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation.named())
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
-        clauses = [clause for clause in _CLAUSE_END.split(message) if clause.strip()]
-        if len(clauses) < 2 or len(clauses) > MAX_CLAUSES:
-            return whole[:MAX_HINTS]
-        parts = [
-            _standing_out(self._ranked(clause, (), _Situation.of(clause).within(situation)), CLAUSE_SHARE)
-            for clause in clauses
-        ]
-        # first what each clause asks for, in their order; then what else the message as a whole suggests
+        parts = self._by_clause(message, situation)
         firsts = [part[0] for part in parts if part]
         seconds = [name for part in parts for name in part[1:2]]
         return list(dict.fromkeys([*firsts, *whole[:1], *seconds, *whole]))[:MAX_HINTS]
+
+    def wanted(self, message: str) -> list[str]:
+        """Return the names of the tools that a message asks for as plainly as words can say.
+
+        That is the best tool of each clause, and those that measure a property which it names.
+
+        Args:
+            message: The user's message with handles in place of structures.
+        """
+        situation = _Situation.of(message)
+        whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation.named())
+        firsts = [part[0] for part in self._by_clause(message, situation) if part]
+        named = [name for name in whole if name in situation.named()]
+        return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
+
+    def _by_clause(self, message: str, situation: _Situation) -> list[list[str]]:
+        """The tools that stand out in each clause; nothing for a message of one clause, or a pasted text."""
+        clauses = [clause for clause in _CLAUSE_END.split(message) if clause.strip()]
+        if not 2 <= len(clauses) <= MAX_CLAUSES:
+            return []
+        return [
+            _standing_out(self._ranked(clause, (), _Situation.of(clause).within(situation)), CLAUSE_SHARE)
+            for clause in clauses
+        ]
 
     def _ranked(
         self, message: str, recent: Iterable[str], situation: _Situation

@@ -106,7 +106,11 @@ def _matches(slot: Mol | Frag, thing: Thing) -> bool:
         return thing.kind in ("pattern", "molecule") and thing.text == slot.text
     if thing.kind != "molecule":
         return False
-    return thing.text == slot.key if thing.problem else canonical(thing.text) == slot.key
+    return (
+        thing.text == slot.key
+        if thing.problem or thing.origin == "tool"
+        else canonical(thing.text) == slot.key
+    )
 
 
 def canonical(text: str) -> str:

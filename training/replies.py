@@ -24,7 +24,7 @@ WEIGHTS: dict[str, float] = {
     "thanks": 0.8,
     "goodbye": 0.5,
     "smalltalk": 0.8,
-    "unsupported": 5.0,
+    "unsupported": 8.0,
     "offtopic": 1.5,
     "no_molecule": 2.5,
     "empty_reference": 0.3,

@@ -42,7 +42,7 @@ class TaskSampler:
     def conversation(self) -> list[Question]:
         """Draw a conversation of one to three turns."""
         roll = self._rng.random()
-        if roll < 0.18:
+        if roll < 0.22:
             return [self.chat()]
         if roll < 0.78:
             first = self.first_question()
@@ -144,7 +144,8 @@ class TaskSampler:
 
     def chain(self) -> Question:
         """Make a structure, then measure it once or twice."""
-        tools = self._rng.sample(self._simple, 2 if self._rng.random() < 0.25 else 1)
+        measures = [tool for tool in self._simple if tool not in MOLECULE_MAKERS]
+        tools = self._rng.sample(measures, 2 if self._rng.random() < 0.25 else 1)
         noun = " and the ".join(self._noun(tool) for tool in tools)
         roll = self._rng.random()
         if roll < 0.35:

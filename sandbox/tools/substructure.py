@@ -8,8 +8,8 @@ from rdkit import Chem
 from rdkit.Chem import rdFMCS
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
-from sandbox.chem import canonical_smiles
-from sandbox.errors import ToolError
+from sandbox.chem import canonical_smiles, parse_smiles
+from sandbox.errors import ChemError, ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Structure, Text, YesNo
 from sandbox.submolecule import submolecule_smiles
@@ -76,8 +76,14 @@ def murcko_scaffold(molecule: Molecule) -> Structure:
     """
     if molecule.mol.GetRingInfo().NumRings() == 0:
         raise ToolError(f"{molecule.label} has no ring, so it has no Murcko scaffold")
-    scaffold = MurckoScaffold.GetScaffoldForMol(molecule.mol)
-    return Structure(canonical_smiles(scaffold), f"the Murcko scaffold of {molecule.label}")
+    scaffold = canonical_smiles(MurckoScaffold.GetScaffoldForMol(molecule.mol))
+    try:
+        parse_smiles(scaffold)
+    except ChemError as error:
+        raise ToolError(
+            f"without its side chains {molecule.label} is no valid structure ({scaffold})"
+        ) from error
+    return Structure(scaffold, f"the Murcko scaffold of {molecule.label}")
 
 
 @tool(

@@ -72,6 +72,33 @@ def test_a_new_structure_gets_a_molecule_handle_that_later_calls_can_use():
     assert call(episode, "logp", molecule="M2").ok
 
 
+def test_after_each_call_the_policy_reads_what_the_message_still_asks_for():
+    episode = an_episode()
+    episode.observe(f"Molecular weights of {ASPIRIN} and CCO please, also the logP of CCO.")
+    call(episode, "molecular_weight", molecule="M1")
+    assert "\nLeft: M2, logp." in prompt_text(episode.prompt())
+    call(episode, "molecular_weight", molecule="M2")
+    assert "\nLeft: logp." in prompt_text(episode.prompt())
+    call(episode, "logp", molecule="M2")
+    assert "\nLeft: nothing." in prompt_text(episode.prompt())
+
+
+def test_a_ranking_by_a_property_leaves_nothing_of_that_property():
+    episode = an_episode()
+    episode.observe(f"Rank {ASPIRIN} and CCO by molecular weight, heaviest first")
+    order = "highest first"
+    call(episode, "rank_molecules", molecules=["M1", "M2"], property="molecular weight", order=order)
+    assert "Left: nothing." in prompt_text(episode.prompt())
+
+
+def test_what_an_earlier_turn_made_is_marked_as_new():
+    episode = an_episode()
+    episode.observe(f"Murcko scaffold of {ASPIRIN}")
+    call(episode, "murcko_scaffold", molecule="M1")
+    episode.act("M2 is the Murcko scaffold of M1.")
+    assert "[M1, new M2, logP]" in prompt_text(episode.observe("and the logP of that scaffold?"))
+
+
 def test_the_same_text_is_the_same_handle_and_other_text_is_another():
     episode = an_episode()
     episode.observe(f"Are {ASPIRIN} and OC(=O)c1ccccc1OC(C)=O the same? I mean {ASPIRIN}.")

@@ -56,6 +56,12 @@ def test_murcko_scaffold(smiles: str, scaffold: str) -> None:
     assert item.smiles == Chem.CanonSmiles(scaffold)
 
 
+def test_a_scaffold_that_is_no_structure_by_itself_is_said() -> None:
+    result = call("murcko_scaffold", molecule={"smiles": "CCc1cc[c-](C)[n+](=O)c1", "label": "M1"})
+    assert not result.ok
+    assert "no valid structure" in (result.error or "")
+
+
 def test_a_chain_has_no_scaffold() -> None:
     result = call("murcko_scaffold", molecule={"smiles": "CCO", "label": "M1"})
     assert not result.ok
