@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sandbox.errors import ArgumentError, SandboxError
+from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step
 from sandbox.grammar import TurnScope, compile_turn, digit_words
 from sandbox.messages import check_message
+from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
-from sandbox.properties import tool_of
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -26,8 +27,6 @@ from sandbox.protocol import (
     ToolCall,
     read_turn,
     render,
-    write_call,
-    write_response,
 )
 from sandbox.recogniser import Mention, recognise
 from sandbox.registry import Argument, Registry, ToolSpec
@@ -38,59 +37,13 @@ from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import HANDLE, Thing, ThingKind, Workspace
+from sandbox.workspace import ThingKind, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
-RECENT_EXCHANGES = 2
 NAME_READER = "structure_of_name"
-UNLISTED = (
-    "topic",
-    "order",
-    "solvent kind",
-)  # vocabularies that narrow an argument but say nothing about the message
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
-
-
-@dataclass
-class Step:
-    """One call of a turn.
-
-    Attributes:
-        call: What was asked for.
-        result: How it ended, handles included.
-        statement: What the policy read.
-    """
-
-    call: ToolCall
-    result: ToolResult
-    statement: str
-
-
-@dataclass
-class Exchange:
-    """A user's message and what came of it.
-
-    Attributes:
-        user_text: The message as typed.
-        policy_text: The message with handles in place of structures.
-        mentioned: Handles of the things that the message brought in or named again.
-        terms: Vocabulary key → terms that the message mentions.
-        steps: The calls, in order.
-        hints: Tools that the retriever found for it, best first; empty where none stands out.
-        wanted: Those that it asks for in plain words.
-        answer: The final answer with handles; None while the turn is open.
-    """
-
-    user_text: str
-    policy_text: str
-    mentioned: tuple[str, ...]
-    terms: dict[str, tuple[str, ...]]
-    hints: tuple[str, ...] = ()
-    wanted: tuple[str, ...] = ()
-    steps: list[Step] = field(default_factory=list)
-    answer: str | None = None
 
 
 class Episode:
@@ -150,31 +103,8 @@ class Episode:
     def messages(self) -> list[tuple[Role, str]]:
         """The messages that the policy sees at this moment, system line first."""
         turn = self.exchanges[-1]
-        messages: list[tuple[Role, str]] = [("system", self._system(turn))]
-        for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]:
-            if past.answer is not None:
-                messages += [("user", self._message(past)), ("assistant", past.answer)]
-        messages.append(("user", self._message(turn)))
-        for number, step in enumerate(turn.steps, 1):
-            messages += [
-                ("assistant", write_call(step.call.tool, step.call.arguments)),
-                ("user", write_response(step.statement + self._left(turn, number))),
-            ]
-        return messages
-
-    def _left(self, turn: Exchange, done: int) -> str:
-        """A line on what the message asks for that the first calls of the turn have not touched."""
-        if self.profile.name != "native":
-            return ""
-        calls = [step.call for step in turn.steps[:done]]
-        used = {handle for call in calls for handle in HANDLE.findall(str(call.arguments))}
-        answered = {call.tool for call in calls} | {
-            tool_of(str(call.arguments["property"])) for call in calls if "property" in call.arguments
-        }
-        terms = {key for tool in answered for key in self._term_keys(tool)}
-        left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
-        left += [tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)]
-        return f"\nLeft: {', '.join(left) or 'nothing'}."
+        view = PolicyView(self.registry, self.profile, self.workspace)
+        return [("system", self._system(turn)), *view.messages(self.exchanges)]
 
     def grammar(self) -> str:
         """The grammar of what the policy may write next."""
@@ -304,41 +234,6 @@ class Episode:
     def _handle_for(self, mention: Mention) -> str:
         kind: ThingKind = mention.kind
         return self.workspace.add(kind, mention.smiles, name=mention.name, problem=mention.problem)
-
-    def _message(self, exchange: Exchange) -> str:
-        """The message as the policy reads it: a line with what is at hand, then the words."""
-        current = exchange is self.exchanges[-1]
-        handles = self._at_hand(exchange) if current else exchange.mentioned
-        things = [self.workspace.thing(handle) for handle in handles]
-        parts = [self._describe(thing) for thing in things if thing]
-        parts += [term for key, terms in exchange.terms.items() if key not in UNLISTED for term in terms]
-        likely = ""
-        if current and exchange.hints:
-            likely = f" ({', '.join(exchange.hints)})"
-        return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
-
-    def _term_keys(self, tool: str) -> set[str]:
-        """Vocabularies that tell what a call of the tool is about; tools that share one are rivals."""
-        if tool not in self.registry:
-            return set()
-        return {a.vocabulary for a in self.registry.get(tool).arguments if a.kind == "term"} - {"property"}
-
-    def _at_hand(self, exchange: Exchange) -> tuple[str, ...]:
-        recent = [handle for past in self.exchanges[-1 - RECENT_EXCHANGES : -1] for handle in past.mentioned]
-        made = [
-            handle
-            for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]
-            for step in past.steps
-            for handle in step.result.handles
-            if handle.startswith("M")
-        ]
-        return tuple(dict.fromkeys([*recent, *made, *exchange.mentioned]))[-10:]
-
-    def _describe(self, thing: Thing) -> str:
-        if self.profile.name == "native":
-            return f"new {thing.handle}" if thing.origin == "tool" else thing.handle
-        shown = f"{thing.handle} = {thing.text}" + (f" ({thing.name})" if thing.name else "")
-        return f"{shown} (cannot be read: {thing.problem})" if thing.problem else shown
 
     def _open_terms(self) -> dict[str, tuple[str, ...]]:
         """Terms that this message mentions, else those of the exchanges that it may refer back to."""

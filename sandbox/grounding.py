@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sandbox import chem
-from sandbox.episode import Exchange
 from sandbox.errors import ChemError
+from sandbox.exchange import Exchange
 from sandbox.recogniser import recognise
 from sandbox.results import Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Workspace

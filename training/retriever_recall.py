@@ -18,7 +18,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sandbox.calling import call_tool
-from sandbox.episode import RECENT_EXCHANGES, Episode
+from sandbox.episode import Episode
+from sandbox.exchange import RECENT_EXCHANGES
 from sandbox.profiles import Profile
 from sandbox.registry import Registry, discover
 from sandbox.retriever import Retriever

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.episode import Exchange
+from sandbox.exchange import Exchange
 from sandbox.grounding import Claim, unsupported_claims
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Thing, Workspace

@@ -15,8 +15,9 @@ from app.core.command_words import find_option, place_words, split_words
 from app.core.tool_arguments import read_arguments
 from sandbox import chem
 from sandbox.calling import read_molecule
-from sandbox.episode import Episode, Exchange
+from sandbox.episode import Episode
 from sandbox.errors import ArgumentError, ChemError
+from sandbox.exchange import Exchange
 from sandbox.messages import check_message
 from sandbox.protocol import ToolCall
 from sandbox.registry import Argument, Registry, ToolSpec

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.store.rows import MessageRow
 from app.store.store import Store
-from sandbox.episode import Episode, Exchange, Runner, Step
+from sandbox.episode import Episode, Runner
+from sandbox.exchange import Exchange, Step
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall
 from sandbox.registry import Registry

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
-from sandbox.episode import RECENT_EXCHANGES, Episode
+from sandbox.episode import Episode
 from sandbox.errors import SandboxError
+from sandbox.exchange import RECENT_EXCHANGES
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import Argument, Registry, discover

@@ -1,0 +1,50 @@
+"""A user's message and the calls that answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sandbox.protocol import ToolCall
+from sandbox.results import ToolResult
+
+RECENT_EXCHANGES = 2  # that a policy is shown, and that a message may refer back to
+
+
+@dataclass
+class Step:
+    """One call of a turn.
+
+    Attributes:
+        call: What was asked for.
+        result: How it ended, handles included.
+        statement: What the policy read.
+    """
+
+    call: ToolCall
+    result: ToolResult
+    statement: str
+
+
+@dataclass
+class Exchange:
+    """A user's message and what came of it.
+
+    Attributes:
+        user_text: The message as typed.
+        policy_text: The message with handles in place of structures.
+        mentioned: Handles of the things that the message brought in or named again.
+        terms: Vocabulary key → terms that the message mentions.
+        steps: The calls, in order.
+        hints: Tools that the retriever found for it, best first; empty where none stands out.
+        wanted: Those that it asks for in plain words.
+        answer: The final answer with handles; None while the turn is open.
+    """
+
+    user_text: str
+    policy_text: str
+    mentioned: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
+    hints: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    steps: list[Step] = field(default_factory=list)
+    answer: str | None = None

@@ -1,0 +1,95 @@
+"""How the exchanges of a branch read for a policy: handles at hand, terms, likely tools, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sandbox.exchange import RECENT_EXCHANGES, Exchange
+from sandbox.profiles import Profile
+from sandbox.properties import tool_of
+from sandbox.protocol import Role, write_call, write_response
+from sandbox.registry import Registry
+from sandbox.vocabulary import VOCABULARIES
+from sandbox.workspace import HANDLE, Thing, Workspace
+
+UNLISTED = ("topic", "order", "solvent kind")  # they narrow an argument but say nothing about the message
+MAX_AT_HAND = 10
+
+
+class PolicyView:
+    """Writes exchanges as a policy reads them.
+
+    Args:
+        registry: The tools.
+        profile: How the policy is talked to.
+        workspace: What the handles stand for.
+    """
+
+    def __init__(self, registry: Registry, profile: Profile, workspace: Workspace) -> None:
+        self._registry = registry
+        self._native = profile.name == "native"
+        self._workspace = workspace
+        offered = profile.offered(registry)
+        self._listed = {a.vocabulary for spec in offered for a in spec.arguments}.difference(UNLISTED)
+
+    def messages(self, exchanges: Sequence[Exchange]) -> list[tuple[Role, str]]:
+        """The last exchange with its calls, after the recent ones without theirs."""
+        messages: list[tuple[Role, str]] = []
+        before, turn = exchanges[-1 - RECENT_EXCHANGES : -1], exchanges[-1]
+        for past in before:
+            if past.answer is not None:
+                messages += [("user", self._message(past, past.mentioned)), ("assistant", past.answer)]
+        likely = f" ({', '.join(turn.hints)})" if turn.hints else ""
+        messages.append(("user", self._message(turn, _at_hand(before, turn), likely)))
+        for number, step in enumerate(turn.steps, 1):
+            messages += [
+                ("assistant", write_call(step.call.tool, step.call.arguments)),
+                ("user", write_response(step.statement + self._left(turn, number))),
+            ]
+        return messages
+
+    def _message(self, exchange: Exchange, handles: Sequence[str], likely: str = "") -> str:
+        """A line with what is at hand, then the words."""
+        things = [self._workspace.thing(handle) for handle in handles]
+        parts = [self._describe(thing) for thing in things if thing]
+        parts += [term for key, terms in exchange.terms.items() if key in self._listed for term in terms]
+        return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
+
+    def _describe(self, thing: Thing) -> str:
+        if self._native:
+            return f"new {thing.handle}" if thing.origin == "tool" else thing.handle
+        shown = f"{thing.handle} = {thing.text}" + (f" ({thing.name})" if thing.name else "")
+        return f"{shown} (cannot be read: {thing.problem})" if thing.problem else shown
+
+    def _left(self, turn: Exchange, done: int) -> str:
+        """A line on what the message asks for that the first calls of the turn have not touched."""
+        if not self._native:
+            return ""
+        calls = [step.call for step in turn.steps[:done]]
+        used = {handle for call in calls for handle in HANDLE.findall(str(call.arguments))}
+        properties = VOCABULARIES.get("property").terms
+        measured = [str(call.arguments.get("property")) for call in calls]
+        answered = {call.tool for call in calls} | {tool_of(term) for term in measured if term in properties}
+        terms = {key for tool in answered for key in self._term_keys(tool)}
+        left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
+        left += [tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)]
+        return f"\nLeft: {', '.join(left) or 'nothing'}."
+
+    def _term_keys(self, tool: str) -> set[str]:
+        """Vocabularies that tell what a call of the tool is about; tools that share one are rivals."""
+        if tool not in self._registry:
+            return set()
+        return {a.vocabulary for a in self._registry.get(tool).arguments if a.kind == "term"} - {"property"}
+
+
+def _at_hand(before: Sequence[Exchange], turn: Exchange) -> tuple[str, ...]:
+    """Handles that the message, or what it may refer back to, brought in."""
+    recent = [handle for past in before for handle in past.mentioned]
+    made = [
+        handle
+        for past in before
+        for step in past.steps
+        for handle in step.result.handles
+        if handle.startswith("M")
+    ]
+    return tuple(dict.fromkeys([*recent, *made, *turn.mentioned]))[-MAX_AT_HAND:]
