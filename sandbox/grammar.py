@@ -104,18 +104,19 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
     parts = [_literal(f'{spec.name}", "arguments": {{')]
     required = [argument for argument in spec.arguments if argument.required]
-    if [argument.kind for argument in required[:2]] == ["molecule", "molecule"]:
-        pair = _pair(rules, required[0].name, required[1].name, scope.molecules)
-        if pair is None:
-            return None
-        parts.append(pair)
-        required = required[2:]
-    for argument in required:
-        value = _value(rules, argument, _open_where_short(spec, argument, scope))
+    while required:
+        comma = ", " if len(parts) > 1 else ""
+        alike = _different(required, scope)
+        if alike is not None:
+            value = _pair(rules, comma, required[0].name, required[1].name, alike)
+        else:
+            value = _value(rules, required[0], _open_where_short(spec, required[0], scope))
+            comma += f'"{required[0].name}": '
+            value = value and f"{_literal(comma)} {value}"
         if value is None:
             return None
-        comma = ", " if len(parts) > 1 else ""
-        parts += [_literal(f'{comma}"{argument.name}": '), value]
+        parts.append(value)
+        required = required[2 if alike is not None else 1 :]
     pairs = []
     for argument in (a for a in spec.arguments if not a.required):
         value = _value(rules, argument, scope)
@@ -134,18 +135,30 @@ def _optional(pairs: Sequence[str], *, first: bool) -> list[str]:
     return [f"({' | '.join(starts)})?"] if starts else []
 
 
-def _pair(rules: _Rules, first: str, second: str, molecules: Sequence[str]) -> str | None:
-    """Two different molecules; the only one with itself, as in "is CCO the same as CCO?"."""
-    if not molecules:
+def _different(required: Sequence[Argument], scope: TurnScope) -> Sequence[str] | None:
+    """What the next two arguments choose from, where both choose from the same and must differ; else None."""
+    if len(required) < 2 or required[0].kind != required[1].kind:
         return None
-    if len(molecules) > MAX_ORDERED:
-        one = rules.of("molecule", molecules)
-        keys = _literal(f'"{first}": '), _literal(f', "{second}": ')
+    if required[0].kind == "molecule":
+        return scope.molecules
+    terms = scope.terms.get(required[0].vocabulary, ())
+    same = required[0].kind == "term" and required[0].vocabulary == required[1].vocabulary
+    return terms if same and 2 <= len(terms) <= MAX_ORDERED else None
+
+
+def _pair(rules: _Rules, comma: str, first: str, second: str, options: Sequence[str]) -> str | None:
+    """Two different options; the only one with itself, as in "is CCO the same as CCO?"."""
+    if not options:
+        return None
+    if len(options) > MAX_ORDERED:
+        one = rules.of("option", options)
+        keys = _literal(f'{comma}"{first}": '), _literal(f', "{second}": ')
         return rules.named("pair", f"{keys[0]} {one} {keys[1]} {one}")
     pairs = []
-    for molecule in molecules:
-        others = rules.of("molecule", [other for other in molecules if other != molecule] or [molecule])
-        opening = _literal(f'"{first}": "{molecule}", "{second}": ')
+    for option in options:
+        others = rules.of("option", [other for other in options if other != option] or [option])
+        written = json.dumps(option, ensure_ascii=False)
+        opening = _literal(f'{comma}"{first}": {written}, "{second}": ')
         pairs.append(f"{opening} {others}")
     return rules.named("pair", " | ".join(pairs))
 

@@ -268,3 +268,11 @@ def test_a_reaction_is_needed_where_the_tool_takes_one():
     call = write_call("of_a_reaction", {"reaction": "R1", "strict": True})
     assert accepts(scope_of(*OWN, reactions=("R1",)), call)
     assert not accepts(scope_of(*OWN), call)
+
+
+def test_a_group_is_replaced_by_another_one():
+    scope = scope_of(terms={"substituent": ("chloro", "methoxy")})
+    call = {"molecule": "M1", "group": "chloro", "replacement": "methoxy"}
+    assert accepts(scope, write_call("replace_group", call))
+    assert not accepts(scope, write_call("replace_group", call | {"group": "methoxy"}))
+    assert not accepts(scope, write_call("replace_group", call | {"replacement": "phenyl"}))
