@@ -121,6 +121,7 @@ class Episode:
                 citable=self.workspace.handles(),
                 terms=self._open_terms(),
                 words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
+                made=_made(turn),
                 calls_left=self._may_call(turn),
                 free_answer=self.profile.name == "schema",
                 user_text=turn.user_text,
@@ -267,6 +268,15 @@ class Episode:
 
 
 _RETRIEVERS: dict[tuple[str, ...], Retriever] = {}  # an index takes longer to make than a turn to begin
+
+
+def _made(turn: Exchange) -> dict[str, list[str]]:
+    """Tool → molecules that it was called with in the turn, where it was called with nothing else."""
+    made: dict[str, list[str]] = {}
+    for step in turn.steps:
+        if list(step.call.arguments) == ["molecule"]:
+            made.setdefault(step.call.tool, []).append(str(step.call.arguments["molecule"]))
+    return made
 
 
 def _names(handle: str, text: str) -> bool:

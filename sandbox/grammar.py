@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
@@ -42,6 +42,7 @@ class TurnScope:
         citable: Every handle that an answer may cite.
         terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
         words: Words with digits that an answer may repeat.
+        made: Tool → molecules that it was called with in this turn, for tools that take nothing else.
         calls_left: False once the turn has used up its calls; only an answer is possible then.
         free_answer: Whether the answer may contain any text (models that were not trained on handles).
         user_text: The user's message, for arguments that quote it.
@@ -54,6 +55,7 @@ class TurnScope:
     citable: Sequence[str] = ()
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     words: Sequence[str] = ()
+    made: Mapping[str, Collection[str]] = field(default_factory=dict)
     calls_left: bool = True
     free_answer: bool = False
     user_text: str = ""
@@ -102,6 +104,9 @@ class _Rules:
 
 def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
+    if spec.name in scope.made:  # the same call once more would give the same result
+        done = scope.made[spec.name]
+        scope = replace(scope, molecules=[handle for handle in scope.molecules if handle not in done])
     parts = [_literal(f'{spec.name}", "arguments": {{')]
     required = [argument for argument in spec.arguments if argument.required]
     while required:

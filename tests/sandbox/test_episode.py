@@ -119,6 +119,15 @@ def test_an_identical_call_is_answered_from_the_trace():
     assert first.handles == second.handles
 
 
+def test_a_call_is_not_offered_twice_in_a_turn():
+    episode = an_episode()
+    episode.observe(f"InChI and InChIKey of {ASPIRIN}")
+    assert '"inchi\\",' in episode.grammar()
+    call(episode, "inchi", molecule="M1")
+    assert '"inchi\\",' not in episode.grammar()
+    assert '"inchikey\\",' in episode.grammar()
+
+
 def test_after_the_last_call_only_an_answer_is_possible():
     episode = an_episode()
     episode.observe(f"tell me about {ASPIRIN}")
