@@ -105,8 +105,7 @@ def _measured(evaluation: Path | None) -> str:
     return (
         f"{report['questions']} questions by other authors, unseen in training: right tools "
         f"{tools['share']:.1%} ({tools['low']:.0%} to {tools['high']:.0%}), right answer "
-        f"{final['share']:.1%} ({final['low']:.0%} to {final['high']:.0%}); median "
-        f"{report['seconds']['median']:.2f} s on 2 cores"
+        f"{final['share']:.1%} ({final['low']:.0%} to {final['high']:.0%})"
     )
 
 
