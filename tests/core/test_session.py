@@ -164,11 +164,11 @@ def test_a_model_that_repeats_a_call_for_ever_is_ended(session: Session, policy:
 
 
 def test_a_tool_that_does_not_exist_is_an_error_of_the_call(session: Session, policy: ScriptedPolicy) -> None:
-    policy.say(call("boiling_point", molecule="M1"), "I cannot answer that offline.")
+    policy.say(call("flux_capacitor", molecule="M1"), "I cannot answer that offline.")
     events: list[Event] = []
     assert session.ask("Boiling point of ethanol?", events.append) is not None
     (result,) = [event.result for event in events if isinstance(event, CallFinished)]
-    assert "there is no tool 'boiling_point'" in str(result.error)
+    assert "there is no tool 'flux_capacitor'" in str(result.error)
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 200_001])
