@@ -84,10 +84,10 @@ def test_a_copied_call_runs_and_gives_the_same_value() -> None:
 def test_a_script_of_all_calls_runs_and_shows_then_beside_now() -> None:
     same = recorded("logp", {"molecule": "CCO"})
     other = recorded("tpsa", {"molecule": "CCO"}, result=run_here("tpsa", {"molecule": "CC"}))
-    gone = recorded("boiling_point", {"molecule": "CCO"})
+    gone = recorded("flux_capacitor", {"molecule": "CCO"})
     unparsed = recorded("could not be parsed", {}, state="unparsed")
     lines = output_of(calls_as_python("Ethanol", [same, other, gone, unparsed], "Retort 1")).splitlines()
-    assert lines == ["logp: 0.00", "tpsa: 20.23 Å²    (then: 0.00 Å²)", "boiling_point: no longer exists"]
+    assert lines == ["logp: 0.00", "tpsa: 20.23 Å²    (then: 0.00 Å²)", "flux_capacitor: no longer exists"]
 
 
 HOSTILE = [
@@ -154,7 +154,7 @@ def test_replay_tells_every_outcome_apart() -> None:
     changed = recorded("tpsa", {"molecule": "CCO"}, result=run_here("tpsa", {"molecule": "CC"}))
     fails = recorded("logp", {"molecule": "C1CC"}, result=one(Quantity(1.0, "", "logP")))
     answers = recorded("logp", {"molecule": "CCO"}, state="error", result=failure("error", "no"))
-    gone = recorded("boiling_point", {"molecule": "CCO"}, result=one(Quantity(78.0, "°C", "boiling point")))
+    gone = recorded("flux_capacitor", {"molecule": "CCO"}, result=one(Quantity(78.0, "°C", "boiling point")))
     cancelled = recorded("logp", {"molecule": "CCO"}, state="cancelled")
     calls = [same, changed, fails, answers, gone, cancelled]
     found = list(replay(calls, run_here, discover()))

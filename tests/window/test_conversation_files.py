@@ -143,7 +143,7 @@ def test_what_differs_is_shown_with_both_values(asked: MainWindow, tmp_path: Pat
     logp, tpsa = document["messages"][1]["calls"]
     logp["result"]["values"][0]["value"] = 4.2
     logp["environment"]["rdkit"] = "2019.3.1"
-    tpsa["tool"] = "boiling_point"
+    tpsa["tool"] = "flux_capacitor"
     (tmp_path / "changed.json").write_text(json.dumps(document))
     first = asked.chat.transcript.conversation_id
     asked.files.take_in(tmp_path / "changed.json")
