@@ -76,7 +76,7 @@ def main() -> int:
     if missing:
         sys.stderr.write(f"nothing was made: {', '.join(missing)} is not there\n")
         return 1
-    RDLogger.DisableLog("rdApp.*")
+    RDLogger.DisableLog("rdApp.*")  # type: ignore[attr-defined]
     safety = options.chemicals / "chemicals" / "Safety"
     known = dict(_structures(options.chemicals / "chemicals" / "Identifiers"))
     write_limits(safety / "Ontario Exposure Limits.tsv", known)

@@ -22,7 +22,8 @@ def run_here(tool: str, arguments: Mapping[str, Any]) -> ToolResult:
 
 
 def play(store: Store, question: str, *script: Any) -> tuple[Any, list[Event], ScriptedPolicy]:
-    policy, events = ScriptedPolicy(script), []
+    policy = ScriptedPolicy(script)
+    events: list[Event] = []
     session = Session(store, policy, run_here, discover(), Profile("schema"), model_name="scripted")
     return session.ask(question, events.append), events, policy
 

@@ -1,5 +1,7 @@
 """Families of molecules: from the store to trees."""
 
+from typing import Any
+
 import pytest
 
 from app.core.lineage import Descent, grow_trees
@@ -34,7 +36,7 @@ def test_a_family_is_a_tree_across_conversations(store: Store) -> None:
     store.molecules.record(elsewhere, "M1", "Oc1ccccc1F", "mentioned")
     design(store, elsewhere, "M2", "Oc1ccccc1Cl", fluoro, "F became Cl")
     store.molecules.record(message, "M4", "CCO", "mentioned")
-    wanted = [
+    wanted: list[Any] = [
         (
             "Oc1ccccc1",
             "",

@@ -109,7 +109,7 @@ def test_wedges_that_are_drawn_mean_a_configuration() -> None:
     bond = sketch.bond_between(centre, nitrogen)
     assert bond is not None
     sketch = sketch.with_bond(SketchBond(centre, nitrogen))
-    found = {smiles(click_bond(sketch, bond, BondKind(1, kind))) for kind in ("wedge", "hash")}  # type: ignore[arg-type]
+    found = {smiles(click_bond(sketch, bond, BondKind(1, kind))) for kind in ("wedge", "hash")}
     assert found == {Chem.CanonSmiles("C[C@H](N)C(=O)O"), Chem.CanonSmiles("C[C@@H](N)C(=O)O")}
 
 
@@ -189,7 +189,8 @@ def test_the_hand_draws_moves_and_erases() -> None:
 
 
 def test_undo_and_redo() -> None:
-    model, told = SketchModel(), []
+    model = SketchModel()
+    told: list[object] = []
     model.notices.subscribe(told.append)
     model.change(chain(2)[0])
     model.change(chain(3)[0])

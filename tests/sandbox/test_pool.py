@@ -111,9 +111,12 @@ def test_what_a_crash_printed_is_kept_with_the_result():
         assert pool("logp", {"molecule": "CCO"}).stderr == ""
         (worker,) = worker_ids(pool)[-1:]
         os.kill(worker, signal.SIGSTOP)
-        threading.Timer(
-            0.2, lambda: [os.kill(worker, each) for each in (signal.SIGSEGV, signal.SIGCONT)]
-        ).start()
+
+        def crash() -> None:
+            os.kill(worker, signal.SIGSEGV)
+            os.kill(worker, signal.SIGCONT)
+
+        threading.Timer(0.2, crash).start()
         result = pool("logp", {"molecule": "CCO"})
         assert result.state == "crashed"
         assert "Segmentation fault" in result.stderr

@@ -52,7 +52,9 @@ def test_composing_templates_have_their_slots_and_are_not_repeated(section, slot
 
 def test_each_part_takes_the_molecule_that_it_names():
     entry = {"text": "logP of {m}, TPSA of {n}", "tools": ["logp", "tpsa"], "of": ["m", "n"]}
-    question = sampler(PHRASINGS.chat | {"two_part": [entry], "preambles": [""], "trailers": [""]}).two_part()
+    question = sampler(
+        {**PHRASINGS.chat, "two_part": [entry], "preambles": [""], "trailers": [""]}
+    ).two_part()
     first, second = (call.arguments["molecule"] for call in question.calls)
     assert isinstance(first, Mol)
     assert isinstance(second, Mol)
@@ -60,7 +62,11 @@ def test_each_part_takes_the_molecule_that_it_names():
 
 
 def test_the_property_asked_for_before_the_edit_is_that_of_the_product():
-    heads = PHRASINGS.composing | {"product_tails": ["{a}"], "chain_heads": ["If I {edit}, what is the {a}?"]}
+    heads = {
+        **PHRASINGS.composing,
+        "product_tails": ["{a}"],
+        "chain_heads": ["If I {edit}, what is the {a}?"],
+    }
     asker = sampler(composing=heads)
     questions = [asker.chain() for _ in range(60)]
     headed = [question for question in questions if "If I " in question.text]
@@ -77,7 +83,8 @@ def test_singular_and_plural_of_one_slot_are_one_group():
     template = "Is there a {group}? How many {groups}?"
     for _ in range(20):
         written, drawn = slots.draw("count_functional_group", template, None)
-        phrases = {drawn["group"], *VOCABULARIES.get("group").terms[drawn["group"]]}
+        group = str(drawn["group"])
+        phrases = {group, *VOCABULARIES.get("group").terms[group]}
         assert any(written["groups"].startswith(phrase[:-1]) for phrase in phrases), written
         assert written["group"] in phrases
 

@@ -145,7 +145,7 @@ def test_tab_reaches_every_control_from_top_to_bottom(opened: Callable[[str], QD
 
 def _focus_chain(top: QWidget) -> Iterator[QWidget]:
     widget = top.nextInFocusChain()
-    while widget is not top:
+    while widget is not None and widget is not top:
         yield widget
         widget = widget.nextInFocusChain()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
@@ -43,7 +43,8 @@ def choose(window: MainWindow, row: int, *titles: str) -> None:
     menu = conversation_menu(panel, window.kit, panel.model.line(index), index, folders)
     for title in titles:
         (action,) = [each for each in menu.actions() if each.text() == title]
-        menu = action.menu() or menu
+        inner = action.menu()
+        menu = inner if isinstance(inner, QMenu) else menu
     action.trigger()
 
 

@@ -102,7 +102,7 @@ def test_the_molecule_is_turned_zoomed_and_measured_in_space(quinone: MainWindow
     length = float(pictures.words.text().split(": ")[1].removesuffix(" Å"))
     assert length == pytest.approx(1.22, abs=0.03)  # C=O of p-benzoquinone, Hagen and Hedberg 1973
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert view.picked == ()
+    assert not view.picked
     assert "MMFF94" in pictures.words.text()
 
 
@@ -117,7 +117,7 @@ def test_dragging_turns_the_molecule(quinone: MainWindow) -> None:
     QTest.mouseMove(view, middle + QPoint(30, 4))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle + QPoint(30, 4))
     assert abs(view.viewpoint.rotation - front.rotation).max() > 0.05
-    assert view.picked == ()
+    assert not view.picked
 
 
 def test_hydrogens_and_style_change_the_picture(quinone: MainWindow) -> None:

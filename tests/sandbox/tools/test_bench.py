@@ -18,7 +18,7 @@ def ask(tool: str, **arguments: Any) -> ToolResult:
     return result
 
 
-def number(result: ToolResult, index: int = 0) -> tuple[float, str]:
+def number(result: ToolResult, index: int = 0) -> tuple[Any, str]:
     item = result.values[index]
     assert isinstance(item, Quantity)
     assert item.value is not None
