@@ -131,11 +131,12 @@ def test_an_engine_killed_while_it_works_is_said_and_starts_again(assistant: Ass
 
 
 def engine_of(assistant: Assistant) -> psutil.Process:
-    """The engine's process: of all children the one that has loaded llama.cpp."""
-    for child in psutil.Process().children():
-        if any("libllama" in each.path for each in child.memory_maps()):
-            return child
-    raise AssertionError("no engine is running")
+    """The engine: the latest child that has loaded llama.cpp; earlier ones are those of other tests."""
+    assistant.ready()
+    children = psutil.Process().children()
+    loaded = [child for child in children if any("libllama" in each.path for each in child.memory_maps())]
+    assert loaded, "no engine is running"
+    return max(loaded, key=lambda child: child.create_time())
 
 
 @posix_only
