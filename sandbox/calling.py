@@ -1,7 +1,7 @@
 """From JSON arguments to a running tool: validation, reading of structures, and the call itself.
 
 This is what a worker process runs; it knows no handles. A structure argument is ``{"smiles": …, "label": …}``
-or a bare string (SMILES, InChI or a MOL block).
+or a bare string (SMILES, InChI or a MOL block); a table is ``{"path": …, "label": …}`` or a path.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sandbox.helpers import HelperNeeded
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
+from sandbox.tables.opening import open_table
 from sandbox.types import Molecule, Pattern, Reaction
 from sandbox.vocabulary import VOCABULARIES
 
@@ -95,6 +96,9 @@ def _convert(argument: Argument, value: Any) -> Any:
         return [_molecule(each, where) for each in values]
     if argument.kind == "pattern":
         return _pattern(value, where)
+    if argument.kind == "table":
+        path, label = _text_and_label(value, where)
+        return open_table(path, label)
     if argument.kind == "reaction":
         text, label = _text_and_label(value, where)
         chem.parse_reaction(text)
@@ -135,7 +139,7 @@ def _number(argument: Argument, value: Any, where: str) -> int | float:
 
 def _text_and_label(value: Any, where: str) -> tuple[str, str]:
     if isinstance(value, Mapping):
-        text, label = value.get("smiles"), value.get("label")
+        text, label = value.get("smiles", value.get("path")), value.get("label")
     else:
         text, label = value, value
     if not isinstance(text, str) or not isinstance(label, str):

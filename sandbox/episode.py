@@ -118,6 +118,7 @@ class Episode:
                 molecules=molecules,
                 patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
                 reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
+                tables=[thing.handle for thing in self.workspace.of_kind("file")],
                 citable=self.workspace.handles(),
                 terms=self._open_terms(),
                 words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
@@ -189,7 +190,7 @@ class Episode:
             argument = spec.argument(name)
             if argument.kind == "molecules" and isinstance(value, list):
                 resolved[name] = [self._structure(argument, each, subject) for each in value]
-            elif argument.kind in ("molecule", "molecules", "pattern", "reaction"):
+            elif argument.kind in ("molecule", "molecules", "pattern", "reaction", "table"):
                 resolved[name] = self._structure(argument, value, subject)
             else:
                 resolved[name] = value
@@ -204,7 +205,9 @@ class Episode:
             raise ArgumentError(thing.problem)
         if argument.kind != "pattern":
             subject.append(thing.handle)
-        return {"smiles": thing.text, "label": thing.handle}
+        if (thing.kind == "file") != (argument.kind == "table"):
+            raise ArgumentError(f"'{argument.name}' takes a {argument.kind}, and {thing.handle} is none")
+        return {"path" if thing.kind == "file" else "smiles": thing.text, "label": thing.handle}
 
     def _smiles(self, handle: str) -> str | None:
         thing = self.workspace.thing(handle)

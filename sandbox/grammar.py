@@ -39,6 +39,7 @@ class TurnScope:
         molecules: Handles of molecules.
         patterns: Handles that can stand for a substructure.
         reactions: Handles of reactions.
+        tables: Handles of tables.
         citable: Every handle that an answer may cite.
         terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
         words: Words with digits that an answer may repeat.
@@ -52,6 +53,7 @@ class TurnScope:
     molecules: Sequence[str] = ()
     patterns: Sequence[str] = ()
     reactions: Sequence[str] = ()
+    tables: Sequence[str] = ()
     citable: Sequence[str] = ()
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     words: Sequence[str] = ()
@@ -217,6 +219,8 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if kind in ("pattern", "reaction"):
         handles = (*scope.patterns, *scope.molecules) if kind == "pattern" else scope.reactions
         return rules.of(kind, handles) if handles else None
+    if kind == "table":
+        return rules.of(kind, scope.tables) if scope.tables else None
     if kind in ("term", "choice"):
         options = scope.terms.get(argument.vocabulary) or argument.options()
         return rules.of(kind, options)

@@ -20,15 +20,31 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from sandbox.docstring import Docstring
 from sandbox.errors import ArgumentError, RegistrationError
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
+from sandbox.tables.table import Table
 from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term
 from sandbox.vocabulary import VOCABULARIES
 
 ArgumentKind = Literal[
-    "molecule", "molecules", "pattern", "reaction", "term", "choice", "integer", "number", "boolean", "text"
+    "molecule",
+    "molecules",
+    "pattern",
+    "reaction",
+    "table",
+    "term",
+    "choice",
+    "integer",
+    "number",
+    "boolean",
+    "text",
 ]
 ToolKind = Literal["quantity", "yesno", "choice", "text", "structure", "report"]
 
-_STRUCTURED: dict[Any, ArgumentKind] = {Molecule: "molecule", Pattern: "pattern", Reaction: "reaction"}
+_STRUCTURED: dict[Any, ArgumentKind] = {
+    Molecule: "molecule",
+    Pattern: "pattern",
+    Reaction: "reaction",
+    Table: "table",
+}
 _PLAIN: dict[Any, ArgumentKind] = {bool: "boolean", int: "integer", float: "number", str: "text"}
 _RETURNS: dict[Any, ToolKind] = {
     Quantity: "quantity",

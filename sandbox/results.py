@@ -88,7 +88,39 @@ class Structure:
     atoms: AtomSets = ()
 
 
-Item = Quantity | YesNo | Choice | Text | Structure
+@dataclass(frozen=True, slots=True)
+class TableMade:
+    """A new table, kept in a file.
+
+    Attributes:
+        path: Where it is.
+        label: What it is, as it reads after the handle, e.g. "T1 sorted by logP".
+        rows: Number of rows.
+        note: What was done to make it.
+    """
+
+    path: str
+    label: str
+    rows: int
+    note: str = ""
+
+    @property
+    def value(self) -> str:
+        """Where it is, as the other items give their value."""
+        return self.path
+
+    @property
+    def reason(self) -> str | None:
+        """The remark that stands beside it."""
+        return self.note or None
+
+    @property  # the last of them: its name hides the decorator
+    def property(self) -> str:
+        """What it is, as the other items say what they measure."""
+        return self.label
+
+
+Item = Quantity | YesNo | Choice | Text | Structure | TableMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +144,7 @@ ITEM_KINDS: dict[type, str] = {
     Choice: "choice",
     Text: "text",
     Structure: "molecule",
+    TableMade: "table",
 }
 _KIND_TYPES = {kind: cls for cls, kind in ITEM_KINDS.items()}
 
@@ -143,6 +176,8 @@ def format_item(item: Item) -> str:
     """Print an item's value as it stands in an answer, with unit: ``"63.60 Å²"``, ``"yes"``, ``"C9H8O4"``."""
     if isinstance(item, Structure):
         return item.smiles
+    if isinstance(item, TableMade):
+        return f"{item.rows:,} row{'s' * (item.rows != 1)}"
     if item.value is None:
         return f"no value ({item.reason})" if item.reason else "no value"
     if isinstance(item, YesNo):

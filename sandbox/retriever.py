@@ -50,19 +50,23 @@ class _Situation:
         molecules: Number of different molecules named in it.
         patterns: Number of different patterns, and of words that look like one.
         reactions: Number of different reactions.
+        tables: Number of different tables.
         terms: Vocabulary key → terms that it mentions.
     """
 
     molecules: int
     patterns: int
     reactions: int
+    tables: int
     terms: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, message: str) -> _Situation:
         handles = Counter(handle[0] for handle in {match.group() for match in _HANDLE.finditer(message)})
         terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
-        return cls(handles["M"], handles["Q"] + len(_BONDS.findall(message)), handles["R"], terms)
+        return cls(
+            handles["M"], handles["Q"] + len(_BONDS.findall(message)), handles["R"], handles["T"], terms
+        )
 
     def named(self) -> frozenset[str]:
         """Tools that measure a property which the message names."""
@@ -195,7 +199,9 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.patterns or situation.molecules > 1 else LACKS
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
-    if not spec.arguments or not kinds & {"molecule", "molecules", "pattern", "reaction"}:
+    if "table" in kinds:
+        score += FITS if situation.tables else LACKS
+    if not spec.arguments or not kinds & {"table", "molecule", "molecules", "pattern", "reaction"}:
         score += 0.0 if situation.molecules or situation.patterns else FITS
     keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary != "topic"]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.

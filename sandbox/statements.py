@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sandbox.results import Item, Quantity, Structure, ToolResult, YesNo, format_item
+from sandbox.results import Item, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
 
 MAX_STATED = 4
 MAX_ALTERNATIVES = 4
@@ -59,7 +59,7 @@ def _shown(item: Item, handle: str, with_values: bool) -> str:
 def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -> str:
     about = _join(subject)
     shown = _shown(item, handle, with_values)
-    if isinstance(item, Structure):
+    if isinstance(item, Structure | TableMade):
         return f"{shown} is {item.label}."
     if isinstance(item, YesNo):
         return f"{about} {item.property}: {shown}."

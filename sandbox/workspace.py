@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from sandbox.results import Choice, Item, Structure, Text, ToolResult, item_from_json, item_to_json
+from sandbox.results import Choice, Item, Structure, TableMade, Text, ToolResult, item_from_json, item_to_json
 
 HANDLE = re.compile(r"\b[MQRTPV][1-9]\d{0,3}\b")
 
@@ -153,6 +153,8 @@ class Workspace:
                         atoms=item.atoms,
                     )
                 )
+            elif isinstance(item, TableMade):
+                handles.append(self.add("file", item.path, origin="tool", label=item.label, note=item.note))
             else:
                 handles.append(self._add_value(item, subjects, call))
         return tuple(handles)

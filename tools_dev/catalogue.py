@@ -25,7 +25,7 @@ KINDS = {
     "molecules": "molecules, {at_least} or more",
     "pattern": "SMARTS or fragment",
     "reaction": "reaction SMILES",
-    "table": "table",
+    "table": "table or path of a file",
     "integer": "whole number",
     "number": "number",
     "boolean": "yes or no",

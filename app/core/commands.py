@@ -16,16 +16,18 @@ from app.core.tool_arguments import read_arguments
 from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.episode import Episode
-from sandbox.errors import ArgumentError, ChemError
+from sandbox.errors import ArgumentError, ChemError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.messages import check_message
 from sandbox.protocol import ToolCall
 from sandbox.registry import Argument, Registry, ToolSpec
+from sandbox.tables.files import EXAMPLE, local_path
 from sandbox.workspace import HANDLE, ThingKind, Workspace
 
 HELP = "help"
 _NAME = re.compile(r"\s*/([A-Za-z][A-Za-z0-9_-]*)(?=\s|$)")
-_STRUCTURES = ("molecule", "molecules", "pattern", "reaction")
+_KINDS: Mapping[str, ThingKind] = {"pattern": "pattern", "reaction": "reaction", "table": "file"}
+_STRUCTURES = ("molecule", "molecules", "pattern", "reaction", "table")
 
 
 @dataclass(frozen=True)
@@ -155,9 +157,10 @@ class _Structure:
 
 
 def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _Structure:
-    text = str(value["smiles"]) if isinstance(value, Mapping) else str(value)
-    name = str(value["label"]) if isinstance(value, Mapping) else None
-    kind: ThingKind = {"pattern": "pattern", "reaction": "reaction"}.get(argument.kind, "molecule")  # type: ignore[assignment]
+    mapped = isinstance(value, Mapping)
+    text = str(value.get("smiles", value.get("path"))) if mapped else str(value)
+    name = str(value["label"]) if mapped and "smiles" in value else None
+    kind = _KINDS.get(argument.kind, "molecule")
     thing = workspace.thing(text)
     if thing is not None:
         if thing.problem:
@@ -168,6 +171,8 @@ def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _St
         raise ArgumentError(f"there is no {text} in this conversation (structures at hand: {known})")
     try:
         return _Structure(kind, _written(kind, text), name)
+    except ToolError as error:
+        raise ArgumentError(f"{argument.name}: {error}") from error
     except ChemError as error:
         unknown = "" if " " not in text and re.search(r"[\d=#()\[\]]", text) else " (nor is it a known name)"
         raise ArgumentError(f"{argument.name}: {error}{unknown}") from error
@@ -175,6 +180,8 @@ def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _St
 
 def _written(kind: ThingKind, text: str) -> str:
     """The text that the handle stands for: as written, or as SMILES where another notation was given."""
+    if kind == "file":
+        return text if text.startswith(EXAMPLE) else str(local_path(text).absolute())
     if kind == "reaction":
         chem.parse_reaction(text)
         return text
@@ -202,7 +209,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return str(value.get("label") or value.get("smiles"))
+        return str(value.get("path") or value.get("label") or value.get("smiles"))
     return str(value)
 
 

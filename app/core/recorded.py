@@ -14,7 +14,8 @@ from sandbox.registry import Argument, Registry, ToolSpec
 from sandbox.results import ToolResult
 from sandbox.workspace import Workspace
 
-STRUCTURES = ("molecule", "molecules", "pattern", "reaction")
+_KEY = {"file": "path"}  # what a worker calls the text of a thing; "smiles" for all others
+STRUCTURES = ("molecule", "molecules", "pattern", "reaction", "table")
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _resolved(value: Any, workspace: Workspace) -> Any:
     if isinstance(value, list):
         return [_resolved(each, workspace) for each in value]
     thing = workspace.thing(value) if isinstance(value, str) else None
-    return value if thing is None else {"smiles": thing.text, "label": thing.handle}
+    return value if thing is None else {_KEY.get(thing.kind, "smiles"): thing.text, "label": thing.handle}
 
 
 def argument_texts(value: Any) -> list[str]:

@@ -7,6 +7,7 @@ matter.
 from __future__ import annotations
 
 import math
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import ArgumentError, ChemError
@@ -73,6 +74,8 @@ def read_value(argument: Argument, given: list[str], called: str = "") -> Any:
     text = given[0]
     if argument.kind in ("molecule", "pattern"):
         return read_structure(text)
+    if argument.kind == "table":
+        return {"path": text, "label": PurePath(text).name or text}
     if argument.kind in ("integer", "number"):
         return _number(argument, text, called)
     if argument.kind == "boolean":

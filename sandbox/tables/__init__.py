@@ -1,0 +1,1 @@
+"""Tables of molecules: reading files, keeping rows compactly, working on them, writing them."""

@@ -1,0 +1,69 @@
+"""SDF and RDF: records of connection tables with data fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rdkit.Chem import rdChemReactions
+
+from sandbox import chem
+from sandbox.errors import ChemError
+from sandbox.tables.records import Record
+
+_FIELD = re.compile(r"^>.*?<([^>\n]+)>.*\n((?:.*\S.*\n?)*)", re.MULTILINE)
+_DATUM = re.compile(r"^\$DTYPE (.*)\n\$DATUM (.*(?:\n(?!\$).*)*)", re.MULTILINE)
+MAX_RECORD = 5_000_000
+
+
+def read_sdf(text: str) -> Iterator[Record]:
+    """Read an SDF; the title line becomes the column "name", each data field a column."""
+    number = 0
+    for block in _split(text, "$$$$"):
+        if not block.strip():
+            continue
+        number += 1
+        if len(block) > MAX_RECORD:
+            yield Record(number, "", {}, "the record is larger than 5 MB")
+            continue
+        head, end, fields = block.partition("M  END")
+        title = head.split("\n", 1)[0].strip()
+        cells = {"name": title} if title and not title.endswith(("V2000", "V3000")) else {}
+        cells |= {m.group(1).strip(): m.group(2).strip() for m in _FIELD.finditer(fields)}
+        yield Record(number, head + end, cells, None if end else "the connection table has no end (M  END)")
+
+
+def read_rdf(text: str) -> Iterator[Record]:
+    """Read an RDF: of a reaction the main product is the structure, and the reaction a column; molecules as
+    they are."""
+    for number, block in enumerate(re.split(r"^\$[RM]FMT.*\n", text, flags=re.MULTILINE)[1:], 1):
+        cells = {m.group(1).strip(): " ".join(m.group(2).split()) for m in _DATUM.finditer(block)}
+        body = re.split(r"^\$DTYPE", block, maxsplit=1, flags=re.MULTILINE)[0]
+        if body.startswith("$RXN"):
+            yield _reaction(number, body, cells)
+        else:
+            yield Record(number, body.rstrip() + "\n", cells)
+
+
+def _reaction(number: int, body: str, cells: dict[str, str]) -> Record:
+    try:
+        reaction = rdChemReactions.ReactionFromRxnBlock(body)
+        smiles = rdChemReactions.ReactionToSmiles(reaction)
+    except (ValueError, RuntimeError):
+        return Record(number, "", {}, "the reaction cannot be read")
+    products = smiles.split(">")[-1].split(".")
+    try:
+        main = max(products, key=lambda each: chem.parse_smiles(each).GetNumHeavyAtoms())
+    except ChemError as error:
+        return Record(number, "", {}, f"in the products: {error}")
+    return Record(number, main, {"reaction": smiles, **cells})
+
+
+def _split(text: str, mark: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find(mark, start)
+        yield text[start:] if end < 0 else text[start:end]
+        if end < 0:
+            return
+        start = text.find("\n", end) + 1 or len(text)

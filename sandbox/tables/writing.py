@@ -1,0 +1,130 @@
+"""Tables as files: SDF, SMI, CSV and XLSX with drawings. Existing files are never replaced."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from rdkit import Chem
+from rdkit.Chem import rdDepictor
+from rdkit.Chem.Draw import rdMolDraw2D
+
+from sandbox import chem
+from sandbox.errors import ToolError
+from sandbox.progress import report
+from sandbox.tables.files import kind_of
+from sandbox.tables.table import Cell, Table
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+MAX_DRAWN = 2000
+DRAWING = 160, 110
+
+
+def write_table(table: Table, path: Path) -> None:
+    """Write a table to a new file, in the format of its extension.
+
+    Raises:
+        ToolError: The format is unknown, the file exists, or it cannot be written.
+    """
+    kind = kind_of(path)
+    if kind not in _WRITERS:
+        raise ToolError(f"'{path.name}': the extension must be one of {', '.join(_WRITERS)}")
+    content = _WRITERS[kind](table)
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise ToolError(f"{path} exists already; choose another name") from None
+    except OSError as error:
+        raise ToolError(f"{path} cannot be written ({os.strerror(error.errno or 0)})") from error
+
+
+def guarded(value: Cell) -> str:
+    """A cell as text, so that no spreadsheet takes it for a formula; numbers with a point."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
+def _csv(table: Table) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["SMILES", *(guarded(column.name) for column in table.columns)])
+    for row, smiles in enumerate(table.structures):
+        writer.writerow([smiles, *(guarded(column.values[row]) for column in table.columns)])
+    return text.getvalue().encode()
+
+
+def _smi(table: Table) -> bytes:
+    names = table.column("name")
+    lines = []
+    for row, smiles in enumerate(table.structures):
+        name = names.values[row] if names else None
+        lines.append(f"{smiles}\t{' '.join(str(name).split())}" if name is not None else smiles)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _sdf(table: Table) -> bytes:
+    parts = []
+    for row, smiles in enumerate(table.structures):
+        report(row, len(table))
+        mol = Chem.MolFromSmiles(smiles)
+        name = table.column("name")
+        mol.SetProp("_Name", " ".join(str(name.values[row] or "").split()) if name else "")
+        fields = [(column.name, column.values[row]) for column in table.columns]
+        data = "".join(
+            f">  <{_tag(title)}>\n{_datum(value)}\n\n" for title, value in fields if value is not None
+        )
+        parts.append(f"{chem.to_molblock(mol)}{data}$$$$\n")
+    return "".join(parts).encode()
+
+
+def _tag(title: str) -> str:
+    return title.replace("<", "(").replace(">", ")")
+
+
+def _datum(value: Cell) -> str:
+    """A value of a data field: a blank line would end it."""
+    return "\n".join(line for line in str(value).splitlines() if line.strip() and line.strip() != "$$$$")
+
+
+def _xlsx(table: Table) -> bytes:
+    import openpyxl
+    from openpyxl.drawing.image import Image
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["structure", "SMILES", *(guarded(column.name) for column in table.columns)])
+    sheet.column_dimensions["A"].width = DRAWING[0] / 7
+    for row, smiles in enumerate(table.structures):
+        report(row, len(table))
+        values = [column.values[row] for column in table.columns]
+        cells = [value if isinstance(value, int | float) else guarded(value) for value in values]
+        sheet.append([None, smiles, *cells])
+        for cell in sheet[row + 2][1:]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+        if row < MAX_DRAWN:
+            sheet.row_dimensions[row + 2].height = DRAWING[1] * 0.75
+            sheet.add_image(Image(io.BytesIO(_drawn(smiles))), f"A{row + 2}")
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _drawn(smiles: str) -> bytes:
+    mol = Chem.MolFromSmiles(smiles)
+    rdDepictor.Compute2DCoords(mol)
+    canvas = rdMolDraw2D.MolDraw2DCairo(*DRAWING)
+    rdMolDraw2D.PrepareAndDrawMolecule(canvas, mol)
+    canvas.FinishDrawing()
+    return bytes(canvas.GetDrawingText())
+
+
+_WRITERS: Mapping[str, Callable[[Table], bytes]] = {"sdf": _sdf, "smi": _smi, "csv": _csv, "xlsx": _xlsx}
