@@ -22,6 +22,7 @@ K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
+NO_TABLE = -20.0  # words alone never ask for a table that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 HELP = "retort_help"
 MAX_HINTS = 6
@@ -87,11 +88,17 @@ class Retriever:
     def __init__(self, tools: Sequence[ToolSpec]) -> None:
         self._tools = list(tools)
         self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
+        # Tools for tables need one in the message; how rare a word is among the others says more.
+        plain = [
+            document
+            for document, spec in zip(self._documents, self._tools, strict=True)
+            if not any(argument.kind == "table" for argument in spec.arguments)
+        ] or self._documents
         lengths = [sum(document.values()) for document in self._documents]
-        self._mean = sum(lengths) / max(1, len(lengths))
+        self._mean = sum(map(Counter.total, plain)) / max(1, len(plain))
         self._lengths = lengths
-        frequency = Counter(feature for document in self._documents for feature in document)
-        count = len(self._documents)
+        frequency = Counter(feature for document in plain for feature in document)
+        count = len(plain)
         self._idf = {f: math.log(1 + (count - n + 0.5) / (n + 0.5)) for f, n in frequency.items()}
 
     def find(self, message: str, limit: int = 12, recent: Iterable[str] = ()) -> list[ToolSpec]:
@@ -168,7 +175,9 @@ class Retriever:
             count = document.get(feature, 0)
             if count:
                 weight = TRIGRAM_WEIGHT if feature.startswith("#") else 1.0
-                total += weight * min(wanted, 2) * self._idf[feature] * count * (K1 + 1) / (count + norm)
+                total += (
+                    weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
+                )
         return total
 
 
@@ -200,7 +209,7 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
     if "table" in kinds:
-        score += FITS if situation.tables else LACKS
+        score += FITS if situation.tables else NO_TABLE
     if not spec.arguments or not kinds & {"table", "molecule", "molecules", "pattern", "reaction"}:
         score += 0.0 if situation.molecules or situation.patterns else FITS
     keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary != "topic"]

@@ -50,6 +50,10 @@ class Phrasings:
             raise FileNotFoundError(f"no phrasings in {folder}")
         return cls(tools, apart["chat"], apart["composing"])
 
+    def knows(self, tool: str) -> bool:
+        """Whether there are phrasings for a tool; a tool without any is not trained."""
+        return tool in self.tools
+
     def questions(self, tool: str) -> Sequence[str]:
         """Question templates of a tool; empty for a tool with variants (see :meth:`variants`)."""
         lines: Sequence[str] = self.tools.get(tool, {}).get("questions", [])

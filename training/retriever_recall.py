@@ -126,6 +126,8 @@ def phrased_questions(seed: int, registry: Registry, combined: int = 400, every:
     sampler = TaskSampler(registry, phrasings, MoleculePool("evaluation"), rng)
     questions = []
     for spec in registry:
+        if not phrasings.knows(spec.name):
+            continue
         if spec.name == "retort_help" or not phrasings.questions(spec.name):
             # These draw the phrasing together with the arguments that it implies.
             questions += [sampler.single(spec.name) for _ in range(100 // every)]

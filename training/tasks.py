@@ -36,7 +36,12 @@ class TaskSampler:
         self._pool = pool
         self._rng = rng
         self._slots = Slots(registry, pool, rng)
-        self._weighted = [spec.name for spec in registry for _ in range(1 if len(spec.arguments) == 1 else 2)]
+        self._weighted = [
+            spec.name
+            for spec in registry
+            if phrasings.knows(spec.name)
+            for _ in range(1 if len(spec.arguments) == 1 else 2)
+        ]
         self._simple = [tool for tool in phrasings.with_nouns() if tool in registry and self._is_simple(tool)]
 
     def conversation(self) -> list[Question]:
@@ -124,7 +129,7 @@ class TaskSampler:
 
     def two_questions(self) -> Question:
         """Ask two questions one after the other, each complete in itself."""
-        tools = self._rng.sample([name for name in self._registry.names() if name != "retort_help"], 2)
+        tools = self._rng.sample([name for name in dict.fromkeys(self._weighted) if name != "retort_help"], 2)
         subject = self._pool.draw(self._rng) if self._rng.random() < 0.5 else None
         first, second = (self._bare(tool, subject=subject) for tool in tools)
         text = join_questions(

@@ -27,7 +27,12 @@ def scope_of(*tools: ToolSpec, **fields: object) -> TurnScope:
 
 def test_every_tool_can_be_called_with_handles_in_place_of_structures():
     scope = TurnScope(
-        TOOLS, molecules=("M1", "M2"), patterns=("Q1",), reactions=("R1",), user_text="what is dexium"
+        TOOLS,
+        molecules=("M1", "M2"),
+        patterns=("Q1",),
+        reactions=("R1",),
+        tables=("T1",),
+        user_text="what is dexium",
     )
     for spec in TOOLS:
         arguments: dict[str, object] = {}
@@ -38,6 +43,10 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
                 arguments[argument.name] = ["M1", "M2"]
             elif argument.kind == "pattern":
                 arguments[argument.name] = "Q1"
+            elif argument.kind == "table":
+                arguments[argument.name] = "T1"
+            elif argument.kind in ("integer", "number"):
+                arguments[argument.name] = 3
             elif argument.kind == "text":
                 arguments[argument.name] = "dexium"
             else:
