@@ -1,0 +1,87 @@
+"""Look-up tables of the bench: cooling baths and the NMR signals of impurities."""
+
+from __future__ import annotations
+
+from sandbox.bench.nmr_tables import SOLVENTS, signals, solvent_of
+from sandbox.bench.quantities import read_as
+from sandbox.errors import ToolError
+from sandbox.registry import tool
+from sandbox.results import Item, Report, Text
+from sandbox.types import Molecule
+
+# Temperature in °C → bath.
+BATHS = {
+    0.0: "ice and water",
+    -10.0: "ice and sodium chloride (about 6:1), or ice and acetone",
+    -20.0: "ice and sodium chloride (3:1)",
+    -41.0: "dry ice and acetonitrile",
+    -78.0: "dry ice and acetone, or dry ice and isopropanol",
+    -84.0: "liquid nitrogen and ethyl acetate",
+    -94.0: "liquid nitrogen and acetone",
+    -98.0: "liquid nitrogen and methanol",
+    -116.0: "liquid nitrogen and ethanol",
+    -196.0: "liquid nitrogen",
+}
+
+
+@tool(kind="report", verb="Looked up a cooling bath", examples=[{"temperature": "-78 °C"}])
+def cooling_bath(temperature: str) -> Report:
+    """Cooling bath for a temperature: which mixture holds it.
+
+    Args:
+        temperature: Temperature wanted, as written, from 5 °C down.
+
+    Returns:
+        The closest bath with its temperature, and the next colder one where the closest is too warm. With
+        liquid nitrogen no oxygen must condense in the vessel.
+
+    Source: Gordon and Ford, The Chemist's Companion, Wiley 1972 (common baths).
+    """
+    text = (
+        temperature
+        if any(letter.isalpha() or letter == "°" for letter in temperature)
+        else f"{temperature} °C"
+    )
+    wanted = read_as(text, "temperature")
+    if not -200 <= wanted <= 5:
+        raise ToolError("cooling baths are listed from 0 to -196 °C")
+    closest = min(BATHS, key=lambda each: abs(each - wanted))
+    items: list[Item] = [Text(f"{BATHS[closest]}: {closest:g} °C", "cooling bath")]
+    colder = [each for each in BATHS if each < closest]
+    if closest > wanted and colder:
+        items.append(Text(f"{BATHS[max(colder)]}: {max(colder):g} °C", "next colder bath"))
+    return Report(tuple(items))
+
+
+@tool(
+    kind="report",
+    verb="Looked up NMR impurity signals",
+    examples=[{"first": "CCOC(C)=O", "second": "[2H]C(Cl)(Cl)Cl"}],
+)
+def impurity_signals(first: Molecule, second: Molecule) -> Report:
+    """Find where a residual solvent or impurity shows in a 1H NMR spectrum.
+
+    Args:
+        first: Impurity, such as ethyl acetate.
+        second: NMR solvent: CDCl3, DMSO-d6, CD3OD or D2O, with or without its deuterium.
+
+    Returns:
+        1H signals of the impurity in ppm with their multiplicity, and the signals of residual solvent and
+        water.
+
+    Source: Gottlieb et al., J. Org. Chem. 1997, 62, 7512; Fulmer et al., Organometallics 2010, 29, 2176.
+    """
+    solvent = solvent_of(second.mol)
+    if solvent is None:
+        known = ", ".join(name for name, _, _ in SOLVENTS.values())
+        raise ToolError(f"the table knows the NMR solvents {known}, and {second.label} is none of them")
+    name, residual, water = solvent
+    found = signals(first.mol, name)
+    reason = None if found else f"no data: the table has no signals of {first.label} in {name}"
+    return Report(
+        (
+            Text(found or None, f"1H signals in {name} in ppm", reason),
+            Text(residual, "residual solvent signal in ppm"),
+            Text(water, "water signal in ppm"),
+        )
+    )
