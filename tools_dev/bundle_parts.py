@@ -8,6 +8,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from app.cli.inventory import HELPERS as HELPERS
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = "retort-chem"
 # Optional parts of the packages, and what serves training and the checks: some are found by chance, because
@@ -124,6 +126,8 @@ def data_files(policy: Path) -> Files:
     rdkit = _package("rdkit")
     files += _tree(rdkit / "Data", rdkit.parent)
     files += [(str(rdkit / "Contrib" / "SA_Score" / name), "rdkit/Contrib/SA_Score") for name in SA_SCORE]
+    units = _package("pint")
+    files += [(str(path), units.name) for path in sorted(units.glob("*.txt"))]  # definitions and constants
     return files + naming_files()
 
 

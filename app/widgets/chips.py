@@ -48,7 +48,7 @@ class Chip(QFrame):
         self.setAccessibleDescription(self.tr("Enter offers to change it"))
         text = Elided(words)
         text.setMaximumWidth(620 if mention.problem else 240)
-        text.setMinimumWidth(min(text.fontMetrics().horizontalAdvance(words) + 6, text.maximumWidth()))
+        text.setMinimumWidth(min(text.fontMetrics().horizontalAdvance(words) + 6, 240))
         text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row.addWidget(text)
         self._row.addWidget(self._cross())

