@@ -6,6 +6,8 @@
 The window, its store, the tools and their results are real; what the model writes is scripted.
 """
 
+from __future__ import annotations
+
 import argparse
 import io
 import os

@@ -1,4 +1,4 @@
-"""The real window with a real store, real tools and the real model loaded; only what the model writes is scripted.
+"""The real window, store, tools and model for pictures and measurements; the model's words are scripted.
 
 Pictures and measurements need turns that go the same way every time. The results in them are calculated.
 """

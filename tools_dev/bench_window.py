@@ -1,0 +1,148 @@
+"""Measures the window: start, stop, longest block of its thread, memory. Prints a table, asserts nothing.
+
+.venv/bin/python -m tools_dev.bench_window             everything
+.venv/bin/python -m tools_dev.bench_window --stops 5   fewer stops, and so on
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.main_window.window import MainWindow
+
+QUESTIONS = (
+    "What is the logP of aspirin?",
+    "How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?",
+    "Replace the chloro in Clc1ccccc1 with methoxy",
+    "Does ibuprofen pass Lipinski's rule of five?",
+    "Which is more lipophilic, aspirin or ibuprofen?",
+)
+FOUR_CALLS = ("logp", "tpsa", "ring_count", "molecular_weight")
+WAIT_S = 90.0
+
+
+def main() -> int:
+    """Measure and print."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(prog="python -m tools_dev.bench_window", description=__doc__)
+    parser.add_argument("--stops", type=int, default=30)
+    parser.add_argument("--minutes", type=float, default=1.5, help="how long the script of use takes")
+    arguments = parser.parse_args()
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    print(f"load of the machine before: {load}, {os.cpu_count()} cores", flush=True)
+    block()
+    use(arguments.stops, arguments.minutes)
+    return 0
+
+
+def block() -> None:
+    """The longest time that the event loop did not come round in a turn of four calls."""
+    from PySide6.QtCore import QSize, QTimer
+
+    from tests.core.scripted import Said, call
+    from tools_dev.stage import open_stage
+
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    with open_stage(QSize(1280, 800)) as stage:
+        stage.wait_ready()
+        stage.ask("logP of aspirin?", call("logp", molecule="M1"), "The logP of M1 is V1.")
+        timer = QTimer(stage.window)
+        timer.timeout.connect(beat)
+        timer.start(1)
+        last = time.perf_counter()
+        answer = Said("M1 was measured: V2, V3, V4 and V5. " + "It was done with care. " * 20, pause_s=0.02)
+        stage.ask("All of M1", *(call(tool, molecule="M1") for tool in FOUR_CALLS), answer)
+        timer.stop()
+    row("longest block of the window in a turn of 4 calls", f"{max(gaps) * 1000:.0f} ms")
+
+
+def use(stops: int, minutes: float) -> None:
+    """Start, stops and memory, with the program's own model."""
+    started = time.perf_counter()
+    from app.main_window.running import make_application, make_window
+    from app.main_window.screenshot import wait_for
+    from app.store.store import Store
+
+    make_application()
+    window = make_window(lambda: (Store.memory(), None), None, None)
+    window.show()
+    wait_for(window.isVisible, WAIT_S)
+    window.grab()
+    row("start to painted window, Qt and Python already loaded", f"{time.perf_counter() - started:.2f} s")
+    wait_for(lambda: window.backend.model.status != "loading", WAIT_S)
+    row("start to model ready", f"{time.perf_counter() - started:.2f} s")
+    before = memory_mb()
+    times = sorted(stop_once(window, number) for number in range(stops))
+    if times:
+        p95 = times[min(len(times) - 1, round(0.95 * (len(times) - 1)))]
+        shown = f"{statistics.median(times) * 1000:.0f} / {p95 * 1000:.0f} ms"
+        row(f"stop, p50 / p95 of {len(times)}, prompt reading included", shown)
+    end, count = time.monotonic() + 60 * minutes, 0
+    while time.monotonic() < end:
+        if count % len(QUESTIONS) == 0:
+            window.control.new()
+        ask(window, QUESTIONS[count % len(QUESTIONS)])
+        wait_for(lambda: not window.backend.busy, WAIT_S)
+        count += 1
+    row(
+        f"memory of all processes, before / after {count} further questions",
+        f"{before:.0f} / {memory_mb():.0f} MB",
+    )
+    window.close()
+    wait_for(lambda: window.kit.lanes.closed, WAIT_S)
+
+
+def stop_once(window: MainWindow, number: int) -> float:
+    """Seconds from Esc to the end of the turn, pressed earlier or later in it."""
+    from app.main_window.screenshot import wait_for
+
+    window.control.new()
+    ask(window, QUESTIONS[number % len(QUESTIONS)])
+    wait_for(lambda: not window.backend.busy, 0.02 + 0.02 * (number % 10))
+    started = time.perf_counter()
+    window.control.stop()
+    while window.backend.busy and time.perf_counter() - started < WAIT_S:
+        wait_for(lambda: not window.backend.busy, 0.01)
+    return time.perf_counter() - started
+
+
+def ask(window: MainWindow, question: str) -> None:
+    """Send a question, without typing it."""
+    window.control.send(question)
+
+
+def memory_mb() -> float:
+    """Memory of this process and all below it, shared pages counted once where the system says so."""
+    import psutil
+
+    own = psutil.Process()
+    return sum(_memory(each) for each in (own, *own.children(recursive=True))) / 1e6
+
+
+def _memory(process: Any) -> float:
+    """Bytes; the proportional set size, or the resident size where there is none."""
+    found = process.memory_full_info()
+    return float(getattr(found, "pss", 0) or found.rss)
+
+
+def row(what: str, value: str) -> None:
+    """Print a line of the table."""
+    print(f"{what:66} {value}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
