@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -114,7 +114,7 @@ def _palette(image: Image) -> Image:
     from PIL import Image as Images
 
     counted = image.getcolors(image.width * image.height) or []
-    colours = [colour for _, colour in sorted(counted, reverse=True)]
+    colours: list[Any] = [colour for _, colour in sorted(counted, reverse=True)]
     chosen, rest = colours[:EXACT], colours[EXACT:]
     if len(rest) > COLOURS - EXACT:
         strip = Images.new("RGB", (len(rest), 1))

@@ -35,7 +35,8 @@ class UntimedPolicy(ScriptedPolicy):
 
     def generate(self, prompt: Prompt, **options: Any) -> Generation:
         """Say the next line."""
-        return replace(super().generate(prompt, **options), prompt_tokens=0, prefill_s=0.0, decode_s=0.0)
+        said = super().generate(prompt, **options)
+        return replace(said, token_ids=(), prompt_tokens=0, prefill_s=0.0, decode_s=0.0)
 
 
 class ScriptedAssistant(Assistant):
@@ -81,6 +82,7 @@ class Stage:
         opened: tuple[Store, str | None] = (store, None)
         backend = Backend(lambda: opened, lambda kept: ScriptedAssistant(kept, self.policy), Lanes())
         self.window = MainWindow(backend)
+        self.window.chat.composer.forecast = lambda text, structures: ""
         self.window.resize(size)
         self.window.show()
 

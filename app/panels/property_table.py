@@ -96,9 +96,13 @@ class PropertyTable(QTreeWidget):
     def _share_width(self) -> None:
         """Give long values, such as an InChI, the room beside the names instead of all there is and more."""
         long = self.sizeHintForColumn(1) > self.viewport().width() // 2
-        modes = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
-        for column, mode in enumerate(reversed(modes) if long else modes):
-            self.header().setSectionResizeMode(column, mode)
+        header, mode = self.header(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, mode.Fixed if long else mode.Stretch)
+        header.setSectionResizeMode(1, mode.Stretch if long else mode.ResizeToContents)
+        if long:
+            names = [row[0] for row in self.rows()]
+            widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+            header.resizeSection(0, min(widest + 2 * INDENT_PX, self.viewport().width() // 2))
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table shows, without definitions."""

@@ -75,6 +75,19 @@ def test_an_alert_shows_its_atoms_in_the_drawing(quinone: MainWindow) -> None:
     assert panel.pictures.flat._drawing().atoms[0] == tuple(range(8))
 
 
+def test_names_and_long_identifiers_are_both_in_sight(window: MainWindow, policy: ScriptedPolicy) -> None:
+    policy.say(call("logp", molecule="M1"), "The logP of M1 is V1.")
+    ask(window, "logP of CN(C)CCCN1c2ccccc2Sc2ccc(OC)cc21?")
+    facts = window.molecule.facts
+    facts.tabs.setCurrentIndex(2)
+    assert wait_for(lambda: len(facts.tables["identifiers"].rows()) == 4, SECONDS)
+    settle()
+    table = facts.tables["identifiers"]
+    names, values = table.header().sectionSize(0), table.header().sectionSize(1)
+    assert names >= table.fontMetrics().horizontalAdvance("Canonical SMILES")
+    assert 0 < values <= table.viewport().width() - names
+
+
 def test_identifiers_are_calculated_when_they_are_looked_at(quinone: MainWindow) -> None:
     facts = quinone.molecule.facts
     facts.tabs.setCurrentIndex(2)
