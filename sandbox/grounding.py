@@ -70,7 +70,7 @@ def unsupported_claims(raw: str, workspace: Workspace, exchange: Exchange) -> li
         Unsupported claims in the order of the text.
     """
     claims = [*_structures(raw, workspace, exchange)]
-    taken = [(claim.start, claim.end) for claim in claims] + _structure_spans(raw)
+    taken = [(claim.start, claim.end) for claim in claims] + _structure_spans(raw) + _titles(raw, workspace)
     for sentence in _SENTENCE.finditer(raw):
         claims += _numbers(sentence, raw, taken, workspace, exchange)
     claims += _verdicts(raw, exchange)
@@ -79,6 +79,13 @@ def unsupported_claims(raw: str, workspace: Workspace, exchange: Exchange) -> li
 
 def _structure_spans(raw: str) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in recognise(raw)]
+
+
+def _titles(raw: str, workspace: Workspace) -> list[tuple[int, int]]:
+    """Where the answer repeats what a result is called: "GHS classes (Korea, 2011)" claims no number."""
+    titles = {value.item.property for value in workspace.values if not isinstance(value.item, Structure)}
+    numbered = [title for title in titles if re.search(r"\d", title)]
+    return [m.span() for title in numbered for m in re.finditer(re.escape(title), raw, re.IGNORECASE)]
 
 
 def _structures(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[Claim]:

@@ -64,3 +64,11 @@ def test_a_yes_needs_a_boolean_result_of_this_turn():
     episode = an_episode("schema")
     episode.observe(f"Is {ASPIRIN} toxic?")
     assert claims(episode, "Yes, it is.") == ["Yes"]
+
+
+def test_the_title_of_a_result_claims_no_number():
+    episode = an_episode("schema")
+    episode.observe("Is benzene classified?")
+    call(episode, "ghs_classification", molecule="M1")
+    assert claims(episode, "GHS classes (Korea, 2011) of M1: V2.") == []
+    assert claims(episode, "It was classified in 1997.") == ["1997"]
