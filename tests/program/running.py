@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -55,7 +56,13 @@ def start_program(
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": search, **environment},
         start_new_session=own_group and POSIX,
+        preexec_fn=_heed_interrupts if POSIX else None,
     )
+
+
+def _heed_interrupts() -> None:
+    """As in a terminal: where the tests run in the background, they and their children ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
