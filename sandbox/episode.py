@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step
 from sandbox.grammar import TurnScope, compile_turn, digit_words
@@ -41,6 +42,9 @@ from sandbox.workspace import ThingKind, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
+NAMED_IN_MESSAGE = frozenset(
+    {"element", "group", "ring"}
+)  # vocabularies whose terms are only found in messages
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -69,10 +73,13 @@ class Episode:
             SandboxError: The message is empty or too long.
         """
         user_text = check_message(user_text)
-        policy_text, mentioned = self._with_handles(user_text, left_out)
+        question, form = user_text, None
+        if self.profile.name == "native":  # other models see the wish themselves
+            question, form = split_format(user_text)
+        policy_text, mentioned = self._with_handles(question, left_out)
         terms = {key: VOCABULARIES.get(key).mentions(policy_text) for key in VOCABULARIES.keys()}  # noqa: SIM118
         found = {key: mentions for key, mentions in terms.items() if mentions}
-        exchange = Exchange(user_text, policy_text, mentioned, found)
+        exchange = Exchange(user_text, policy_text, mentioned, found, form=form)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.hints = tuple(self._retriever().hint(policy_text, self._recent_tools()))
@@ -114,7 +121,7 @@ class Episode:
         molecules = [thing.handle for thing in self.workspace.of_kind("molecule")]
         return compile_turn(
             TurnScope(
-                tools=self._tools(turn),
+                tools=self._callable_tools(turn),
                 molecules=molecules,
                 patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
                 reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
@@ -257,6 +264,19 @@ class Episode:
         if self.profile.name == "native":
             return offered
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
+
+    def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
+        """The tools whose ring, group or element the message names: the policy had to guess it otherwise."""
+        named = self._open_terms()
+        return [
+            spec
+            for spec in self._tools(turn)
+            if all(
+                argument.vocabulary not in NAMED_IN_MESSAGE or argument.vocabulary in named
+                for argument in spec.arguments
+                if argument.kind == "term"
+            )
+        ]
 
     def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]

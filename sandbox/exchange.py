@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
 from sandbox.results import ToolResult
 
@@ -37,6 +38,7 @@ class Exchange:
         steps: The calls, in order.
         hints: Tools that the retriever found for it, best first; empty where none stands out.
         wanted: Those that it asks for in plain words.
+        form: The form in which it wants its answer; None for plain words.
         answer: The final answer with handles; None while the turn is open.
     """
 
@@ -47,4 +49,5 @@ class Exchange:
     hints: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     steps: list[Step] = field(default_factory=list)
+    form: AnswerFormat | None = None
     answer: str | None = None

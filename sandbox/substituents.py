@@ -226,7 +226,7 @@ _CARBONYL = (
         "Boc",
         "*C(=O)OC(C)(C)C",
         "Boc",
-        ("tert-butoxycarbonyl", "BOC", "Boc group", "Boc protecting group"),
+        ("tert-butoxycarbonyl", "BOC", "boc", "Boc group", "Boc protecting group"),
         carrier="nitrogen",
     ),
     Substituent(
@@ -267,6 +267,7 @@ _CARBON = (
             "nitrile",
             "CN group",
             "C#N",
+            "for CN",
             "by CN",
             "with CN",
             "add CN",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.formatted import put_in_form
 from sandbox.exchange import Exchange
 from sandbox.grounding import Claim, unsupported_claims
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
@@ -55,9 +56,15 @@ class Answer:
 
 def finish_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Answer:
     """Print the handles of an answer, derive the bare answer and check the grounding."""
+    pieces = tuple(to_pieces(raw, workspace))
+    if exchange.form is not None:
+        text = "".join(piece.text for piece in pieces)
+        formed = put_in_form(exchange.form, exchange.user_text, raw, text, workspace)
+        if formed is not None:
+            pieces = (*pieces, Piece(f"\n{formed}")) if exchange.form.tag else (Piece(formed),)
     return Answer(
         raw,
-        tuple(to_pieces(raw, workspace)),
+        pieces,
         tuple(bare_answer(raw, workspace, exchange)),
         tuple(unsupported_claims(raw, workspace, exchange)),
     )

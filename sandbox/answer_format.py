@@ -1,0 +1,117 @@
+"""The form in which a message wants its answer: a JSON object with given keys, or text between tags.
+
+Programs and careful people ask for it ("Reply in JSON: {"logP": ...}", "put it in <answer></answer>"). It
+says nothing about chemistry, so it is taken out of what the policy reads, and code puts the answer into that form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sandbox.recogniser import recognise
+
+_TAG = re.compile(
+    r"<(answer|final_answer|final|result|output|response|solution|smiles|molecule)>(?:([^<>]{0,120})</\1>)?",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\{{1,2}\s*(?:[\"'“][^{}]{0,600})?\}{1,2}", re.DOTALL)
+_FIELD = re.compile(r"[\"'“]([^\"'“”{}:]{1,60})[\"'”]\s*:\s*([^,{}]*)")
+_JSON = re.compile(r"\bJSON\b", re.IGNORECASE)
+_PLAIN_JSON = re.compile(
+    r"\b(?:as|in|into|with|give|only|output|print|provide|return|use|write)\s+(?:(?:a|pure|the|valid)\s+){0,2}JSON\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:answer|reply|respond|response|output|return|give|provide|report|format|write|as|in)\b",
+    re.IGNORECASE,
+)
+_NEAR = 120  # characters in front of the object within which the wish for it stands
+_INSTRUCTION_WORDS = """
+a again an and answer answers as be between brackets code directly do enclose enclosed else exact exactly
+example final following follows form format formatted give in inside into is it json just key keys like
+markdown must no not nothing object of one only or other output parsable parseable please print provide
+put reply respond response result results return shall should so string strictly such surround surrounded
+tag tags text that the them these this up use using valid way with within without wrap wrapped write yes
+your
+"""
+_INSTRUCTION = frozenset(_INSTRUCTION_WORDS.split())
+_BEFORE = re.compile(r"(\w+|[,:`\"'(\-])\s*$")
+_AFTER = re.compile(r"\s*(\w+|[,:`\"')])")
+_LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFormat:
+    """What the answer is to look like.
+
+    Attributes:
+        tag: Name of the tag that encloses it; empty for JSON.
+        fields: Key and what the message wrote as its value, for each field of the JSON object; none where
+            the message only said "JSON".
+    """
+
+    tag: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+def split_format(message: str) -> tuple[str, AnswerFormat | None]:
+    """Part a message into what is asked and the form wanted for the answer.
+
+    Args:
+        message: The message as typed.
+
+    Returns:
+        The message without the wish for a form, and the form; the message as it is, and None, where it
+        wants none or says nothing else.
+    """
+    found = _tag(message) or _json(message)
+    if found is None:
+        return message, None
+    start, end, wanted = found
+    before = message[: _instruction_start(message, start)].rstrip()
+    after = message[_instruction_end(message, end) :].lstrip()
+    rest = f"{before} {after.lstrip('.') if before.endswith(('.', '?', '!')) else after}".strip()
+    if not re.search(r"\w", rest):
+        return message, None
+    return rest, wanted
+
+
+def _tag(message: str) -> tuple[int, int, AnswerFormat] | None:
+    matches = list(_TAG.finditer(message))
+    closed = any(match.group(2) is not None for match in matches)
+    if not matches or not (closed or re.search(r"\btags?\b", message, re.IGNORECASE)):
+        return None
+    tag = matches[0].group(1)
+    return matches[0].start(), matches[-1].end(), AnswerFormat(tag)
+
+
+def _json(message: str) -> tuple[int, int, AnswerFormat] | None:
+    for match in _OBJECT.finditer(message):
+        before = message[max(0, match.start() - _NEAR) : match.start()]
+        after = message[match.end() : match.end() + _NEAR]
+        fields = tuple((key.strip(), value.strip(" \"'“”\n")) for key, value in _FIELD.findall(match.group()))
+        said = before + after
+        asked = _ASKED.search(said) and (_JSON.search(said) or "format" in said.lower())
+        if fields and asked and not any(recognise(example) for _, example in fields):  # else it is data
+            return match.start(), match.end(), AnswerFormat(fields=fields)
+    word = _PLAIN_JSON.search(message)
+    return (word.start(), word.end(), AnswerFormat()) if word else None
+
+
+def _instruction_start(message: str, start: int) -> int:
+    """Where the words that only ask for the form begin."""
+    while match := _BEFORE.search(message, max(0, start - _LONGEST_WORD), start):
+        if match.group(1)[0].isalnum() and match.group(1).lower() not in _INSTRUCTION:
+            break
+        start = match.start()
+    return start
+
+
+def _instruction_end(message: str, end: int) -> int:
+    """Where the words that only ask for the form end."""
+    while match := _AFTER.match(message, end):
+        if match.group(1)[0].isalnum() and match.group(1).lower() not in _INSTRUCTION:
+            break
+        end = match.end()
+    return end

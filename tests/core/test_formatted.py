@@ -1,0 +1,84 @@
+"""Answers in the form that the message asked for, from the real tools."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from app.core.session import Session
+from app.store.store import Store
+from sandbox.calling import call_tool
+from sandbox.profiles import Profile
+from sandbox.registry import discover
+from sandbox.results import ToolResult
+from tests.core.scripted import Said, ScriptedPolicy, call
+
+ANISOLE_BIPHENYL = "COc1ccc(-c2ccccc2)cc1"
+
+
+def run_here(tool: str, arguments: Mapping[str, Any]) -> ToolResult:
+    return call_tool(discover().get(tool), arguments)
+
+
+def answer_to(question: str, *script: Said | str) -> str:
+    with Store.memory() as store:
+        policy = ScriptedPolicy(script)
+        profile = Profile("native", discover().toolset())
+        answer = Session(store, policy, run_here, discover(), profile, model_name="scripted").ask(question)
+        assert answer is not None
+        assert "JSON" not in policy.prompts[0]
+        return answer.text
+
+
+def test_each_key_gets_the_value_that_it_names_and_a_key_without_one_is_null() -> None:
+    text = answer_to(
+        'TPSA and logP of aspirin as JSON: {"logP": float, "tpsa": float, "boiling point": float}',
+        call("tpsa", molecule="M1"),
+        call("logp", molecule="M1"),
+        "The TPSA of M1 is V1. The logP of M1 is V2.",
+    )
+    filled = json.loads(text)
+    assert filled["tpsa"] == pytest.approx(63.6)
+    assert filled["logP"] == pytest.approx(1.31)
+    assert filled["boiling point"] is None
+    assert "logP of aspirin is 1.31" in filled["note"]
+
+
+def test_a_structure_is_what_a_tool_made() -> None:
+    text = answer_to(
+        'Replace the chloro in Clc1ccccc1 by methoxy. Reply in JSON {"molecule": "SMILES"}.',
+        call("replace_group", molecule="M1", group="chloro", replacement="methoxy"),
+        "M2 is M1 with chloro replaced by methoxy.",
+    )
+    assert json.loads(text) == {"molecule": "COc1ccccc1"}
+
+
+def test_a_value_stands_between_the_tags_below_the_words() -> None:
+    text = answer_to(
+        f"How many benzene rings are in {ANISOLE_BIPHENYL}? Put the number in <answer></answer>.",
+        call("count_ring_system", molecule="M1", ring="benzene"),
+        "The number of benzene rings of M1 is V1.",
+    )
+    assert text.endswith(" is 2.\n<answer>2</answer>")
+
+
+@pytest.mark.parametrize(
+    ("wish", "ending"),
+    [
+        ("Answer yes or no in <answer> tags.", "<answer>yes</answer>"),
+        ("<answer>Yes</answer>?", "<answer>Yes</answer>"),
+    ],
+)
+def test_yes_and_no_are_written_as_asked(wish: str, ending: str) -> None:
+    text = answer_to(
+        f"Is OCC the same molecule as CCO? {wish}",
+        call("compare_molecules", first="M1", second="M2"),
+        "M1 and M2 are the same molecule: V1.",
+    )
+    assert text.endswith(ending)
+
+
+def test_without_a_value_the_words_stand() -> None:
+    said = "I have no offline tool for that."
+    assert answer_to('What does CCO cost? Answer in JSON {"price": number}', said) == said
