@@ -1,7 +1,7 @@
 """The form in which a message wants its answer: a JSON object with given keys, or text between tags.
 
 Programs and careful people ask for it ("Reply in JSON: {"logP": ...}", "put it in <answer></answer>"). It
-says nothing about chemistry, so it is taken out of what the policy reads, and code puts the answer into that form.
+says nothing about chemistry: the policy does not read it, and code puts the answer into that form.
 """
 
 from __future__ import annotations
