@@ -23,7 +23,6 @@ QUESTIONS = (
     "Does ibuprofen pass Lipinski's rule of five?",
     "Which is more lipophilic, aspirin or ibuprofen?",
 )
-FOUR_CALLS = ("logp", "tpsa", "ring_count", "molecular_weight")
 WAIT_S = 90.0
 
 
@@ -33,41 +32,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools_dev.bench_window", description=__doc__)
     parser.add_argument("--stops", type=int, default=30)
     parser.add_argument("--minutes", type=float, default=1.5, help="how long the script of use takes")
+    parser.add_argument("--explain", action="store_true", help="say what the window did while it was late")
+    parser.add_argument("--blocks-only", action="store_true", help="measure nothing but the blocks")
     arguments = parser.parse_args()
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(f"load of the machine before: {load}, {os.cpu_count()} cores", flush=True)
-    block()
+    from tools_dev.bench_blocks import blocks
+
+    blocks(row, arguments.explain)
+    if arguments.blocks_only:
+        return 0
     use(arguments.stops, arguments.minutes)
     return 0
-
-
-def block() -> None:
-    """The longest time that the event loop did not come round in a turn of four calls."""
-    from PySide6.QtCore import QSize, QTimer
-
-    from tests.core.scripted import Said, call
-    from tools_dev.stage import open_stage
-
-    gaps: list[float] = []
-    last = time.perf_counter()
-
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        gaps.append(now - last)
-        last = now
-
-    with open_stage(QSize(1280, 800)) as stage:
-        stage.wait_ready()
-        stage.ask("logP of aspirin?", call("logp", molecule="M1"), "The logP of M1 is V1.")
-        timer = QTimer(stage.window)
-        timer.timeout.connect(beat)
-        timer.start(1)
-        last = time.perf_counter()
-        answer = Said("M1 was measured: V2, V3, V4 and V5. " + "It was done with care. " * 20, pause_s=0.02)
-        stage.ask("All of M1", *(call(tool, molecule="M1") for tool in FOUR_CALLS), answer)
-        timer.stop()
-    row("longest block of the window in a turn of 4 calls", f"{max(gaps) * 1000:.0f} ms")
 
 
 def use(stops: int, minutes: float) -> None:

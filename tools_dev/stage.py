@@ -20,7 +20,7 @@ from app.core.assistant import Assistant, profile_of
 from app.core.session import Session
 from app.core.transcript import Turn
 from app.engine.client import Generation
-from app.main_window.running import make_application
+from app.main_window.running import keep_collections_short, make_application
 from app.main_window.screenshot import type_and_send, wait_for
 from app.main_window.window import MainWindow
 from app.store.store import Store
@@ -82,6 +82,7 @@ class Stage:
         opened: tuple[Store, str | None] = (store, None)
         backend = Backend(lambda: opened, lambda kept: ScriptedAssistant(kept, self.policy), Lanes())
         self.window = MainWindow(backend)
+        keep_collections_short(self.window)
         self.window.chat.composer.forecast = lambda text, structures: ""
         self.window.resize(size)
         self.window.show()

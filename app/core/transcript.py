@@ -81,7 +81,7 @@ class Turn:
         return sum(call.result.ms for call in self.calls if call.result)
 
 
-ChangeKind = Literal["added", "withdrawn", "started", "progress", "text", "calls", "ended"]
+ChangeKind = Literal["added", "withdrawn", "started", "progress", "text", "calls", "ended", "versions"]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Transcript:
     def set_versions(self, turn: Turn, questions: tuple[int, ...], answers: tuple[int, ...]) -> None:
         """Say which versions of a finished turn's question and answer there are."""
         turn.versions, turn.answer_versions = questions, answers
-        self._tell("ended", turn)
+        self._tell("versions", turn)
 
     def apply(self, event: Event, workspace: Workspace | None = None) -> None:
         """Take in what happened to the turn in progress.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,10 @@ from app.store.paths import default_path
 from app.store.settings import peek_settings
 from app.store.store import Store
 from app.widgets.language import use_language
+
+# A thread that works in Python keeps the others waiting this long at most. Five milliseconds, which Python gives it, add
+# up to a visible delay, because the window takes its turn anew for each widget that it lays out and paints.
+SWITCH_S = 0.0005
 
 OpenStore = Callable[[], tuple[Store, str | None]]
 
@@ -85,6 +90,7 @@ def make_application() -> QApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["retort"])
     assert isinstance(application, QApplication)
+    sys.setswitchinterval(SWITCH_S)
     application.setApplicationName("Retort")
     application.setApplicationDisplayName("Retort")
     application.setDesktopFileName("retort")
@@ -119,7 +125,17 @@ def make_window(
         return Assistant(store, engine=engine)
 
     given = EngineSettings(model, threads)
-    return MainWindow(Backend(open_store, make_brain, Lanes()), preferences, given, logs)
+    window = MainWindow(Backend(open_store, make_brain, Lanes()), preferences, given, logs)
+    keep_collections_short(window)
+    return window
+
+
+def keep_collections_short(window: MainWindow) -> None:
+    """Let Python look through what was made after the start only, when it collects garbage.
+
+    Modules and tools stay to the end anyway, and going through them stops the window for a tenth of a second.
+    """
+    window.backend.model_changed.connect(lambda state: gc.freeze() if state.status == "ready" else None)
 
 
 def has_display() -> bool:

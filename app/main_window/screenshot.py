@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from app.store.store import Store
 
 SIZE = QSize(1440, 900)
 LOAD_S, ANSWER_S, SETTLE_S, END_S = 180.0, 180.0, 0.8, 10.0
+PULSE_MS = 5
 
 
 class ScreenshotError(Exception):
@@ -96,11 +97,13 @@ def type_and_send(window: MainWindow, text: str) -> None:
 
 
 def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
-    """Let the window work until a condition holds; False if it does not within the time."""
+    """Let the window work, in a real event loop, until a condition holds; False if it does not within the time."""
+    if condition():
+        return True
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        time.sleep(0.005)
+    loop, pulse = QEventLoop(), QTimer()
+    pulse.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() >= end else None)
+    pulse.start(PULSE_MS)
+    loop.exec()
+    pulse.stop()
     return condition()

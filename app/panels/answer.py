@@ -136,11 +136,15 @@ class AnswerView(QWidget):
         self._show_notes()
         self._copy.setVisible(bool(spans))
         self._again.setVisible(turn.question_id is not None)
-        self._versions.show_versions(turn.answer_versions, turn.answer_id)
+        self.show_versions()
         if turn.seconds is not None:
             self._spent.setText(f"{turn.seconds:.1f} s")
             spent = self.tr("{count} tokens in {seconds} s")
             self._spent.setToolTip(spent.format(count=turn.tokens or 0, seconds=f"{turn.seconds:.2f}"))
+
+    def show_versions(self) -> None:
+        """Show which of its versions this is."""
+        self._versions.show_versions(self._turn.answer_versions, self._turn.answer_id)
 
     def _show_cards(self) -> None:
         clear_layout(self._cards)

@@ -273,6 +273,10 @@ class ChatPanel(QWidget):
         if change.kind in ("text", "progress"):
             answer.grow()
             return
+        if change.kind == "versions":
+            question.show_versions()
+            answer.show_versions()
+            return
         answer.show_turn()
         if change.kind in ("started", "ended"):
             question.show_turn()

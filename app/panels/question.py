@@ -71,8 +71,12 @@ class QuestionView(QWidget):
         more = len(molecules) - MAX_CARDS
         if more > 0:
             self._things.addWidget(label(self.tr("and {count} more").format(count=more), "small"))
-        self._versions.show_versions(self._turn.versions, self._turn.question_id)
+        self.show_versions()
         self._edit.setEnabled(self._turn.question_id is not None and not self._turn.running)
+
+    def show_versions(self) -> None:
+        """Show which of its versions this is."""
+        self._versions.show_versions(self._turn.versions, self._turn.question_id)
 
     def _bubble_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from weakref import ref
+from weakref import WeakKeyDictionary, ref
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -39,7 +39,7 @@ class Appearance(QObject):
         self._system_font = _system_font()
         self._tall: list[tuple[ref[QWidget], int]] = []
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._painted: list[tuple[ref[QAbstractButton | QLabel], str, str, int]] = []
+        self._painted: WeakKeyDictionary[QAbstractButton | QLabel, tuple[str, str, int]] = WeakKeyDictionary()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def apply(self) -> None:
@@ -83,10 +83,9 @@ class Appearance(QObject):
 
     def _show(self) -> None:
         self.apply()
-        self._painted = [entry for entry in self._painted if _alive(entry[0]())]
-        for entry in self._painted:
-            if (painted := entry[0]()) is not None:
-                self._set(painted, *entry[1:])
+        for painted, entry in list(self._painted.items()):
+            if _alive(painted):
+                self._set(painted, *entry)
         self._tall = [entry for entry in self._tall if _alive(entry[0]())]
         for reference, pixels in self._tall:
             if (widget := reference()) is not None:
@@ -109,8 +108,7 @@ class Appearance(QObject):
         self, widget: QAbstractButton | QLabel, name: str, role: str = "muted", size: int = ICON_SIZE
     ) -> None:
         """Give a button or label an icon that keeps up with the theme."""
-        self._painted = [e for e in self._painted if (known := e[0]()) is not None and known is not widget]
-        self._painted.append((ref(widget), name, role, size))
+        self._painted[widget] = (name, role, size)
         self._set(widget, name, role, size)
 
     def _set(self, widget: QAbstractButton | QLabel, name: str, role: str, size: int) -> None:

@@ -97,7 +97,10 @@ class Elided(QLabel):
 
     def set_full(self, text: str) -> None:
         """Show another text."""
-        self._full = " ".join(text.split())
+        shown = " ".join(text.split())
+        if shown == self._full:
+            return
+        self._full = shown
         self.setAccessibleName(self._full)
         self.setText(self._full)
         self._tip()

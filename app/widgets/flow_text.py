@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -55,6 +55,10 @@ class FlowText(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self._fit)
         self.anchorClicked.connect(self._follow)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         appearance.changed.connect(self._restyle)
@@ -200,10 +204,10 @@ class FlowText(QTextBrowser):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure anew when the font changes."""
+        """Measure anew when the font changes; once, after the several notices that one change brings."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self._refit.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the conversation."""

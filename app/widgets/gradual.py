@@ -7,23 +7,26 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE_S = 0.012
+SLICE_S, PAUSE_S = 0.008, 0.004
 
 
 class Gradual(QObject):
-    """Goes through steps, a few at a time, whenever the window has nothing else to do.
+    """Goes through steps, a few at a time, with time for everything else in between.
+
+    All of them share the time: while one has its slice, or the pause after it, the others wait.
 
     Signals:
         finished: All steps are done.
     """
 
     finished = Signal()
+    _rested_at = 0.0
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(round(PAUSE_S * 1000))
         self._timer.timeout.connect(self._slice)
 
     @property
@@ -42,11 +45,14 @@ class Gradual(QObject):
         self._steps = iter(())
 
     def _slice(self) -> None:
-        end = time.perf_counter() + SLICE_S
-        while time.perf_counter() < end:
-            try:
+        begun = time.perf_counter()
+        if begun < Gradual._rested_at:
+            return
+        try:
+            while time.perf_counter() < begun + SLICE_S:
                 next(self._steps)
-            except StopIteration:
-                self._timer.stop()
-                self.finished.emit()
-                return
+        except StopIteration:
+            self._timer.stop()
+            self.finished.emit()
+        finally:
+            Gradual._rested_at = time.perf_counter() + PAUSE_S
