@@ -30,7 +30,7 @@ class Gap:
 
 
 class Lateness:
-    """Beats every millisecond in the window's thread, between `start` and `stop`, and looks on from another one.
+    """Beats every millisecond in the window's thread, between `start` and `stop`.
 
     Args:
         explain: Whether to note what the window was doing; the looking costs some time itself.

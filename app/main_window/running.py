@@ -25,8 +25,8 @@ from app.store.settings import peek_settings
 from app.store.store import Store
 from app.widgets.language import use_language
 
-# A thread that works in Python keeps the others waiting this long at most. Five milliseconds, which Python gives it, add
-# up to a visible delay, because the window takes its turn anew for each widget that it lays out and paints.
+# A thread that works in Python keeps the others waiting this long at most. The five milliseconds that Python
+# gives it add up to a visible delay: the window takes its turn anew for each widget that it paints.
 SWITCH_S = 0.0005
 
 OpenStore = Callable[[], tuple[Store, str | None]]

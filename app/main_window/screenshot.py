@@ -97,7 +97,7 @@ def type_and_send(window: MainWindow, text: str) -> None:
 
 
 def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
-    """Let the window work, in a real event loop, until a condition holds; False if it does not within the time."""
+    """Let the window work in a real event loop until a condition holds; False if it does not in time."""
     if condition():
         return True
     end = time.monotonic() + seconds
