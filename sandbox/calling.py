@@ -14,11 +14,13 @@ from typing import Any
 from rdkit import Chem
 
 from sandbox import chem
-from sandbox.errors import ArgumentError, ChemError, DeniedError, SandboxError
+from sandbox.errors import ArgumentError, DeniedError, SandboxError
 from sandbox.helpers import HelperNeeded
+from sandbox.patterns import read_pattern
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
+from sandbox.sharing import RowsNeeded
 from sandbox.tables.opening import open_table
 from sandbox.types import Molecule, Pattern, Reaction
 from sandbox.vocabulary import VOCABULARIES
@@ -51,6 +53,7 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
 
     Raises:
         HelperNeeded: The call needs a helper that this process is not to run.
+        RowsNeeded: The rows of a large table have to be worked through first, by several workers.
     """
     start = time.perf_counter()
     try:
@@ -59,12 +62,15 @@ def call_tool(spec: ToolSpec, arguments: Mapping[str, Any]) -> ToolResult:
         report = as_report(spec.function(**bound))
         check_products(spec.family, report)
         return _answer(spec, report, start)
-    except HelperNeeded:
+    except (HelperNeeded, RowsNeeded):
         raise
     except DeniedError as error:
         return failure("denied", str(error), kind=spec.kind, ms=_ms_since(start))
     except SandboxError as error:
         return failure("error", str(error), kind=spec.kind, ms=_ms_since(start))
+    except PermissionError as error:
+        message = f"{spec.name} tried what tools may not do: {_forbidden(error)}"
+        return failure("error", message, kind=spec.kind, ms=_ms_since(start))
     except RecursionError:
         return failure("error", "the structure is nested too deeply", kind=spec.kind, ms=_ms_since(start))
     except Exception as error:  # a tool's own bug, or RDKit's, must not take the worker with it
@@ -77,6 +83,13 @@ def _answer(spec: ToolSpec, report: Report, start: float) -> ToolResult:
     text = "; ".join(format_item(item) for item in report.items)
     result = ToolResult(True, text, report.items, (), report.data, spec.kind, "ok", _ms_since(start))
     return ToolResult.from_json(result.to_json())
+
+
+def _forbidden(error: PermissionError) -> str:
+    """What the system refused: it names the file where it was about one."""
+    if error.filename:
+        return f"write or change {str(error.filename)[:200]}"
+    return "use the network, start a program or reach another process"
 
 
 def _ms_since(start: float) -> float:
@@ -166,9 +179,5 @@ def read_molecule(text: str) -> Chem.Mol:
 
 
 def _pattern(value: Any, where: str) -> Pattern:
-    """A fragment's SMILES is matched as the fragment; what is no valid SMILES must be a valid SMARTS."""
     text, label = _text_and_label(value, where)
-    try:
-        return Pattern(chem.parse_smiles(text), text, label)
-    except ChemError:
-        return Pattern(chem.parse_smarts(text), text, label)
+    return Pattern(read_pattern(text), text, label)

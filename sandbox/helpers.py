@@ -1,14 +1,15 @@
 """Heavy helpers, such as a Java virtual machine: used only where they are allowed.
 
 An ordinary worker does not start one. What needs it there raises :class:`HelperNeeded`; the pool then makes
-the same call again in a worker kept for that helper, which is ended when it was idle for a while.
+the same call again in a worker kept for that helper, which is ended when it was idle for a while. The rows of
+a large table are such a helper too: a second worker that shares them with the first.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-HelperName = Literal["java"]
+HelperName = Literal["java", "rows"]
 
 _allowed = True
 

@@ -224,6 +224,7 @@ class Registry:
 
 
 REGISTRY = Registry()
+_discovered: list[bool] = []
 
 
 def tool(
@@ -262,11 +263,14 @@ def tool(
 
 def discover() -> Registry:
     """Import every module of ``sandbox.tools`` and return the registry; a broken module raises."""
+    if _discovered:
+        return REGISTRY
     package = importlib.import_module("sandbox.tools")
     for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
         importlib.import_module(f"sandbox.tools.{module.name}")
     if not len(REGISTRY):
         raise RegistrationError("no tools were found: the installation is incomplete")
+    _discovered.append(True)
     return REGISTRY
 
 

@@ -1,29 +1,39 @@
-"""What libraries print on a worker's standard error stream, kept for the call that caused it.
+"""The folder of a worker, and in it what libraries print on its standard error stream.
 
-It goes through a file, because native code writes to the descriptor itself and a pipe of Windows cannot be
-its standard stream. Where the system allows it the file has no name any more once the worker runs.
+What is printed goes through a file, because native code writes to the descriptor itself and a pipe of Windows
+cannot be its standard stream. Where the system allows it the file has no name any more once the worker runs.
 """
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import functools
 import os
+import shutil
 import tempfile
+from pathlib import Path
+
+import psutil
 
 MAX_KEPT = 4000
+ERRORS = "errors.txt"
+PREFIX = "retort-worker-"
 
 
 class WorkerOutput:
-    """The program's side: a file of its own for one worker, readable by its user alone.
+    """The program's side: a folder and a file of its own for one worker, readable by its user alone.
 
     Attributes:
-        path: Where the worker finds it.
+        folder: The worker's own folder, the only place for files that it makes for itself.
+        path: The file, in that folder.
     """
 
     def __init__(self) -> None:
-        descriptor, self.path = tempfile.mkstemp(prefix="retort-worker-", suffix=".txt")
-        self._file = os.fdopen(descriptor, "r+b", buffering=0)
+        _sweep()
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+        self.path = str(self.folder / ERRORS)
+        self._file = open(self.path, "x+b", buffering=0)  # noqa: SIM115 - stays open as long as the worker
 
     def take(self) -> str:
         """Give what was printed since the last time, at most its last 4,000 characters, and forget it."""
@@ -37,10 +47,19 @@ class WorkerOutput:
         return text if len(text) <= MAX_KEPT else "…" + text[1 - MAX_KEPT :]
 
     def close(self) -> None:
-        """Remove the file; harmless when it is already gone."""
+        """Remove the folder; harmless when it is already gone."""
         with contextlib.suppress(OSError):
             self._file.close()
-            os.unlink(self.path)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@functools.cache
+def _sweep() -> None:
+    """Remove what programs left that were killed: a worker cannot remove its own folder."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        program = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if program.isdigit() and not psutil.pid_exists(int(program)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def redirect_errors(path: str) -> None:

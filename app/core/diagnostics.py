@@ -17,6 +17,7 @@ from app.core.selftest import Finding, package_versions
 from app.engine.hardware import available_memory_mb, default_threads
 from app.engine.records import EngineInfo
 from app.store.store import Store
+from sandbox.isolation import offered
 
 _PATHS = (KEYS["model"], KEYS["recent_models"])
 _MAX_LOG_BYTES = 2_000_000
@@ -97,6 +98,7 @@ def _computer() -> dict[str, Any]:
         "machine": platform.machine(),
         "threads_by_default": default_threads(),
         "free_memory_mb": round(available_memory_mb()),
+        "tools": offered().in_words(),
     }
 
 

@@ -10,10 +10,11 @@ from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator
 
 from sandbox.progress import report
+from sandbox.tables.rows import Packed, packed_rows
 from sandbox.tables.table import Table
 
 RADIUS, BITS = 2, 2048
-Packed = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
 
 
 def molecules(table: Table) -> Iterator[tuple[int, Chem.Mol]]:
@@ -24,11 +25,18 @@ def molecules(table: Table) -> Iterator[tuple[int, Chem.Mol]]:
 
 
 def morgan(table: Table) -> Packed:
-    """Morgan fingerprints (radius 2, 2048 bits), one row of packed bits a molecule."""
-    packed = np.zeros((len(table), BITS // 8), dtype=np.uint8)
-    for row, mol in molecules(table):
-        packed[row] = fingerprint(mol)
-    return packed
+    """Morgan fingerprints (radius 2, 2048 bits), one row of packed bits a molecule.
+
+    Raises:
+        RowsNeeded: The pool has to share the rows out.
+    """
+    return packed_rows(table, "morgan")
+
+
+def pattern_bits(mol: Chem.Mol) -> Packed:
+    """RDKit's pattern fingerprint as packed bits: those of a substructure are among those of the whole."""
+    made = Chem.PatternFingerprint(mol, BITS)
+    return np.frombuffer(DataStructs.BitVectToBinaryText(made), dtype=np.uint8)
 
 
 def fingerprint(mol: Chem.Mol) -> Packed:
@@ -37,7 +45,7 @@ def fingerprint(mol: Chem.Mol) -> Packed:
     return np.frombuffer(DataStructs.BitVectToBinaryText(made), dtype=np.uint8)
 
 
-def tanimoto(packed: Packed, one: Packed) -> npt.NDArray[np.float64]:
+def tanimoto(packed: Packed, one: Packed) -> Floats:
     """Tanimoto similarity of every row to one fingerprint."""
     common = np.bitwise_count(packed & one).sum(axis=1, dtype=np.int64)
     either = np.bitwise_count(packed | one).sum(axis=1, dtype=np.int64)

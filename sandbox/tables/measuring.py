@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from rdkit import Chem
-
-from sandbox.errors import ArgumentError, ToolError
-from sandbox.progress import report
-from sandbox.properties import measure
-from sandbox.tables.table import Cell, Column, Table
-from sandbox.types import Molecule
+from sandbox.errors import ArgumentError
+from sandbox.tables.rows import listed_rows
+from sandbox.tables.table import Column, Table
 from sandbox.vocabulary import VOCABULARIES
 
 
@@ -32,12 +28,9 @@ def numbers(table: Table, name: str) -> Column:
 
 
 def measured(table: Table, term: str) -> Column:
-    """A property of every row; no value where its tool has none."""
-    values: list[Cell] = []
-    for row, smiles in enumerate(table.structures):
-        report(row, len(table))
-        try:
-            values.append(measure(term, Molecule(Chem.MolFromSmiles(smiles), smiles, f"row {row + 1}")).value)
-        except ToolError:
-            values.append(None)
-    return Column(term, values)
+    """A property of every row; no value where its tool has none.
+
+    Raises:
+        RowsNeeded: The pool has to share the rows out.
+    """
+    return Column(term, listed_rows(table, "property", term))

@@ -169,6 +169,19 @@ def load(path: Path, label: str) -> Table:
         raise ToolError(f"{label} is damaged: {path}") from error
 
 
+def structures_of(path: Path) -> list[str]:
+    """Only the structures of a table that was kept.
+
+    Raises:
+        ToolError: There is none, or it is damaged.
+    """
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return packed.read("structures.txt").decode().split("\n")
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise ToolError(f"the table is damaged, or not kept any more: {path}") from error
+
+
 def _read(packed: zipfile.ZipFile, label: str, path: Path) -> Table:
     header = json.loads(packed.read("header.json"))
     if header["format"] != FORMAT:

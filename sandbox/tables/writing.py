@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rdkit import Chem
 from rdkit.Chem import rdDepictor
@@ -15,6 +14,7 @@ from rdkit.Chem.Draw import rdMolDraw2D
 
 from sandbox import chem
 from sandbox.errors import ToolError
+from sandbox.outgoing import new_file
 from sandbox.progress import report
 from sandbox.tables.files import kind_of
 from sandbox.tables.table import Cell, Table
@@ -33,14 +33,8 @@ def write_table(table: Table, path: Path) -> None:
     kind = kind_of(path)
     if kind not in _WRITERS:
         raise ToolError(f"'{path.name}': the extension must be one of {', '.join(_WRITERS)}")
-    content = _WRITERS[kind](table)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise ToolError(f"{path} exists already; choose another name") from None
-    except OSError as error:
-        raise ToolError(f"{path} cannot be written ({os.strerror(error.errno or 0)})") from error
+    with new_file(path) as file:
+        _WRITERS[kind](table, file)
 
 
 def guarded(value: Cell) -> str:
@@ -52,37 +46,34 @@ def guarded(value: Cell) -> str:
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 
 
-def _csv(table: Table) -> bytes:
-    text = io.StringIO()
+def _csv(table: Table, file: BinaryIO) -> None:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["SMILES", *(guarded(column.name) for column in table.columns)])
     for row, smiles in enumerate(table.structures):
         writer.writerow([smiles, *(guarded(column.values[row]) for column in table.columns)])
-    return text.getvalue().encode()
+    text.detach()
 
 
-def _smi(table: Table) -> bytes:
+def _smi(table: Table, file: BinaryIO) -> None:
     names = table.column("name")
-    lines = []
     for row, smiles in enumerate(table.structures):
         name = names.values[row] if names else None
-        lines.append(f"{smiles}\t{' '.join(str(name).split())}" if name is not None else smiles)
-    return ("\n".join(lines) + "\n").encode()
+        line = f"{smiles}\t{' '.join(str(name).split())}" if name is not None else smiles
+        file.write(f"{line}\n".encode())
 
 
-def _sdf(table: Table) -> bytes:
-    parts = []
+def _sdf(table: Table, file: BinaryIO) -> None:
+    name = table.column("name")
     for row, smiles in enumerate(table.structures):
         report(row, len(table))
         mol = Chem.MolFromSmiles(smiles)
-        name = table.column("name")
         mol.SetProp("_Name", " ".join(str(name.values[row] or "").split()) if name else "")
         fields = [(column.name, column.values[row]) for column in table.columns]
         data = "".join(
             f">  <{_tag(title)}>\n{_datum(value)}\n\n" for title, value in fields if value is not None
         )
-        parts.append(f"{chem.to_molblock(mol)}{data}$$$$\n")
-    return "".join(parts).encode()
+        file.write(f"{chem.to_molblock(mol)}{data}$$$$\n".encode())
 
 
 def _tag(title: str) -> str:
@@ -94,7 +85,7 @@ def _datum(value: Cell) -> str:
     return "\n".join(line for line in str(value).splitlines() if line.strip() and line.strip() != "$$$$")
 
 
-def _xlsx(table: Table) -> bytes:
+def _xlsx(table: Table, file: BinaryIO) -> None:
     import openpyxl
     from openpyxl.drawing.image import Image
 
@@ -113,9 +104,7 @@ def _xlsx(table: Table) -> bytes:
         if row < MAX_DRAWN:
             sheet.row_dimensions[row + 2].height = DRAWING[1] * 0.75
             sheet.add_image(Image(io.BytesIO(_drawn(smiles))), f"A{row + 2}")
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    book.save(file)
 
 
 def _drawn(smiles: str) -> bytes:
@@ -127,4 +116,9 @@ def _drawn(smiles: str) -> bytes:
     return bytes(canvas.GetDrawingText())
 
 
-_WRITERS: Mapping[str, Callable[[Table], bytes]] = {"sdf": _sdf, "smi": _smi, "csv": _csv, "xlsx": _xlsx}
+_WRITERS: Mapping[str, Callable[[Table, BinaryIO], None]] = {
+    "sdf": _sdf,
+    "smi": _smi,
+    "csv": _csv,
+    "xlsx": _xlsx,
+}

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from rdkit import Chem
-
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
-from sandbox.standard_forms import without_maps
 from sandbox.tables import grouping
 from sandbox.tables.fingerprints import fingerprint, molecules, morgan, tanimoto
 from sandbox.tables.outcome import made
-from sandbox.tables.standardising import standardised
+from sandbox.tables.rows import listed_rows
 from sandbox.tables.table import Column, Table
 from sandbox.tools.tables import EXAMPLE, LONG_S
 from sandbox.types import Between, Molecule, Pattern
@@ -44,7 +39,7 @@ def filter_table_by_substructure(table: Table, pattern: Pattern, without: bool =
 
     Source: RDKit's substructure search; stereochemistry of the pattern is not considered.
     """
-    rows = [row for row, mol in molecules(table) if mol.HasSubstructMatch(pattern.query) != without]
+    rows = [row for row, found in enumerate(listed_rows(table, "match", pattern.text)) if found != without]
     kept = table.take(rows).after("filter_table_by_substructure", pattern=pattern.text, without=without)
     return made(kept, f"the rows of {table.label} {'without' if without else 'with'} {pattern.label}")
 
@@ -99,10 +94,9 @@ def deduplicate_table(
 
     Source: RDKit's canonical SMILES, without atom-map numbers; or the standard InChI.
     """
-    key = _KEYS[by]
     groups: dict[str, list[int]] = {}
-    for row, mol in molecules(table):
-        groups.setdefault(key(mol), []).append(row)
+    for row, key in enumerate(listed_rows(table, "key", by)):
+        groups.setdefault(key, []).append(row)
     merged = [group for group in groups.values() if len(group) > 1]
     listed: list[dict[str, Any]] = [
         {"kept": group[0] + 1, "merged": [row + 1 for row in group[1:]]} for group in merged[:MAX_MERGES]
@@ -113,17 +107,6 @@ def deduplicate_table(
     result = table.take(firsts).with_column(counts).after("deduplicate_table", by=by)
     lost = Quantity(len(table) - len(firsts), "", "number of duplicates", reason=said or None)
     return made(result, f"{table.label} without duplicates", items=(lost,), merges=listed)
-
-
-def _inchikey(mol: Chem.Mol) -> str:
-    inchi, _ = chem.to_inchi(mol)
-    return str(Chem.InchiToInchiKey(inchi)) if inchi else f"no InChI: {chem.canonical_smiles(mol)}"
-
-
-_KEYS: dict[str, Callable[[Chem.Mol], str]] = {
-    "canonical SMILES": lambda mol: chem.canonical_smiles(without_maps(mol)),
-    "InChIKey": _inchikey,
-}
 
 
 @tool(kind="report", verb="Standardised the table", examples=[{"table": EXAMPLE}], deadline_s=LONG_S)
@@ -140,7 +123,7 @@ def standardise_table(table: Table, tautomers: bool = False) -> Report:
 
     Source: RDKit's MolStandardize; tautomers after Sitzmann et al., J. Comput.-Aided Mol. Des. 2010, 24, 521.
     """
-    forms = [standardised(mol, tautomer=tautomers) for _, mol in molecules(table)]
+    forms = listed_rows(table, "standard form", "one tautomer" if tautomers else "")
     changes = Column("changes", ["; ".join(done) or None for _, done in forms])
     before = Column("structure before", list(table.structures))
     fresh = Table(

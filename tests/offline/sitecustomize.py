@@ -14,6 +14,11 @@ LOG_VARIABLE = "RETORT_SOCKET_LOG"
 EVENTS = ("socket.__new__", "socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
 
 
+# Opened now, because a worker gives up writing there before it runs a tool.
+_path = os.environ.get(LOG_VARIABLE)
+_log = open(_path, "a", encoding="utf-8") if _path else None  # noqa: SIM115 - as long as the process
+
+
 class SocketOpened(RuntimeError):
     """Something tried to open or use a socket."""
 
@@ -22,12 +27,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in EVENTS:
         return
     stack = "".join(traceback.format_stack(limit=12)[:-1])
-    path = os.environ.get(LOG_VARIABLE)
-    if path:
-        with open(path, "a", encoding="utf-8") as log:
-            log.write(
-                f"{event} {arguments[1:]} in process {os.getpid()} ({' '.join(sys.argv[:3])})\n{stack}\n"
-            )
+    if _log is not None:
+        _log.write(f"{event} {arguments[1:]} in process {os.getpid()} ({' '.join(sys.argv[:3])})\n{stack}\n")
+        _log.flush()
     raise SocketOpened(f"{event}: Retort works offline and opens no sockets")
 
 
