@@ -11,7 +11,7 @@ import os
 import statistics
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.main_window.window import MainWindow
@@ -31,27 +31,30 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="python -m tools_dev.bench_window", description=__doc__)
     parser.add_argument("--stops", type=int, default=30)
-    parser.add_argument("--minutes", type=float, default=1.5, help="how long the script of use takes")
+    parser.add_argument("--hour", type=int, default=60, help="how many questions an hour of use has")
     parser.add_argument("--explain", action="store_true", help="say what the window did while it was late")
-    parser.add_argument("--blocks-only", action="store_true", help="measure nothing but the blocks")
+    parser.add_argument("--only", choices=("blocks", "use"), help="measure the blocks, or all else")
     arguments = parser.parse_args()
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(f"load of the machine before: {load}, {os.cpu_count()} cores", flush=True)
     from tools_dev.bench_blocks import blocks
 
-    blocks(row, arguments.explain)
-    if arguments.blocks_only:
+    if arguments.only != "use":
+        blocks(row, arguments.explain)
+    if arguments.only == "blocks":
         return 0
-    use(arguments.stops, arguments.minutes)
+    use(arguments.stops, arguments.hour)
     return 0
 
 
-def use(stops: int, minutes: float) -> None:
+def use(stops: int, questions: int) -> None:
     """Start, stops and memory, with the program's own model."""
     started = time.perf_counter()
-    from app.main_window.running import make_application, make_window
+    from app.main_window.application import make_application
+    from app.main_window.running import make_window
     from app.main_window.screenshot import wait_for
     from app.store.store import Store
+    from tools_dev.bench_hour import hour
 
     make_application()
     window = make_window(lambda: (Store.memory(), None), None, None)
@@ -61,23 +64,12 @@ def use(stops: int, minutes: float) -> None:
     row("start to painted window, Qt and Python already loaded", f"{time.perf_counter() - started:.2f} s")
     wait_for(lambda: window.backend.model.status != "loading", WAIT_S)
     row("start to model ready", f"{time.perf_counter() - started:.2f} s")
-    before = memory_mb()
     times = sorted(stop_once(window, number) for number in range(stops))
     if times:
         p95 = times[min(len(times) - 1, round(0.95 * (len(times) - 1)))]
         shown = f"{statistics.median(times) * 1000:.0f} / {p95 * 1000:.0f} ms"
         row(f"stop, p50 / p95 of {len(times)}, prompt reading included", shown)
-    end, count = time.monotonic() + 60 * minutes, 0
-    while time.monotonic() < end:
-        if count % len(QUESTIONS) == 0:
-            window.control.new()
-        ask(window, QUESTIONS[count % len(QUESTIONS)])
-        wait_for(lambda: not window.backend.busy, WAIT_S)
-        count += 1
-    row(
-        f"memory of all processes, before / after {count} further questions",
-        f"{before:.0f} / {memory_mb():.0f} MB",
-    )
+    hour(window, row, questions)
     window.close()
     wait_for(lambda: window.kit.lanes.closed, WAIT_S)
 
@@ -99,20 +91,6 @@ def stop_once(window: MainWindow, number: int) -> float:
 def ask(window: MainWindow, question: str) -> None:
     """Send a question, without typing it."""
     window.control.send(question)
-
-
-def memory_mb() -> float:
-    """Memory of this process and all below it, shared pages counted once where the system says so."""
-    import psutil
-
-    own = psutil.Process()
-    return sum(_memory(each) for each in (own, *own.children(recursive=True))) / 1e6
-
-
-def _memory(process: Any) -> float:
-    """Bytes; the proportional set size, or the resident size where there is none."""
-    found = process.memory_full_info()
-    return float(getattr(found, "pss", 0) or found.rss)
 
 
 def row(what: str, value: str) -> None:

@@ -58,7 +58,7 @@ def take(names: list[str], themes: list[str], folder: Path, language: str) -> in
     """
     from PySide6.QtCore import QSize
 
-    from app.main_window.running import make_application
+    from app.main_window.application import make_application
     from app.widgets.language import use_language
     from app.widgets.theme import DARK, LIGHT
     from tools_dev import scenes

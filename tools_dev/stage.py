@@ -20,7 +20,8 @@ from app.core.assistant import Assistant, profile_of
 from app.core.session import Session
 from app.core.transcript import Turn
 from app.engine.client import Generation
-from app.main_window.running import keep_collections_short, make_application
+from app.main_window.application import make_application
+from app.main_window.running import keep_collections_short
 from app.main_window.screenshot import type_and_send, wait_for
 from app.main_window.window import MainWindow
 from app.store.store import Store

@@ -22,9 +22,11 @@ def add_window_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and return when it is closed."""
-    from app.main_window import run_window, take_screenshot
-
     if arguments.screenshot:
+        from app.main_window.screenshot import take_screenshot
+
         picture, question = arguments.screenshot
         return take_screenshot(Path(picture), question, model=arguments.model, threads=arguments.threads)
+    from app.main_window.starting import run_window
+
     return run_window(model=arguments.model, threads=arguments.threads)

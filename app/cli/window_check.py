@@ -69,7 +69,8 @@ def open_window(sending: Any, model: Path | None, threads: int | None) -> None:
 def _open(model: Path | None, threads: int | None) -> dict[str, Any]:
     from PySide6.QtCore import qInstallMessageHandler
 
-    from app.main_window.running import make_application, make_window
+    from app.main_window.application import make_application
+    from app.main_window.running import make_window
     from app.main_window.screenshot import wait_for
     from app.store.store import Store
 

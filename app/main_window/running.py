@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,36 +18,33 @@ from app.core.preferences import Preferences, read_preferences
 from app.engine.records import EngineSettings
 from app.main_window.single import SingleInstance
 from app.main_window.window import MainWindow
-from app.store.paths import default_path
 from app.store.settings import peek_settings
 from app.store.store import Store
 from app.widgets.language import use_language
 
-# A thread that works in Python keeps the others waiting this long at most. The five milliseconds that Python
-# gives it add up to a visible delay: the window takes its turn anew for each widget that it paints.
-SWITCH_S = 0.0005
-
 OpenStore = Callable[[], tuple[Store, str | None]]
 
 
-def run_window(*, model: Path | None = None, threads: int | None = None) -> int:
+def run_first(
+    application: QApplication,
+    instance: SingleInstance,
+    database: Path,
+    *,
+    model: Path | None = None,
+    threads: int | None = None,
+) -> int:
     """Show the window and return when it is closed.
 
     Args:
+        application: The application object.
+        instance: What later starts call; it has been claimed.
+        database: The user's database.
         model: GGUF file; None is the program's own policy.
         threads: Threads for the model; None is the number of physical cores.
 
     Returns:
-        The exit code: 1 where there is no display, with a line on the standard error.
+        The exit code.
     """
-    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
-        sys.stderr.write("retort: there is no display for the window; retort ask answers in the terminal\n")
-        return 1
-    database = default_path()
-    application = make_application()
-    instance = SingleInstance.claim(database, {"model": str(model.resolve()) if model is not None else ""})
-    if instance is None:
-        return 0  # the first window has come to the front
     logs = start_logging(database.parent / "logs")
     preferences = read_preferences(peek_settings(database))
     use_language(preferences.language)
@@ -82,19 +77,6 @@ def _close_on_signals(window: MainWindow) -> None:
     beat = QTimer(window)  # lets Python see the signals, which Qt's loop would keep from it
     beat.timeout.connect(lambda: None)
     beat.start(300)
-
-
-def make_application() -> QApplication:
-    """The application object, with its names; the one there is, if there is one."""
-    if not has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication(["retort"])
-    assert isinstance(application, QApplication)
-    sys.setswitchinterval(SWITCH_S)
-    application.setApplicationName("Retort")
-    application.setApplicationDisplayName("Retort")
-    application.setDesktopFileName("retort")
-    return application
 
 
 def make_window(
@@ -136,10 +118,3 @@ def keep_collections_short(window: MainWindow) -> None:
     Modules and tools stay to the end anyway, and going through them stops the window for a tenth of a second.
     """
     window.backend.model_changed.connect(lambda state: gc.freeze() if state.status == "ready" else None)
-
-
-def has_display() -> bool:
-    """Whether windows can be shown; on Windows and macOS they always can."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -39,7 +39,8 @@ def take_screenshot(
         0; 1 where the picture could not be made, with a line on the standard error that says why.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from app.main_window.running import make_application, make_window
+    from app.main_window.application import make_application
+    from app.main_window.running import make_window
 
     make_application()
     window = make_window(lambda: (Store.memory(), None), model, threads)

@@ -1,5 +1,6 @@
 """Everything that outlives a session, in one SQLite file. See ``docs/store.md``."""
 
+from app.paths import default_path
 from app.store.errors import (
     BadStructure,
     DatabaseBusy,
@@ -10,7 +11,6 @@ from app.store.errors import (
     ReadOnlyLocation,
     StoreError,
 )
-from app.store.paths import default_path
 from app.store.rows import (
     CallState,
     ConversationRow,

@@ -6,15 +6,16 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+from app.paths import default_path
 from app.store.conversations import Conversations
 from app.store.copies import Copies
 from app.store.database import Database
 from app.store.errors import NewerSchema, StoreError, translate
+from app.store.files import make_file
 from app.store.folders import Folders
 from app.store.messages import Messages
 from app.store.migrate import Progress, bring_up_to_date, copy_aside, vacuum_into
 from app.store.molecules import Molecules
-from app.store.paths import default_path, make_file
 from app.store.reruns import Reruns
 from app.store.restore import replace_content, restorable
 from app.store.rows import MessageRow

@@ -117,3 +117,19 @@ def test_the_channel_lies_where_only_the_user_comes(qtbot: QtBot, tmp_path: Path
     assert channel.parent.stat().st_mode & 0o077 == 0
     assert channel.stat().st_mode & 0o077 == 0
     first.close()
+
+
+def test_a_second_start_loads_no_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    database = tmp_path / "retort.db"
+    first = SingleInstance.claim(database, {})
+    assert first is not None
+    code = (
+        "import sys; from app.main_window.starting import run_window; ended = run_window();"
+        "heavy = {'app.main_window.window', 'app.store', 'sqlalchemy', 'rdkit'} & set(sys.modules);"
+        "print(ended, sorted(heavy))"
+    )
+    root = str(Path(__file__).parents[2])
+    environment = {**os.environ, "RETORT_DATA": str(database), "PYTHONPATH": root}
+    again = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment, text=True)
+    assert said(again) == "0 []"
+    first.close()
