@@ -1,8 +1,8 @@
-"""What the pictures of the window show: a small project of one afternoon, then one scene after the other."""
+"""What the pictures of the window show, one scene after the other, of the project in `afternoon.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
@@ -13,81 +13,14 @@ from app.panels.about import LICENCES, OFFLINE
 from app.panels.settings import DATA, GENERAL, KEYBOARD, MODEL
 from app.panels.timeline_view import TimelineView
 from app.panels.trace import TraceGroup
-from tests.core.scripted import call
+from tools_dev.afternoon import CHLORPROMAZINE, PROJECT
 from tools_dev.stage import Stage, settle
 
 SECONDS = 30
 MOLECULE, RULES, IDENTIFIERS = 0, 1, 2
-CHLORPROMAZINE = "CN(C)CCCN1c2ccccc2Sc2ccc(Cl)cc21"
 
 Shown = QWidget | tuple[QWidget, QRect]
 Scene = Callable[[Stage], Shown]
-
-
-def play(stage: Stage) -> None:
-    """Hold the conversations that the scenes are about; the last one stays open."""
-    for question, *script in _SHORT:
-        stage.window.control.new()
-        stage.ask(question, *script)
-    store = stage.store
-    rows = {row.title: row.id for row in store.conversations.list()}
-    for title, folder in _FOLDERS.items():
-        for each, number in rows.items():
-            if each.startswith(title):
-                store.conversations.set_folder(number, folder)
-    for title, number in rows.items():
-        if title.startswith("Which is heavier"):
-            store.conversations.delete(number)
-        if title.startswith("GHS"):
-            store.conversations.pin(number, True)
-    stage.window.control.new()
-    for question, *script in _PROJECT:
-        stage.ask(question, *script)
-    stage.window.conversations.refresh()
-    settle()
-
-
-_SHORT: Sequence[tuple] = (
-    (
-        "Which is heavier, caffeine or theophylline?",
-        call("property_difference", first="M1", second="M2", property="molecular weight"),
-        "M1 is heavier than M2 by V1.",
-    ),
-    (
-        "How many stereocentres has quinine?",
-        call("stereocentres", molecule="M1"),
-        "M1 has V1 stereocentres.",
-    ),
-    ("Are there PAINS alerts in curcumin?", call("pains_alerts", molecule="M1"), "PAINS alerts in M1: V1."),
-    (
-        "Murcko scaffold of promethazine",
-        call("murcko_scaffold", molecule="M1"),
-        "The scaffold of M1 is M2.",
-    ),
-    ("GHS classification of acrylamide", call("ghs_classification", molecule="M1"), "GHS of M1: V1."),
-)
-_FOLDERS = {"How many stereocentres": "Natural products", "Are there PAINS": "Natural products"}
-_PROJECT: Sequence[tuple] = (
-    (
-        f"Replace the chloro of {CHLORPROMAZINE} with methoxy; what does that do to logP and TPSA?",
-        call("replace_group", molecule="M1", group="chloro", replacement="methoxy"),
-        call("property_difference", first="M2", second="M1", property="logP"),
-        call("property_difference", first="M2", second="M1", property="TPSA"),
-        "The product is M2. Against M1, its logP changes by V1 and its TPSA by V2.",
-    ),
-    (
-        "Remove the nitro group of M1, and count its rings",
-        call("remove_group", molecule="M1", group="nitro"),
-        call("ring_count", molecule="M1"),
-        "M1 has no nitro group that could be removed. It has V4 rings.",
-    ),
-    (
-        "Does M2 pass Lipinski's rule of five, and which Brenk alerts has it?",
-        call("lipinski", molecule="M2"),
-        call("brenk_alerts", molecule="M2"),
-        "Lipinski's rule of five for M2: V4. Brenk alerts: V8.",
-    ),
-)
 
 
 def _rest(stage: Stage) -> None:
@@ -117,7 +50,7 @@ def _chat(stage: Stage) -> Shown:
     window = stage.window
     if window.control.shown.conversation_id is None and _home[0] is not None:
         window.control.open(_home[0])
-        wait_for(lambda: len(window.chat.transcript.turns) == len(_PROJECT), SECONDS)
+        wait_for(lambda: len(window.chat.transcript.turns) == len(PROJECT), SECONDS)
     window.show_molecule("M2", window.chat.transcript.turns[0])
     _scroll_to(stage, 0)
     return window

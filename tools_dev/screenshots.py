@@ -62,6 +62,7 @@ def take(names: list[str], themes: list[str], folder: Path, language: str) -> in
     from app.widgets.language import use_language
     from app.widgets.theme import DARK, LIGHT
     from tools_dev import scenes
+    from tools_dev.afternoon import play
     from tools_dev.stage import open_stage, settle
 
     make_application()
@@ -69,7 +70,7 @@ def take(names: list[str], themes: list[str], folder: Path, language: str) -> in
     failed, end = [], "" if language == "en" else f"-{language}"
     with open_stage(QSize(WIDTH, HEIGHT)) as stage:
         stage.wait_ready()
-        scenes.play(stage)
+        play(stage)
         for theme in themes:
             stage.window.appearance.show_theme(DARK if theme == "dark" else LIGHT)
             settle(0.5)

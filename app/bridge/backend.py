@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.brain import Brain, ModelState, ready_state
-from app.bridge.lanes import LOG, Lanes, Result
+from app.bridge.lanes import Lanes
+from app.bridge.playing import Playing, PlayTurn
+from app.bridge.tool_runner import CONTROL, ToolRunner
 from app.core.commands import command_name
-from app.core.events import CallFinished, Event, TurnFailed, TurnFinished, TurnStarted, TurnStopped
 from app.core.session import Session
 from app.core.trial import Trial
 from app.engine.records import EngineSettings
 from app.store.store import Store
-from sandbox.errors import SandboxError
-from sandbox.pool import WorkerPool
-from sandbox.registry import Registry
-from sandbox.results import ToolResult
 
-CHAT, CONTROL, STORE, TOOLS, COMMANDS = "chat", "control", "store", "tools", "commands"
+CHAT, STORE, COMMANDS = "chat", "store", "commands"
 CLOSE_TIMEOUT_MS = 6000
 
 
-class Backend(QObject):
+class Backend(ToolRunner):
     """Owns the running conversation. All signals arrive in the thread of the window.
 
     Args:
@@ -50,22 +47,16 @@ class Backend(QObject):
         lanes: Lanes,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.lanes = lanes
+        super().__init__(lanes, parent)
         self.store: Store | None = None
         self.model = ModelState()
         self.busy = False
         self._open_store = open_store
         self._make_brain = make_brain
-        self._brain: Brain | None = None
         self._session: Session | None = None
         self._making = threading.Lock()
-        self._direct = False  # whether the turn in progress is a command
-        self._stopping = threading.Event()
+        self._playing: Playing | None = None  # the turn in progress
         self._giving_up = threading.Event()  # of a model that is being loaded, or tried out
-        self._ticket: object = None  # of the turn that was asked last
-        self._given_up: list[object] = []  # tickets of turns that were stopped before they began
-        self._closing = False
 
     def start(self) -> None:
         """Open the store and load the model, behind the window."""
@@ -109,7 +100,7 @@ class Backend(QObject):
         """Keep turns from being started until `release`; False if one is running."""
         if self.busy:
             return False
-        self.busy, self._direct = True, True
+        self.busy, self._playing = True, None
         return True
 
     def release(self) -> None:
@@ -158,10 +149,12 @@ class Backend(QObject):
 
     def stop(self) -> None:
         """Stop the turn in progress; returns at once."""
-        self._stopping.set()
-        if self.busy and self.model.status == "loading" and not self._direct:
-            self._given_up.append(self._ticket)
-            self._refuse(self._ticket, "the question was stopped while the model was being loaded")
+        playing = self._playing
+        if playing is not None:
+            playing.stop()
+        if self.busy and self.model.status == "loading" and playing is not None and not playing.direct:
+            playing.give_up()
+            self._refuse(playing.ticket, "the question was stopped while the model was being loaded")
             return
         session, brain = self._session, self._brain
 
@@ -172,64 +165,6 @@ class Backend(QObject):
                 brain.stop()
 
         self.lanes.run(CONTROL, work)
-
-    def cancel_call(self) -> None:
-        """End the call in flight; the turn goes on with the news that it was cancelled."""
-        brain = self._brain
-        if brain is not None:
-            self.lanes.run(CONTROL, brain.pool.cancel)
-
-    def call_tool(
-        self, tool: str, smiles: str, done: Callable[[ToolResult], None], owner: QObject | None = None
-    ) -> bool:
-        """Run a tool on a molecule outside the conversation; False if the tools are not there yet."""
-        return self.run_tool(tool, {"molecule": {"smiles": smiles, "label": "the molecule"}}, done, owner)
-
-    def run_tool(
-        self,
-        tool: str,
-        arguments: Mapping[str, Any],
-        done: Callable[[ToolResult], None],
-        owner: QObject | None = None,
-        lane: str = TOOLS,
-    ) -> bool:
-        """Run a tool, or a view of the window's own, outside the conversation; False if that cannot be yet.
-
-        Args:
-            tool: Its name.
-            arguments: JSON arguments, structures as ``{"smiles", "label"}`` or text.
-            done: Called with the result in the thread of the window.
-            owner: It is not called once this object is gone.
-            lane: Where to wait for the result; what takes long has a lane of its own.
-        """
-        brain = self._brain
-        if brain is None or self._closing:
-            return False
-        self.lanes.run(lane, lambda: brain.pool(tool, arguments), done, owner=owner)
-        return True
-
-    def with_tools(
-        self,
-        work: Callable[[WorkerPool, Registry], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[str], None],
-        owner: QObject,
-        lane: str = TOOLS,
-    ) -> bool:
-        """Do something with the tools outside the turn; False if they are not there yet.
-
-        Args:
-            work: What to do on the lane; it gets the workers and the registry.
-            done: Called with its result in the thread of the window.
-            failed: Called there with the reason.
-            owner: Neither is called once this object is gone.
-            lane: Where it is done; what takes long has a lane of its own.
-        """
-        brain = self._brain
-        if brain is None or self._closing:
-            return False
-        self.lanes.run(lane, lambda: work(brain.pool, brain.registry), done, failed, owner)
-        return True
 
     def close(self) -> None:
         """Stop, end the processes, close the store; ``closed`` follows."""
@@ -245,54 +180,34 @@ class Backend(QObject):
         self,
         ticket: object,
         conversation_id: int | None,
-        turn: Callable[[Session, Callable], object],
+        turn: PlayTurn,
         *,
         direct: bool,
     ) -> None:
         """Play a turn; a direct one, which is a command, does not wait for the model."""
-        self.busy, self._ticket, self._direct = True, ticket, direct
-        self._stopping.clear()
-
-        marks = len(self._given_up)
-
-        def given_up() -> bool:
-            return any(mark is ticket for mark in self._given_up[marks:])
+        playing = Playing(
+            ticket,
+            turn,
+            direct=direct,
+            stored=partial(self.stored.emit, ticket),
+            happened=partial(self.happened.emit, ticket),
+        )
+        self.busy, self._playing = True, playing
 
         def ended() -> None:
-            if not given_up():
+            if not playing.given_up:
                 self._ended()
 
-        def work() -> None:
-            if given_up():
-                return
-            session = self._session_for(conversation_id, with_model=not direct)
-            begun = False
+        def open_session() -> Session:
+            return self._session_for(conversation_id, with_model=not direct)
 
-            def listen(event: Event) -> None:
-                nonlocal begun
-                begun = True
-                settles = isinstance(
-                    event, TurnStarted | CallFinished | TurnFinished | TurnStopped | TurnFailed
-                )
-                workspace = session.workspace().fork() if settles else None
-                if isinstance(event, TurnStarted):
-                    self.stored.emit(ticket, session.conversation_id)
-                    if self._stopping.is_set():
-                        session.stop()
-                self.happened.emit(ticket, event, workspace)
-
-            if self._stopping.is_set():
-                raise SandboxError("the question was stopped before it was sent")
-            try:
-                turn(session, listen)
-            except Exception as error:
-                if not begun:
-                    raise
-                LOG.exception("a turn failed unexpectedly")
-                self.happened.emit(ticket, TurnFailed(f"something unexpected went wrong ({error})", ""), None)
-
-        lane = COMMANDS if direct else CHAT
-        self.lanes.run(lane, work, lambda _: ended(), lambda why: self._refuse(ticket, why), self)
+        self.lanes.run(
+            COMMANDS if direct else CHAT,
+            lambda: playing.play(open_session),
+            lambda _: ended(),
+            lambda why: self._refuse(ticket, why),
+            self,
+        )
 
     def _session_for(self, conversation_id: int | None, *, with_model: bool) -> Session:
         self._session = self.brain().session(conversation_id, with_model=with_model)

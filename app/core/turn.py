@@ -6,7 +6,6 @@ import contextlib
 import time
 
 from app.core.answer import Answer, finish_answer, to_pieces
-from app.core.call_entry import first_molecule
 from app.core.environment import environment_of
 from app.core.events import (
     AnswerGrew,
@@ -18,14 +17,15 @@ from app.core.events import (
     TurnStarted,
     TurnStopped,
 )
+from app.core.structures_kept import record_designed, record_mentioned
 from app.core.timeline import Stopwatch
 from app.core.turn_parts import Listener, Parts
 from app.engine.client import EngineError, Generation
-from app.store.errors import BadStructure, StoreError
+from app.store.errors import StoreError
 from sandbox.episode import MAX_CALLS, Episode
 from sandbox.errors import SandboxError
 from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
-from sandbox.results import Structure, ToolResult, failure
+from sandbox.results import failure
 
 MAX_ANSWER_TOKENS = 400
 CUT_OFF = " … [cut off: the answer was too long]"
@@ -80,12 +80,7 @@ class Turn:
         self._answer_id = answer.id
         things = [self._episode.workspace.thing(handle) for handle in exchange.mentioned]
         found = tuple(thing for thing in things if thing)
-        for thing in found:
-            if thing.kind == "molecule" and not thing.problem:
-                with contextlib.suppress(BadStructure):  # kept in the message, only not found by structure
-                    self._store.molecules.record(
-                        message_id, thing.handle, thing.text, "mentioned", thing.name
-                    )
+        record_mentioned(self._store, message_id, found)
         self._tell(TurnStarted(message_id, answer.id, found))
 
     def play(self, command: ToolCall | None = None) -> Answer | None:
@@ -195,38 +190,10 @@ class Turn:
         result = self._episode.run(call)
         self._watch.note_call(begun, index)
         self._store.tool_calls.finish(call_id, result.state, result.text, result.to_json(), result.ms)
-        self._record_structures(call, result)
+        record_designed(self._store, self._answer_id, self._episode.workspace, call, result)
         self._tell(CallFinished(index, result))
         if index > MAX_CALLS + MAX_UNPARSED:
             raise SandboxError("the model keeps calling tools beyond the limit")
-
-    def _record_structures(self, call: ToolCall, result: ToolResult) -> None:
-        made = [
-            (item, handle)
-            for item, handle in zip(result.values, result.handles, strict=False)
-            if isinstance(item, Structure)
-        ]
-        parent = self._parent_of(call) if made else None
-        for item, handle in made:
-            with contextlib.suppress(BadStructure):
-                self._store.molecules.record(
-                    self._answer_id,
-                    handle,
-                    item.smiles,
-                    "designed",
-                    parent=parent,
-                    edit=item.note or item.label or None,
-                )
-
-    def _parent_of(self, call: ToolCall) -> int | None:
-        """The stored molecule that a call made others from: the first that it was given."""
-        thing = self._episode.workspace.thing(first_molecule(call) or "")
-        if thing is None or thing.problem:
-            return None
-        with contextlib.suppress(BadStructure):
-            found = self._store.molecules.find(thing.text)
-            return None if found is None else found.id
-        return None
 
     def _take_unparsed(self, failed: ParseFailure) -> bool:
         self._unparsed += 1
