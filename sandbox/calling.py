@@ -22,7 +22,7 @@ from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
 from sandbox.sharing import RowsNeeded
 from sandbox.tables.opening import open_table
-from sandbox.types import Molecule, Pattern, Reaction
+from sandbox.types import Molecule, Pattern, Reaction, Written
 from sandbox.vocabulary import VOCABULARIES
 
 MAX_LIST = 200
@@ -107,6 +107,8 @@ def _convert(argument: Argument, value: Any) -> Any:
                 f"{where} takes {argument.at_least} to {MAX_LIST} molecules, got {len(values)}"
             )
         return [_molecule(each, where) for each in values]
+    if argument.kind == "written":
+        return Written(*_text_and_label(value, where))
     if argument.kind == "pattern":
         return _pattern(value, where)
     if argument.kind == "table":

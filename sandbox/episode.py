@@ -77,8 +77,7 @@ class Episode:
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
         policy_text, mentioned = self._with_handles(question, left_out)
-        terms = {key: VOCABULARIES.get(key).mentions(policy_text) for key in VOCABULARIES.keys()}  # noqa: SIM118
-        found = {key: mentions for key, mentions in terms.items() if mentions}
+        found = _terms(question, policy_text)
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
@@ -197,7 +196,7 @@ class Episode:
             argument = spec.argument(name)
             if argument.kind == "molecules" and isinstance(value, list):
                 resolved[name] = [self._structure(argument, each, subject) for each in value]
-            elif argument.kind in ("molecule", "molecules", "pattern", "reaction", "table"):
+            elif argument.kind in ("molecule", "molecules", "written", "pattern", "reaction", "table"):
                 resolved[name] = self._structure(argument, value, subject)
             else:
                 resolved[name] = value
@@ -205,10 +204,12 @@ class Episode:
 
     def _structure(self, argument: Argument, value: Any, subject: list[str]) -> Any:
         thing = self.workspace.thing(value) if isinstance(value, str) else None
+        if thing is None and argument.kind == "written":
+            return value  # any text may be looked at, also one that is under no handle
         if thing is None:
             existing = ", ".join(thing.handle for thing in self.workspace.things) or "none"
             raise ArgumentError(f"'{str(value)[:40]}' is not one of the structures at hand ({existing})")
-        if thing.problem:
+        if thing.problem and argument.kind != "written":
             raise ArgumentError(thing.problem)
         if argument.kind != "pattern":
             subject.append(thing.handle)
@@ -291,6 +292,15 @@ class Episode:
 
 
 _RETRIEVERS: dict[tuple[str, ...], Retriever] = {}  # an index takes longer to make than a turn to begin
+
+
+def _terms(question: str, policy_text: str) -> dict[str, tuple[str, ...]]:
+    """Vocabulary key → its terms in a message; compounds that are terms stand there as handles."""
+    found = {
+        key: VOCABULARIES.get(key).mentions(question if VOCABULARIES.found_as_typed(key) else policy_text)
+        for key in VOCABULARIES.keys()  # noqa: SIM118
+    }
+    return {key: mentions for key, mentions in found.items() if mentions}
 
 
 def _made(turn: Exchange) -> dict[str, list[str]]:

@@ -216,6 +216,8 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         if kind == "molecules":
             return _ascending(rules, scope.molecules, argument.at_least)
         return rules.of("molecule", scope.molecules)
+    if kind == "written":
+        return rules.of("molecule", scope.molecules) if scope.molecules else None
     if kind in ("pattern", "reaction"):
         handles = (*scope.patterns, *scope.molecules) if kind == "pattern" else scope.reactions
         return rules.of(kind, handles) if handles else None

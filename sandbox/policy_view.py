@@ -12,7 +12,13 @@ from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 
-UNLISTED = ("topic", "order", "solvent kind")  # they narrow an argument but say nothing about the message
+UNLISTED = (
+    "topic",
+    "order",
+    "solvent kind",
+    "drying agent",
+    "compound class",
+)  # they narrow an argument but say nothing about the message
 MAX_AT_HAND = 10
 
 

@@ -21,12 +21,13 @@ from sandbox.docstring import Docstring
 from sandbox.errors import ArgumentError, RegistrationError
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
 from sandbox.tables.table import Table
-from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term
+from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term, Written
 from sandbox.vocabulary import VOCABULARIES
 
 ArgumentKind = Literal[
     "molecule",
     "molecules",
+    "written",
     "pattern",
     "reaction",
     "table",
@@ -41,6 +42,7 @@ ToolKind = Literal["quantity", "yesno", "choice", "text", "structure", "report"]
 
 _STRUCTURED: dict[Any, ArgumentKind] = {
     Molecule: "molecule",
+    Written: "written",
     Pattern: "pattern",
     Reaction: "reaction",
     Table: "table",

@@ -25,6 +25,7 @@ LACKS = -4.0  # it doesn't
 NO_TABLE = -20.0  # words alone never ask for a table that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 HELP = "retort_help"
+UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
@@ -35,6 +36,7 @@ _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
 """
+_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction"])
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
@@ -198,7 +200,7 @@ def _standing_out(
 
 def _fit(spec: ToolSpec, situation: _Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
-    molecules = sum(a.kind == "molecule" for a in spec.arguments)
+    molecules = sum(a.kind in ("molecule", "written") for a in spec.arguments)
     molecules += sum(a.at_least for a in spec.arguments if a.kind == "molecules")
     kinds = {argument.kind for argument in spec.arguments}
     score = 0.0
@@ -210,9 +212,9 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.reactions else LACKS
     if "table" in kinds:
         score += FITS if situation.tables else NO_TABLE
-    if not spec.arguments or not kinds & {"table", "molecule", "molecules", "pattern", "reaction"}:
+    if not spec.arguments or not kinds & _STRUCTURES:
         score += 0.0 if situation.molecules or situation.patterns else FITS
-    keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary != "topic"]
+    keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary not in UNSCORED]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
+from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
 from sandbox.safety.keywords import KEYWORDS as SAFETY
 
 _IDENTITY = {
@@ -150,7 +151,7 @@ _RULES = {
     ),
     "pains_alerts": (
         "PAINS pan-assay interference frequent hitter hitters false positive assay interfere promiscuous "
-        "aggregator nuisance Baell alerts filter"
+        "aggregator nuisance Baell alerts filter lights up in every screen"
     ),
     "brenk_alerts": (
         "Brenk alerts structural alert filter reactive toxic unwanted undesirable problematic groups red "
@@ -212,4 +213,5 @@ KEYWORDS: Mapping[str, str] = {
     **SOLVENTS,
     **BENCH,
     **SAFETY,
+    **SHAPES,
 }

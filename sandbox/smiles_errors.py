@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rdkit import Chem
 
 _ALPHABET = re.compile(r"[^A-Za-z0-9@+\-\[\]()\\/%=#$:.~*><]")
-_LOOKALIKES = {"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "＝": "=", "≡": "#", "（": "(", "）": ")"}
+LOOKALIKES = {"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "＝": "=", "≡": "#", "（": "(", "）": ")"}
 _ALONE = re.compile(r"Cl|Br|[BCNOPSFIH]|[bcnops]|[A-Za-z]")
 _ORGANIC = frozenset(["Cl", "Br", *"BCNOPSFIHbcnops"])
 _R_GROUP = "; an R group is written * or [*:1]"
@@ -58,8 +58,8 @@ def foreign_character(smiles: str) -> Mistake | None:
     if not match:
         return None
     char, at = match.group(), match.start()
-    if char in _LOOKALIKES:
-        return Mistake(f"the '{char}' at position {at + 1} should be a plain '{_LOOKALIKES[char]}'", at)
+    if char in LOOKALIKES:
+        return Mistake(f"the '{char}' at position {at + 1} should be a plain '{LOOKALIKES[char]}'", at)
     if not char.isprintable() or char.isspace():
         name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
         return Mistake(f"there is an invisible character at position {at + 1} ({name})", at)
@@ -125,7 +125,7 @@ def _is_element(symbol: str | None) -> bool:
 
 def _branches(smiles: str) -> Mistake | None:
     stack: list[int] = []
-    for i, char in enumerate(_without_brackets(smiles)):
+    for i, char in enumerate(without_brackets(smiles)):
         if char == "(":
             stack.append(i)
         elif char == ")":
@@ -141,7 +141,7 @@ def _branches(smiles: str) -> Mistake | None:
 
 
 def _atoms(smiles: str) -> Mistake | None:
-    bare = _without_brackets(smiles)
+    bare = without_brackets(smiles)
     for match in _ALONE.finditer(bare):
         if match.group() in _ORGANIC:
             continue
@@ -157,7 +157,7 @@ def _atoms(smiles: str) -> Mistake | None:
 
 
 def _bonds(smiles: str) -> Mistake | None:
-    bare = _without_brackets(smiles)
+    bare = without_brackets(smiles)
     problems = (
         (rf"^{_BOND}", "it begins with a bond"),
         (rf"{_BOND}$", "it ends with a bond"),
@@ -174,7 +174,7 @@ def _bonds(smiles: str) -> Mistake | None:
 
 def _ring_bonds(smiles: str) -> Mistake | None:
     opened: dict[str, int] = {}
-    for match in re.finditer(r"%\d\d|%\(\d+\)|\d", _without_brackets(smiles)):
+    for match in re.finditer(r"%\d\d|%\(\d+\)|\d", without_brackets(smiles)):
         label = match.group().strip("%()")
         if label in opened:
             if smiles[opened[label] + 1 : match.start()].strip("%0123456789") == "":
@@ -189,7 +189,8 @@ def _ring_bonds(smiles: str) -> Mistake | None:
     return None
 
 
-def _without_brackets(smiles: str) -> str:
+def without_brackets(smiles: str) -> str:
+    """The SMILES with each bracket atom replaced by stars, so that positions stay."""
     return re.sub(r"\[[^\]]*\]", lambda match: "*" * len(match.group()), smiles)
 
 

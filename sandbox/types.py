@@ -23,6 +23,19 @@ class Molecule:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A structure as it was written, valid or not.
+
+    Attributes:
+        text: The text, unread.
+        label: How the user knows it, e.g. ``"M1"``.
+    """
+
+    text: str
+    label: str = "the text"
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A substructure query, given as SMARTS or as the SMILES of a fragment.
 

@@ -202,10 +202,24 @@ class VocabularyRegistry:
 
     _makers: dict[str, Callable[[], Vocabulary]] = field(default_factory=dict)
     _made: dict[str, Vocabulary] = field(default_factory=dict)
+    _as_typed: set[str] = field(default_factory=set)
 
-    def add(self, key: str, maker: Callable[[], Vocabulary]) -> None:
-        """Register a vocabulary under a key; ``maker`` runs on first use."""
+    def add(self, key: str, maker: Callable[[], Vocabulary], *, as_typed: bool = False) -> None:
+        """Register a vocabulary under a key.
+
+        Args:
+            key: What arguments call it.
+            maker: Makes it, on first use.
+            as_typed: Whether its terms are compounds too, so that they are looked for in the message as typed
+                and not where handles stand in their place.
+        """
         self._makers[key] = maker
+        if as_typed:
+            self._as_typed.add(key)
+
+    def found_as_typed(self, key: str) -> bool:
+        """Whether the terms of a vocabulary are looked for in the message as typed."""
+        return key in self._as_typed
 
     def get(self, key: str) -> Vocabulary:
         """Return the vocabulary.

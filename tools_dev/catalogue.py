@@ -23,6 +23,7 @@ ADVICE = "docs/tools.md is out of date; run `make docs` (python -m tools_dev.cat
 KINDS = {
     "molecule": "molecule",
     "molecules": "molecules, {at_least} or more",
+    "written": "structure as written, valid or not",
     "pattern": "SMARTS or fragment",
     "reaction": "reaction SMILES",
     "table": "table or path of a file",

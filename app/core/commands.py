@@ -27,7 +27,7 @@ from sandbox.workspace import HANDLE, ThingKind, Workspace
 HELP = "help"
 _NAME = re.compile(r"\s*/([A-Za-z][A-Za-z0-9_-]*)(?=\s|$)")
 _KINDS: Mapping[str, ThingKind] = {"pattern": "pattern", "reaction": "reaction", "table": "file"}
-_STRUCTURES = ("molecule", "molecules", "pattern", "reaction", "table")
+_STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def write_command(spec: ToolSpec, arguments: Mapping[str, Any]) -> str:
             continue
         value = arguments[argument.name]
         given = [_quoted(_text(each)) for each in (value if isinstance(value, list) else [value])]
-        bare = argument.kind in ("molecule", "molecules") and argument is spec.arguments[0]
+        bare = argument.kind in ("molecule", "molecules", "written") and argument is spec.arguments[0]
         words += given if bare and not given[0].startswith("-") else [f"--{argument.name}", *given]
     return " ".join(words)
 
@@ -154,6 +154,7 @@ class _Structure:
     text: str
     name: str | None = None
     handle: str | None = None
+    problem: str | None = None
 
 
 def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _Structure:
@@ -163,12 +164,14 @@ def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _St
     kind = _KINDS.get(argument.kind, "molecule")
     thing = workspace.thing(text)
     if thing is not None:
-        if thing.problem:
+        if thing.problem and argument.kind != "written":
             raise ArgumentError(f"{thing.handle}: {thing.problem}")
         return _Structure(thing.kind, thing.text, handle=thing.handle)
     if HANDLE.fullmatch(text):
         known = ", ".join(each.handle for each in workspace.things) or "none yet"
         raise ArgumentError(f"there is no {text} in this conversation (structures at hand: {known})")
+    if argument.kind == "written":
+        return _Structure(kind, text, name, problem=_problem(text))
     try:
         return _Structure(kind, _written(kind, text), name)
     except ToolError as error:
@@ -196,7 +199,16 @@ def _written(kind: ThingKind, text: str) -> str:
 
 
 def _handle(found: _Structure, workspace: Workspace) -> str:
-    return found.handle or workspace.add(found.kind, found.text, name=found.name)
+    return found.handle or workspace.add(found.kind, found.text, name=found.name, problem=found.problem)
+
+
+def _problem(text: str) -> str | None:
+    """Why a text cannot be read as a structure; None where it can."""
+    try:
+        read_molecule(text)
+    except ChemError as error:
+        return str(error)
+    return None
 
 
 def _exact(argument: Argument, value: Any) -> Any:

@@ -15,7 +15,7 @@ from sandbox.results import ToolResult
 from sandbox.workspace import Workspace
 
 _KEY = {"file": "path"}  # what a worker calls the text of a thing; "smiles" for all others
-STRUCTURES = ("molecule", "molecules", "pattern", "reaction", "table")
+STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table")
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ def _read(argument: Argument, texts: list[str], workspace: Workspace) -> Any:
     called = argument.name.replace("_", " ")
     if argument.kind not in STRUCTURES:
         return read_value(argument, texts, called)
+    if argument.kind == "written":
+        return texts[0]
     read = [_handle(text, workspace) or read_value(argument, [text], called) for text in texts]
     flat = [inner for each in read for inner in (each if isinstance(each, list) else [each])]
     if argument.kind == "molecules":

@@ -31,7 +31,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 _COMMON_WORDS = ("everything", "identity", "structure", "rules", "comparison")
 
 _FAMILIES = {
-    "structure": ("structure", "rings", "substructure", "similarity"),
+    "structure": ("structure", "rings", "substructure", "similarity", "conformers", "explanation"),
     "rules": ("rules", "safety", "mixtures"),
 }
 

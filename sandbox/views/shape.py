@@ -12,15 +12,14 @@ import numpy.typing as npt
 from rdkit import Chem
 from rdkit.Chem import rdDistGeom, rdForceFieldHelpers, rdMolDescriptors
 
+from sandbox.conformers.building import SEED, UFF_REMARK, details, free_stereo, prepared, why_not
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
 from sandbox.types import Molecule
 from sandbox.views import VIEWS
 
-MAX_HEAVY_ATOMS = 150
 EMBED_SECONDS = 5
-SEED = 20_260
 MINIMISE_STEPS, MINIMISE_SECONDS = 500, 4.0
 TRIED, TRIED_LARGE = 10, 3
 LARGE = 60
@@ -54,7 +53,7 @@ def conformer(molecule: Molecule) -> Report:
     Source: ETKDGv3 (Wang et al., J. Chem. Inf. Model. 2020, 60, 2044) and MMFF94 (Tosco et al.,
     J. Cheminform. 2014, 6, 37), in RDKit.
     """
-    mol = _prepared(molecule)
+    mol = prepared(molecule.mol)
     shapes = [_embedded(part) for part in Chem.GetMolFrags(mol, asMols=True)]
     minimised = [_minimise(shape) for shape in shapes]
     whole = _side_by_side(mol, shapes, minimised)
@@ -63,25 +62,12 @@ def conformer(molecule: Molecule) -> Report:
     method = " and ".join(dict.fromkeys(each.method for each in minimised))
     remarks = [each.remark for each in minimised if each.remark]
     remarks += ["its parts are placed side by side, not as in a crystal"] if len(shapes) > 1 else []
-    remarks += _free_stereo(molecule.mol)
+    remarks += free_stereo(molecule.mol)
     items = (
         Quantity(energy, "kcal/mol", f"{method} energy", 1, "; ".join(dict.fromkeys(remarks)) or None),
         Text(method, "force field"),
     )
-    return Report(items, _details(whole))
-
-
-def _prepared(molecule: Molecule) -> Chem.Mol:
-    mol = molecule.mol
-    if mol.GetNumHeavyAtoms() > MAX_HEAVY_ATOMS:
-        raise ToolError(
-            f"{mol.GetNumHeavyAtoms():,} heavy atoms: a 3D shape is built for up to {MAX_HEAVY_ATOMS}"
-        )
-    if any(atom.GetAtomicNum() == 0 for atom in mol.GetAtoms()):
-        raise ToolError("a structure with R groups or unspecified atoms (*) has no 3D shape of its own")
-    copy = Chem.Mol(mol)
-    copy.RemoveAllConformers()
-    return Chem.AddHs(copy)
+    return Report(items, details(whole))
 
 
 def _embedded(part: Chem.Mol) -> Chem.Mol:
@@ -97,24 +83,7 @@ def _embedded(part: Chem.Mol) -> Chem.Mol:
         rdDistGeom.EmbedMultipleConfs(part, wanted, parameters)
         if part.GetNumConformers():
             return part
-    raise ToolError(f"no 3D shape could be built: {_why_not(part)}")
-
-
-def _why_not(part: Chem.Mol) -> str:
-    """A guess in words at what makes distance geometry fail."""
-    info = part.GetRingInfo()
-    if any(
-        bond.GetBondType() == Chem.BondType.TRIPLE and info.NumBondRings(bond.GetIdx())
-        for bond in part.GetBonds()
-        if info.MinBondRingSize(bond.GetIdx()) < 8
-    ):
-        return "there is a triple bond in a small ring"
-    shared = any(info.NumAtomRings(atom.GetIdx()) > 2 for atom in part.GetAtoms())
-    if shared or rdMolDescriptors.CalcNumBridgeheadAtoms(part):
-        return "the rings are a cage in which the configurations or double bonds that are drawn may not fit"
-    if any(atom.GetDegree() > 4 for atom in part.GetAtoms()):
-        return "its metal or hypervalent centre is outside of what the method knows"
-    return "the configurations that are drawn may contradict each other, or the rings are too strained"
+    raise ToolError(f"no 3D shape could be built: {why_not(part)}")
 
 
 def _minimise(shape: Chem.Mol) -> _Minimised:
@@ -132,7 +101,7 @@ def _minimise(shape: Chem.Mol) -> _Minimised:
             shape,
             "UFF",
             lambda id_: rdForceFieldHelpers.UFFGetMoleculeForceField(shape, confId=id_),
-            "MMFF94 has no parameters for it, so UFF was used",
+            UFF_REMARK,
         )
     return _Minimised(
         first, None, "ETKDGv3", "no force field has parameters for it: the shape is a rough one"
@@ -184,27 +153,3 @@ def _laid_flat(positions: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     if np.linalg.det(axes) < 0:
         axes[2] = -axes[2]
     return np.asarray(centred @ axes.T)
-
-
-def _free_stereo(mol: Chem.Mol) -> list[str]:
-    free = rdMolDescriptors.CalcNumUnspecifiedAtomStereoCenters(mol)
-    if not free:
-        return []
-    what = "one stereocentre is" if free == 1 else f"{free} stereocentres are"
-    return [f"{what} not specified, so one of the configurations was chosen"]
-
-
-def _details(mol: Chem.Mol) -> dict[str, Any]:
-    kekulised = Chem.Mol(mol)
-    Chem.Kekulize(kekulised, clearAromaticFlags=True)
-    places = mol.GetConformer().GetPositions()
-    return {
-        "symbols": [atom.GetSymbol() for atom in mol.GetAtoms()],
-        "numbers": [atom.GetAtomicNum() for atom in mol.GetAtoms()],
-        "positions": [[round(float(value), 4) for value in place] for place in places],
-        "bonds": [
-            [bond.GetBeginAtomIdx(), bond.GetEndAtomIdx(), max(1, round(bond.GetBondTypeAsDouble()))]
-            for bond in kekulised.GetBonds()
-        ],
-        "molblock": str(Chem.MolToMolBlock(mol)),
-    }

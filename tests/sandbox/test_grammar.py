@@ -37,7 +37,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
     for spec in TOOLS:
         arguments: dict[str, object] = {}
         for argument in (each for each in spec.arguments if each.required):
-            if argument.kind == "molecule":
+            if argument.kind in ("molecule", "written"):
                 arguments[argument.name] = "M2" if "M1" in arguments.values() else "M1"
             elif argument.kind == "molecules":
                 arguments[argument.name] = ["M1", "M2"]

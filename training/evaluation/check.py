@@ -100,7 +100,7 @@ def arguments_for(call: Call, filled: FilledItem, episode: Episode, product: str
         argument = spec.argument(name)
         if argument.kind == "molecules":
             ready[name] = [_handle(each, argument, filled, episode, product) for each in value]
-        elif argument.kind in ("molecule", "pattern"):
+        elif argument.kind in ("molecule", "written", "pattern"):
             ready[name] = _handle(value, argument, filled, episode, product)
         else:
             if argument.kind == "term":

@@ -130,7 +130,7 @@ def _structures(spec: ToolSpec, name: str, value: Any, filled: FilledItem, produ
     kind = spec.argument(name).kind
     if kind == "pattern":
         return filled.keys.get(value, value)
-    if kind not in ("molecule", "molecules"):
+    if kind not in ("molecule", "molecules", "written"):
         return value
     if isinstance(value, list):
         return [read_key(product) if each == PRODUCT else filled.structure(each) for each in value]
@@ -212,7 +212,7 @@ def _comparable(tool: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
     for name, value in arguments.items():
         if isinstance(value, list):
             plain[name] = sorted(_key(each) for each in value)
-        elif kinds.get(name) in ("molecule", "pattern"):
+        elif kinds.get(name) in ("molecule", "written", "pattern"):
             plain[name] = _key(value)
         else:
             plain[name] = value
