@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rdkit import Chem
 from rdkit.Chem import Descriptors
@@ -192,6 +192,7 @@ def inchikey(mol: Chem.Mol) -> str:
     return str(Chem.InchiToInchiKey(text)) if text else ""
 
 
+@lru_cache(maxsize=4096)  # an InChI takes a millisecond or more, and names are asked for again
 def _key(smiles: str) -> str:
     return inchikey(chem.parse_smiles(smiles))
 

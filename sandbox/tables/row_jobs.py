@@ -13,7 +13,7 @@ from sandbox.errors import ToolError
 from sandbox.patterns import read_pattern
 from sandbox.properties import measure
 from sandbox.standard_forms import without_maps
-from sandbox.tables.fingerprints import BITS, fingerprint, pattern_bits
+from sandbox.tables.fingerprints import BITS, Compared, fingerprint, pattern_bits
 from sandbox.tables.rows import Packed, Part, job
 from sandbox.tables.standardising import standardised
 from sandbox.types import Molecule
@@ -25,6 +25,15 @@ def _morgan(part: Part) -> Packed:
     for row, smiles in enumerate(part.each()):
         packed[row] = fingerprint(Chem.MolFromSmiles(smiles))
     return packed
+
+
+@job("neighbours")
+def _neighbours(part: Part) -> list[Any]:
+    """How many rows of the whole table resemble each row, itself included."""
+    cutoff = float(part.argument)
+    compared = Compared(part.whole("morgan"))
+    rows = zip(part.other("morgan"), part.each(), strict=True)
+    return [int(np.count_nonzero(compared.to(packed) >= cutoff)) for packed, _ in rows]
 
 
 @job("pattern")

@@ -52,6 +52,13 @@ class Part:
         part = replace(self, argument=argument)
         return _slice(part, name) if self.path else _jobs[name](part)
 
+    def whole(self, name: str) -> Packed:
+        """What another job found of all rows of the table, which it has been asked for before."""
+        if not self.path:
+            return np.asarray(_jobs[name](self))
+        slices = range(-(-len(structures_of(Path(self.path))) // SLICE))
+        return np.concatenate([_read(_file(self.path, name, "", number)) for number in slices])
+
     def each(self) -> Iterator[str]:
         """The structures one after the other; reports how many are done."""
         for row, smiles in enumerate(self.structures):

@@ -9,7 +9,7 @@ from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
 from sandbox.tables import grouping
-from sandbox.tables.fingerprints import fingerprint, molecules, morgan, tanimoto
+from sandbox.tables.fingerprints import Compared, fingerprint, molecules, morgan
 from sandbox.tables.outcome import made
 from sandbox.tables.rows import listed_rows
 from sandbox.tables.table import Column, Table
@@ -65,7 +65,7 @@ def filter_table_by_similarity(
 
     Source: Morgan fingerprints, radius 2, 2048 bits (Rogers and Hahn, J. Chem. Inf. Model. 2010, 50, 742).
     """
-    scores = [float(score) for score in tanimoto(morgan(table), fingerprint(molecule.mol))]
+    scores = [float(score) for score in Compared(morgan(table)).to(fingerprint(molecule.mol))]
     rows = sorted((row for row in range(len(table)) if scores[row] >= cutoff), key=lambda row: -scores[row])
     scored = table.with_column(Column("similarity", scores)).take(rows)
     asked = {"molecule": molecule.smiles, "cutoff": cutoff}
@@ -146,7 +146,7 @@ def cluster_table(table: Table, cutoff: Annotated[float, Between(0.1, 1)] = 0.6)
     """Group similar molecules (Butina clustering).
 
     Args:
-        table: Table of at most 10,000 rows.
+        table: Table of at most 100,000 rows.
         cutoff: Least Tanimoto similarity of a member to its cluster's centre.
 
     Returns:
