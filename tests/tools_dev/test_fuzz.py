@@ -14,7 +14,7 @@ def test_equal_seeds_make_equal_calls_and_others_do_not():
 def test_every_tool_gets_wrong_and_right_calls():
     for spec in discover():
         made = [repr(Inputs((spec.name, number)).arguments(spec)) for number in range(30)]
-        assert len(set(made)) > 10 or not spec.arguments, spec.name
+        assert len(set(made)) >= 5 or not spec.arguments, spec.name
 
 
 def test_an_internal_error_a_crash_and_a_passed_deadline_are_what_must_not_be():
