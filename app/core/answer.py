@@ -82,7 +82,10 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
         if match.start() > at:
             yield Piece(raw[at : match.start()])
         if value is not None:
-            yield Piece(print_value(value, workspace), match.group(), value.call)
+            printed = print_value(value, workspace)
+            if raw.startswith(".", match.end()):  # a reason is a sentence of its own
+                printed = printed.removesuffix(".")
+            yield Piece(printed, match.group(), value.call)
         elif thing is not None:
             yield Piece(_print_thing(thing, thing.handle in repeated, named), match.group())
         at = match.end()

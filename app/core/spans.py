@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.core.answer import to_pieces
+from app.core.minus import shown
 from sandbox.grounding import Claim
 from sandbox.results import format_item
 from sandbox.workspace import Workspace
@@ -64,13 +65,13 @@ def _value(handle: str, text: str, workspace: Workspace) -> list[Span]:
     if picked is not None:
         return [Span(picked.name or picked.handle, "value", handle), *_rest(text, picked.display)]
     bare = format_item(value.item) if value else text
-    if not text.startswith(bare):
+    if value is None or not text.startswith(bare):
         return [Span(text, "value", handle)]
-    return [Span(bare, "value", handle), *_rest(text, bare)]
+    return [Span(shown(value.item, bare), "value", handle), *_rest(text, bare)]
 
 
-def _rest(text: str, shown: str) -> list[Span]:
-    rest = text.removeprefix(shown)
+def _rest(text: str, printed: str) -> list[Span]:
+    rest = text.removeprefix(printed)
     return [Span(rest)] if rest and rest != text else []
 
 

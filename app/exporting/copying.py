@@ -48,7 +48,11 @@ def formula_of(text: str) -> str:
     Raises:
         ChemError: The structure cannot be read.
     """
-    formula = str(rdMolDescriptors.CalcMolFormula(read_molecule(text)))
+    return small_figures(str(rdMolDescriptors.CalcMolFormula(read_molecule(text))))
+
+
+def small_figures(formula: str) -> str:
+    """A molecular formula with small figures: ``C13H12O`` becomes ``C₁₃H₁₂O``."""
     atoms, sign, number = (
         re.split(r"([+-])", formula, maxsplit=1) if re.search(r"[+-]", formula) else (formula, "", "")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.minus import with_minus
 from sandbox.results import Quantity, ToolResult, format_number
 
 
@@ -48,4 +49,4 @@ def _row(one: Quantity, other: Quantity) -> DifferenceRow:
         by = other.value - one.value
         size = format_number(abs(by), one.decimals)
         difference = f"+{size} ▲" if by > 0 else f"−{size} ▼"
-    return DifferenceRow(one.property, title, texts[0], texts[1], difference)
+    return DifferenceRow(one.property, title, with_minus(texts[0]), with_minus(texts[1]), difference)

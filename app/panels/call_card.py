@@ -67,7 +67,7 @@ class CallCard(QFrame):
         self._head = QPushButton()
         self._head.setObjectName("call-head")
         self._head.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._head.setFixedHeight(50)
+        self._kit.appearance.tall(self._head, 50)
         self._head.clicked.connect(self.toggle)
         row = QHBoxLayout(self._head)
         row.setContentsMargins(10, 5, 9, 5)

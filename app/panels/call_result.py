@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.core.minus import shown
 from app.panels.result_table import show_table
 from app.widgets.basics import label
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.kit import Kit
 from app.widgets.molecule_card import SMALL, MoleculeCard
 from app.widgets.structure_view import StructureView
+from app.widgets.value_label import ValueLabel
 from sandbox.results import Item, Structure, ToolResult, format_item
 from sandbox.workspace import Workspace
 
@@ -123,14 +125,13 @@ def value_grid(rows: list[tuple[str, str, str]]) -> QGridLayout:
     for number, (name, value, handle) in enumerate(rows):
         title = label(name, "muted")
         title.setWordWrap(len(name) > 24)
-        shown = label(value)
-        shown.setWordWrap(True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        font = shown.font()
+        text = ValueLabel(value)
+        text.setWordWrap(True)
+        font = text.font()
         font.setBold(bool(handle))
-        shown.setFont(font)
+        text.setFont(font)
         grid.addWidget(title, number, 0, top)
-        grid.addWidget(shown, number, 1, top)
+        grid.addWidget(text, number, 1, top)
         if handle:
             grid.addWidget(label(handle, "badge"), number, 2, top)
     return grid
@@ -138,7 +139,7 @@ def value_grid(rows: list[tuple[str, str, str]]) -> QGridLayout:
 
 def _row(item: Item, handle: str) -> tuple[str, str, str]:
     assert not isinstance(item, Structure)
-    return item.property[:1].upper() + item.property[1:], format_item(item), handle
+    return item.property[:1].upper() + item.property[1:], shown(item, format_item(item)), handle
 
 
 def _reasons(items: Iterator[Item]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.answer import AnswerView
-from app.panels.chat_column import COLUMN, SCROLL_BAR, centred
+from app.panels.chat_column import COLUMN, SCROLL_BAR, centred, scrolled
 from app.panels.composer import Composer
 from app.panels.find_bar import FindBar
 from app.panels.question import QuestionView
@@ -101,9 +101,7 @@ class ChatPanel(QWidget):
         bar.rangeChanged.connect(self._range_changed)
         bar.valueChanged.connect(self._scrolled)
         self._pages = QStackedWidget()
-        welcome = QWidget()
-        welcome.setLayout(centred(self.welcome))
-        self._pages.addWidget(welcome)
+        self._pages.addWidget(scrolled(centred(self.welcome), self.tr("Sample questions")))
         self._pages.addWidget(self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QWidget
 
 COLUMN = 780
 SCROLL_BAR = 11
@@ -17,3 +18,22 @@ def centred(widget: QWidget) -> QHBoxLayout:
     row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
+
+
+def scrolled(layout: QLayout, name: str) -> QScrollArea:
+    """A page that scrolls up and down where it is higher than the window.
+
+    Args:
+        layout: What is on it.
+        name: What a screen reader calls it.
+    """
+    page = QWidget()
+    page.setObjectName("column")
+    page.setLayout(layout)
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    return area

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.definitions import definition_of
+from app.core.minus import machine_readable
 from app.core.transcript import Transcript
 from app.exporting.differences import DifferenceRow, difference_rows
 from app.panels.molecule_facts import PROFILE
@@ -38,7 +39,8 @@ class DifferenceTable(QTableWidget):
         super().__init__(0, 4, parent)
         self.setAccessibleName(self.tr("Differences of the properties"))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
+        self.verticalHeader().setMinimumSectionSize(24)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
@@ -71,7 +73,8 @@ class DifferenceTable(QTableWidget):
         if event.matches(QKeySequence.StandardKey.Copy):
             chosen = sorted({index.row() for index in self.selectedIndexes()})
             texts = self.texts()
-            QGuiApplication.clipboard().setText("\n".join("\t".join(texts[row]) for row in chosen))
+            lines = ("\t".join(texts[row]) for row in chosen)
+            QGuiApplication.clipboard().setText(machine_readable("\n".join(lines)))
         else:
             super().keyPressEvent(event)
 

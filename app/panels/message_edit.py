@@ -137,6 +137,12 @@ class MessageEdit(QPlainTextEdit):
         modes = QTextOption.WrapMode
         self.setWordWrapMode(modes.WrapAnywhere if length > LONG else modes.WrapAtWordBoundaryOrAnywhere)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as the lines of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the frame."""
         super().focusInEvent(event)

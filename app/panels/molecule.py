@@ -124,7 +124,6 @@ class MoleculePanel(QWidget):
         halves.addWidget(self.facts)
         halves.setSizes([240, 170])
         self.pictures.setMinimumHeight(130)
-        self.facts.setMinimumHeight(80)
         return halves
 
     def _strip(self) -> QScrollArea:
@@ -139,7 +138,7 @@ class MoleculePanel(QWidget):
         self._strip_area.setWidgetResizable(True)
         self._strip_area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._strip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._strip_area.setFixedHeight(TINY.height() + 46)
+        self._kit.appearance.tall(self._strip_area, 32, TINY.height() + 14)
         self._strip_area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._strip_area.setAccessibleName(self.tr("Molecules of this conversation"))
         return self._strip_area

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.definitions import definition_of
+from app.core.minus import machine_readable, shown
 from app.widgets.appearance import Appearance
 from app.widgets.basics import label
 from sandbox.results import (
@@ -120,7 +121,7 @@ class PropertyTable(QTreeWidget):
             rows = [item for item in self.selectedItems() if item.parent() is None]
             rows.sort(key=self.indexOfTopLevelItem)
             lines = ["\t".join(item.text(column) for column in range(3)) for item in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            QGuiApplication.clipboard().setText(machine_readable("\n".join(lines)))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
             current.setExpanded(not current.isExpanded())
         else:
@@ -140,10 +141,10 @@ class PropertyTable(QTreeWidget):
         number = isinstance(item, Quantity) and item.value is not None
         value = format_number(item.value, item.decimals) if number else format_item(item)  # type: ignore[union-attr,arg-type]
         unit = item.unit if isinstance(item, Quantity) and number else ""
-        row = QTreeWidgetItem([_name(item), value, unit])
+        row = QTreeWidgetItem([_name(item), shown(item, value), unit])
         row.setData(0, ATOMS, getattr(item, "atoms", ()))
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.setSizeHint(0, QSize(0, ROW_PX))
+        row.setSizeHint(0, QSize(0, self._appearance.px(ROW_PX)))
         definition = definition_of(item.property)
         tip = "\n\n".join(part for part in (item.reason or "", definition) if part)
         for column in range(3):

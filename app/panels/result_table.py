@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.minus import with_minus
 from app.exporting.result_rows import TITLES, ResultRow, result_rows, rows_as_csv, rows_as_text
 from app.exporting.writing import write_whole
 from app.widgets.basics import label
@@ -28,6 +29,7 @@ from sandbox.results import ToolResult
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 LANE = "drawing"
+FILTER_ROLE = Qt.ItemDataRole.EditRole  # the text as it is typed: with a hyphen before negative numbers
 
 
 class ResultModel(QAbstractTableModel):
@@ -48,10 +50,12 @@ class ResultModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell as text; numbers sort as numbers."""
         cell = self.rows[index.row()].cells[index.column()]
+        number = self.rows[index.row()].number if index.column() == 1 else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return cell if number is None else with_minus(cell)
+        if role == FILTER_ROLE:
             return cell
         if role == SORT_ROLE:
-            number = self.rows[index.row()].number if index.column() == 1 else None
             return cell.casefold() if number is None else number
         return None
 
@@ -87,6 +91,7 @@ class ResultTable(QDialog):
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self.model)
         self._sorted.setFilterKeyColumn(-1)
+        self._sorted.setFilterRole(FILTER_ROLE)
         self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.view = QTableView()
         self.view.setModel(self._sorted)

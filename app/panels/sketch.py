@@ -13,6 +13,7 @@ from app.core.sketch.chemistry import Reading, cleaned, read_sketch, sketch_of
 from app.core.sketch.drawing import Sketch
 from app.core.sketch.model import SketchModel
 from app.exporting.clipboard import clipboard_formats
+from app.exporting.copying import small_figures
 from app.panels.pasting import Pasted, Pasting
 from app.panels.sketch_tools import SketchTools
 from app.widgets.basics import label
@@ -203,7 +204,7 @@ class SketchPanel(QWidget):
         else:
             self.words.setProperty("role", "small")
             weight = "" if reading.weight is None else f"{reading.weight:.2f} g/mol"
-            self.words.setText(" · ".join(part for part in (reading.formula, weight) if part))
+            self.words.setText(" · ".join(part for part in (small_figures(reading.formula), weight) if part))
             self.smiles.setText(reading.smiles)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)

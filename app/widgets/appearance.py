@@ -37,7 +37,7 @@ class Appearance(QObject):
         self.theme = _system_theme()
         self.text_size = 100
         self._system_font = _system_font()
-        self._tall: list[tuple[ref[QWidget], int]] = []
+        self._tall: list[tuple[ref[QWidget], int, int]] = []
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
         self._painted: WeakKeyDictionary[QAbstractButton | QLabel, tuple[str, str, int]] = WeakKeyDictionary()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -76,10 +76,16 @@ class Appearance(QObject):
         """A length that belongs to text, such as the height of a line, at the size in use."""
         return round(pixels * self.text_size / 100)
 
-    def tall(self, widget: QWidget, pixels: int) -> None:
-        """Give a widget a fixed height that keeps up with the size of the text."""
-        self._tall.append((ref(widget), pixels))
-        widget.setFixedHeight(self.px(pixels))
+    def tall(self, widget: QWidget, pixels: int, besides: int = 0) -> None:
+        """Give a widget a fixed height that keeps up with the size of the text.
+
+        Args:
+            widget: The widget.
+            pixels: Height of what belongs to text, at its usual size.
+            besides: Height of what stays as it is, such as a picture.
+        """
+        self._tall.append((ref(widget), pixels, besides))
+        widget.setFixedHeight(self.px(pixels) + besides)
 
     def _show(self) -> None:
         self.apply()
@@ -87,9 +93,9 @@ class Appearance(QObject):
             if _alive(painted):
                 self._set(painted, *entry)
         self._tall = [entry for entry in self._tall if _alive(entry[0]())]
-        for reference, pixels in self._tall:
+        for reference, pixels, besides in self._tall:
             if (widget := reference()) is not None:
-                widget.setFixedHeight(self.px(pixels))
+                widget.setFixedHeight(self.px(pixels) + besides)
         self.changed.emit()
 
     def icon(self, name: str, role: str = "muted") -> QIcon:

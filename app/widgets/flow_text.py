@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from app.core.markdown import is_markdown, is_safe_link, to_html
+from app.core.minus import machine_readable, with_minus
 from app.core.spans import Span
 from app.widgets.appearance import Appearance
 from app.widgets.links import ask_to_open
@@ -101,11 +102,13 @@ class FlowText(QTextBrowser):
         self._fit()
 
     def find_all(self, words: str) -> list[QTextCursor]:
-        """Where words stand in the text, upper or lower case."""
-        found, cursor = [], QTextCursor(self.document())
-        while words and not (cursor := self.document().find(words, cursor)).isNull():
-            found.append(QTextCursor(cursor))
-        return found
+        """Where words stand in the text, upper or lower case; a hyphen also finds a minus sign."""
+        document, found = self.document(), []
+        for each in dict.fromkeys((words, with_minus(words))):
+            cursor = QTextCursor(document)
+            while each and not (cursor := document.find(each, cursor)).isNull():
+                found.append(QTextCursor(cursor))
+        return sorted(found, key=QTextCursor.position)
 
     def mark_found(self, found: Sequence[QTextCursor], current: int = -1) -> None:
         """Mark what a search found; the one at ``current`` stands out."""
@@ -212,6 +215,14 @@ class FlowText(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the conversation."""
         event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What is selected, with the hyphens that programs read for minus signs."""
+        data = super().createMimeDataFromSelection()
+        data.setText(machine_readable(data.text()))
+        if data.hasHtml():
+            data.setHtml(machine_readable(data.html()))
+        return data
 
     def natural_width(self) -> int:
         """Width of the text if it were not wrapped, in pixels."""

@@ -58,7 +58,7 @@ QPushButton[role="sample"]:hover { border-color: $accent; background: $accent_so
 QPushButton[role="family"] { border-radius: 10px; padding: 4px 12px; background: transparent; color: $muted; }
 QPushButton[role="family"]:hover { color: $text; background: $hover; }
 QPushButton[role="family"]:checked { color: $accent; background: $accent_soft; border-color: $accent; }
-QPushButton[role="pill"] { text-align: left; border-radius: 12px; padding: 0 11px 0 8px; height: 24px;
+QPushButton[role="pill"] { text-align: left; border-radius: 12px; padding: 0 11px 0 8px; min-height: 24px;
     color: $muted; background: $side; border-color: $line; font-size: 12px; }
 QPushButton[role="pill"]:hover { color: $text; background: $hover; }
 QPushButton::menu-indicator { width: 0; }

@@ -1,5 +1,6 @@
 """What the sandbox declines, as it reaches the conversation, the trace and the store."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,6 +35,7 @@ def test_a_request_for_an_agent_never_reaches_the_model() -> None:
         assert policy.prompts == []
         assert answer.final == ({"kind": "refused"},)
         assert "declined" in answer.text
+        assert re.search(r"[^.]\.$", answer.text)
         assert [event.tool for event in events if isinstance(event, CallStarted)] == ["request declined"]
         [finished] = [event for event in events if isinstance(event, CallFinished)]
         assert finished.result.state == "denied"

@@ -2,6 +2,7 @@
 
 import ast
 import os
+from importlib.metadata import distributions, version
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,13 @@ def test_a_tool_with_another_signature_is_said() -> None:
 def test_another_file_is_no_inventory(content: object) -> None:
     with pytest.raises(ValueError, match="no inventory"):
         differences(take_inventory(), content)
+
+
+def test_the_bundle_knows_its_version_and_nothing_of_this_machine(tmp_path: Path) -> None:
+    [(source, folder)] = bundle_parts.project_metadata(tmp_path)
+    assert Path(source).parent.name == folder
+    [found] = distributions(path=[str(tmp_path)])
+    assert found.name == "retort-chem"
+    assert found.version == version("retort-chem")
+    assert not found.entry_points
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["METADATA"]

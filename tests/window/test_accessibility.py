@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QProgressBar,
     QSpinBox,
@@ -24,8 +25,10 @@ from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
 from app.panels.about import LICENCES, OFFLINE
 from app.panels.progress_dialog import Progress, ProgressDialog
+from app.panels.result_table import show_table
 from app.panels.settings import DATA, GENERAL, KEYBOARD, MODEL
 from app.widgets.reader import read_text
+from app.widgets.structure_editor import StructureEditor
 from app.widgets.theme import DARK, LIGHT, Theme
 from tests.core.scripted import ScriptedPolicy, call
 from tests.window.acting import ask, settle
@@ -76,15 +79,43 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "diagnostics": _diagnostics,
     "progress": _progress,
 }
+FROM_A_CONVERSATION: dict[str, Callable[[MainWindow], object]] = {
+    "export-molecules": lambda window: window.export_molecules(),
+    "export-conversation": lambda window: window.files.export(),
+    "replay": lambda window: window.files.replay(),
+    "command-help": lambda window: window.control.help("logp"),
+    "result-table": lambda window: show_table(
+        window.kit, window.chat.transcript.turns[0].calls[0].result, "Results", window
+    ),
+    "structure-editor": lambda window: StructureEditor(window.kit, "CCO", window).open(),
+}
+ALL = [*DIALOGS, *FROM_A_CONVERSATION]
+
+
+def _open_from_a_conversation(window: MainWindow, policy: ScriptedPolicy, name: str) -> QDialog:
+    if not window.chat.transcript.turns:
+        policy.say(call("logp", molecule="M1"), "The logP of M1 is V1.")
+        ask(window, "logP of aspirin?")
+    before = window.findChildren(QDialog)
+    FROM_A_CONVERSATION[name](window)
+
+    def new() -> list[QDialog]:
+        return [each for each in window.findChildren(QDialog) if each not in before and each.isVisible()]
+
+    assert wait_for(lambda: bool(new()), SECONDS)
+    return new()[0]
 
 
 @pytest.fixture
-def opened(window: MainWindow) -> Iterator[Callable[[str], QDialog]]:
+def opened(window: MainWindow, policy: ScriptedPolicy) -> Iterator[Callable[[str], QDialog]]:
     """Opens a dialog of the window, and closes it afterwards."""
     dialogs: list[QDialog] = []
 
     def open_one(name: str) -> QDialog:
-        dialogs.append(DIALOGS[name](window))
+        if name in DIALOGS:
+            dialogs.append(DIALOGS[name](window))
+        else:
+            dialogs.append(_open_from_a_conversation(window, policy, name))
         settle()
         return dialogs[-1]
 
@@ -115,7 +146,7 @@ def where(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}"
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_control_has_a_name_and_the_dialog_a_title(opened: Callable[[str], QDialog], name: str) -> None:
     dialog = opened(name)
     assert dialog.windowTitle()
@@ -124,7 +155,7 @@ def test_every_control_has_a_name_and_the_dialog_a_title(opened: Callable[[str],
     assert [where(widget) for widget in shown if not name_of(widget)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name != "palette"])
+@pytest.mark.parametrize("name", [name for name in ALL if name != "palette"])
 def test_tab_reaches_every_control_from_top_to_bottom(opened: Callable[[str], QDialog], name: str) -> None:
     dialog = opened(name)
     wanted = {
@@ -151,7 +182,7 @@ def _focus_chain(top: QWidget) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_label_can_be_read_where_it_stands(
     window: MainWindow, opened: Callable[[str], QDialog], name: str, theme: Theme
 ) -> None:
@@ -189,17 +220,55 @@ def test_the_window_itself_has_names_everywhere(window: MainWindow, policy: Scri
     assert [where(widget) for widget in controls(window) if not name_of(widget)] == []
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
+def clipped(top: QWidget) -> list[str]:
+    """What has less height than its text needs: labels, buttons, fields, rows, and what holds them."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisible() or widget.objectName().startswith("qt_"):
+            continue
+        layout, needed = widget.layout(), 0
+        if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
+            wrapped = widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
+            needed = max(wrapped, widget.fontMetrics().height())
+        elif isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and not widget.layout():
+            needed = widget.fontMetrics().height() if _text_of(widget) else 0
+        elif isinstance(widget, QAbstractItemView) and widget.model() and widget.model().rowCount():
+            row = widget.visualRect(widget.model().index(0, 0)).height()
+            if 0 < row < widget.fontMetrics().height():
+                found.append(f"row of {where(widget)}: {row} px")
+        if layout is not None and not isinstance(widget, QDialog | QMainWindow):
+            needed = max(needed, layout.minimumSize().height())
+        if widget.height() < needed - 1:
+            found.append(f"{where(widget)}: {widget.height()} of {needed} px, {_text_of(widget)[:40]!r}")
+    return found
+
+
+def _text_of(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return str(text()) if callable(text) else ""
+
+
+@pytest.mark.parametrize("size", [150, 200])
 def test_at_any_size_of_the_text_no_line_is_cut(
     window: MainWindow, opened: Callable[[str], QDialog], size: int
 ) -> None:
     window.kept.set(text_size=size)
-    for name in ("general", "data"):
-        dialog = opened(name)
-        cut = [
-            label.text()[:40]
-            for label in dialog.findChildren(QLabel)
-            if label.isVisible() and label.height() < label.heightForWidth(label.width()) - 1
-        ]
-        assert cut == []
+    names = ("general", "data", "model", *FROM_A_CONVERSATION)
+    cut = {name: found for name in names if (found := clipped(opened(name)))}
     window.kept.set(text_size=100)
+    assert cut == {}
+
+
+def test_the_window_grows_with_its_text(window: MainWindow, policy: ScriptedPolicy) -> None:
+    assert clipped(window) == []
+    window.kept.set(text_size=200)
+    settle()
+    assert clipped(window) == []  # the samples
+    policy.say(call("logp", molecule="M1"), call("remove_group", molecule="M1", group="nitro"), "M1: V1.")
+    ask(window, "Compare aspirin and ibuprofen")
+    window.desk.show_panel(window.desk.compare)
+    settle()
+    large = clipped(window)
+    window.kept.set(text_size=100)  # what was made large is small again
+    settle()
+    assert (large, clipped(window)) == ([], [])

@@ -1,7 +1,7 @@
 """The text of answers: Markdown of other models, links, and structures under the pointer."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextFrame, QTextTable
+from PySide6.QtGui import QGuiApplication, QTextFrame, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
@@ -91,3 +91,15 @@ def test_a_smiles_in_prose_shows_its_structure(window: MainWindow, policy: Scrip
     assert tip.isHidden()
     rest_on(answer.text, "CC(N)C(=O)O")
     assert wait_for(lambda: tip.accessibleName() == "Structure of CC(N)C(=O)O", SECONDS)
+
+
+def test_a_negative_number_is_read_with_a_minus_sign_and_copied_with_a_hyphen(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    policy.say(call("logp", molecule="M1"), "The logP of M1 is V1.")
+    view = answer_view(window, ask(window, "logP of glycerol?"))  # Crippen's is negative
+    assert "is −" in view.text.toPlainText()
+    view.text.selectAll()
+    view.text.copy()
+    assert "is -" in QGuiApplication.clipboard().text()
+    assert len(view.text.find_all("-1")) == 1
