@@ -185,6 +185,7 @@ class Inputs:
             "number": lambda argument: self._random.choice(NUMBERS),
             "boolean": lambda argument: self._random.choice((True, False)),
             "text": lambda argument: self._text(),
+            "written": lambda argument: self._text(),
         }
 
     def arguments(self, spec: ToolSpec) -> dict[str, Any]:
