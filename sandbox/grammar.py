@@ -125,7 +125,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         parts.append(value)
         required = required[2 if alike is not None else 1 :]
     pairs = []
-    for argument in (a for a in spec.arguments if not a.required):
+    for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
         value = _value(rules, argument, scope)
         if value is not None:
             pairs.append(_literal(f'"{argument.name}": ') + " " + value)
@@ -202,7 +202,7 @@ def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | 
 def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
     """Offer a whole vocabulary where the message mentions fewer of its terms than the tool takes."""
     key = argument.vocabulary
-    needed = sum(other.vocabulary == key for other in spec.arguments) if key else 0
+    needed = sum(other.vocabulary == key and other.required for other in spec.arguments) if key else 0
     if needed <= len(scope.terms.get(key, ())):
         return scope
     return replace(scope, terms={other: terms for other, terms in scope.terms.items() if other != key})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from sandbox.design.objectives import OBJECTIVES
 from sandbox.exchange import RECENT_EXCHANGES, Exchange
 from sandbox.profiles import Profile
 from sandbox.properties import tool_of
@@ -76,6 +78,7 @@ class PolicyView:
         properties = VOCABULARIES.get("property").terms
         measured = [str(call.arguments.get("property")) for call in calls]
         answered = {call.tool for call in calls} | {tool_of(term) for term in measured if term in properties}
+        answered |= {tool for call in calls for tool in _aimed_at(call.arguments)}
         terms = {key for tool in answered for key in self._term_keys(tool)}
         left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
         left += [tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)]
@@ -85,7 +88,15 @@ class PolicyView:
         """Vocabularies that tell what a call of the tool is about; tools that share one are rivals."""
         if tool not in self._registry:
             return set()
-        return {a.vocabulary for a in self._registry.get(tool).arguments if a.kind == "term"} - {"property"}
+        arguments = self._registry.get(tool).arguments
+        return {a.vocabulary for a in arguments if a.kind == "term" and a.required} - {"property"}
+
+
+def _aimed_at(arguments: Mapping[str, Any]) -> set[str]:
+    """Tools that measure what a design objective is about: "lower the logP" asks for no logP."""
+    aims = [OBJECTIVES.get(str(arguments.get(name))) for name in ("objective", "also")]
+    quantities = {aim.quantity for aim in aims if aim is not None}
+    return {tool_of(name) for name in VOCABULARIES.get("property").terms if name in quantities}
 
 
 def _at_hand(before: Sequence[Exchange], turn: Exchange) -> tuple[str, ...]:

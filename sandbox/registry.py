@@ -21,7 +21,7 @@ from sandbox.docstring import Docstring
 from sandbox.errors import ArgumentError, RegistrationError
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
 from sandbox.tables.table import Table
-from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term, Written
+from sandbox.types import AtLeast, Between, Expert, Molecule, Pattern, Reaction, Term, Written
 from sandbox.vocabulary import VOCABULARIES
 
 ArgumentKind = Literal[
@@ -73,6 +73,7 @@ class Argument:
         at_least: Least number of molecules in a list.
         low: Least number allowed, inclusive.
         high: Greatest number allowed, inclusive.
+        expert: Whether our own policy is not offered it.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Argument:
     at_least: int = 1
     low: float | None = None
     high: float | None = None
+    expert: bool = False
 
     def options(self) -> tuple[str, ...]:
         """The enumeration of a ``choice`` or ``term`` argument; empty for others."""
@@ -148,7 +150,7 @@ class ToolSpec:
     @cached_property
     def signature_hash(self) -> str:
         """Twelve hex digits over name, arguments and enumerations: what a trained policy depends on."""
-        parts = [(a.name, a.kind, a.required, list(a.options())) for a in self.arguments]
+        parts = [(a.name, a.kind, a.required, list(a.options())) for a in self.arguments if not a.expert]
         return hashlib.sha256(json.dumps([self.name, parts]).encode()).hexdigest()[:12]
 
     def argument(self, name: str) -> Argument:
@@ -336,6 +338,9 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
         kind = _PLAIN[hint]
     else:
         raise RegistrationError(f"{tool_name}: argument '{parameter.name}' has an unknown type {hint}")
+    expert = any(isinstance(mark, Expert) for mark in marks)
+    if expert and required:
+        raise RegistrationError(f"{tool_name}: argument '{parameter.name}' is for experts and has no default")
     return Argument(
         name=parameter.name,
         kind=kind,
@@ -347,4 +352,5 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
         at_least=at_least,
         low=between.low if between else None,
         high=between.high if between else None,
+        expert=expert,
     )

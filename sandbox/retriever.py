@@ -186,7 +186,7 @@ class Retriever:
 def _document(spec: ToolSpec) -> str:
     parts = [spec.name.replace("_", " ")] * 3 + [spec.summary] * 2 + [spec.returns, spec.verb]
     parts += [KEYWORDS.get(spec.name, spec.details)] * 2
-    parts += [argument.description for argument in spec.arguments]
+    parts += [argument.description for argument in spec.arguments if not argument.expert]
     return " ".join(parts)
 
 
@@ -202,7 +202,7 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
     molecules = sum(a.kind in ("molecule", "written") for a in spec.arguments)
     molecules += sum(a.at_least for a in spec.arguments if a.kind == "molecules")
-    kinds = {argument.kind for argument in spec.arguments}
+    kinds = {argument.kind for argument in spec.arguments if argument.required}
     score = 0.0
     if molecules > 1:
         score += FITS if situation.molecules >= molecules else LACKS
@@ -214,7 +214,8 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.tables else NO_TABLE
     if not spec.arguments or not kinds & _STRUCTURES:
         score += 0.0 if situation.molecules or situation.patterns else FITS
-    keys = [a.vocabulary for a in spec.arguments if a.kind == "term" and a.vocabulary not in UNSCORED]
+    terms = (a for a in spec.arguments if a.kind == "term" and a.required)
+    keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)

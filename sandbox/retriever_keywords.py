@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sandbox.bench.keywords import KEYWORDS as BENCH
+from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
 from sandbox.safety.keywords import KEYWORDS as SAFETY
@@ -212,6 +213,7 @@ KEYWORDS: Mapping[str, str] = {
     **PHYSICAL,
     **SOLVENTS,
     **BENCH,
+    **DESIGN,
     **SAFETY,
     **SHAPES,
 }

@@ -86,3 +86,12 @@ class Between:
 
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """Marks an optional argument for people and programs that know what they want.
+
+    The command line, Python and MCP take it; our own policy is not offered it, so its signature does not
+    depend on it.
+    """

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from rdkit import Chem
 
 from sandbox.calling import call_tool
+from sandbox.design.objective_words import imperatives
+from sandbox.design.objectives import OBJECTIVES
+from sandbox.groups import list_groups
 from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
@@ -19,6 +24,9 @@ PATTERNS = (
     "c-[N+](=O)[O-]", "CC(C)C", "[OD2]([#6])[#6]", "[$([NX3;H1])]", "n1ccccc1", "C1CCCCC1",
     "c1ccc2ccccc2c1", "[!#6;!#1]", "N1CCOCC1",
 )  # fmt: skip
+AIMS = ("aim", "trait")  # a design objective as "increase the solubility", as "more soluble"
+PAIRED = ("higher solubility", "lower solubility", "lower logP", "higher logP", "lower TPSA", "higher TPSA",
+          "higher QED")  # fmt: skip
 EDITS = ("add_group", "remove_group", "replace_group")
 # phrasings that a vocabulary recognises but that do not stand where a noun does
 NO_NOUN = re.compile(
@@ -36,7 +44,10 @@ COMMON_ELEMENTS = (
     "iodine",
 )
 MAX_DRAWS = 80
-NUMBERS = {"temperature": (*range(-20, 101, 5), 22, 37, 120, 150)}  # °C
+NUMBERS = {
+    "temperature": (*range(-20, 101, 5), 22, 37, 120, 150),  # °C
+    "ph": (1, 1.2, 2, 3, 4, 4.5, 5, 5.5, 6, 6.5, 6.8, 7, 7.4, 8, 8.5, 9, 10, 11, 12),
+}
 
 
 class Slots:
@@ -76,8 +87,15 @@ class Slots:
                 slots[name] = self._rng.choice(NUMBERS[name])
                 values[name] = str(slots[name])
             elif name == "pattern":
-                values[name] = self._rng.choice(PATTERNS)
+                values[name] = self._rng.choice(self._patterns(tool, slots))
                 slots[name] = Frag(values[name])
+            elif name in AIMS:
+                slots["objective"], values[name] = self._aim(name)
+            elif name == "keep_group" or (tool == "bioisosteres" and self._rng.random() < 0.85):
+                values[name], slots[name] = self._group_of(slots)
+            elif tool == "matched_pair_changes":
+                term = self._rng.choice(PAIRED)
+                slots[name], values[name] = self.term("objective", of=term)
             else:
                 vocabulary = self._vocabulary(tool, name)
                 if vocabulary is None:
@@ -86,6 +104,30 @@ class Slots:
                 term, written = self.term(vocabulary, plural=name != key, of=str(slots.get(key, "")))
                 values[name], slots[key] = written, term
         return values, slots
+
+    def _aim(self, form: str) -> tuple[str, str]:
+        """Draw a design objective and a way to ask for it: as an imperative, or as a trait."""
+        fitting = [each for each in OBJECTIVES.values() if form == "aim" or each.traits]
+        objective = self._rng.choice(fitting)
+        written = imperatives(objective) if form == "aim" else objective.traits
+        return objective.name, self._rng.choice(written)
+
+    def _group_of(self, slots: Mapping[str, Slot]) -> tuple[str, str]:
+        """Draw a functional group that the molecule has, and a way to write it."""
+        subject = slots.get("m")
+        mol = Chem.MolFromSmiles(subject.key) if isinstance(subject, Mol) else None
+        groups = list(list_groups(mol)) if mol is not None else []
+        term = self._rng.choice(groups or ["amide"])
+        _, written = self.term("group", of=term)
+        return written, term
+
+    def _patterns(self, tool: str, slots: Mapping[str, Slot]) -> Sequence[str]:
+        """Patterns that can stand in a question; a part to be kept must be there."""
+        subject = slots.get("m")
+        mol = Chem.MolFromSmiles(subject.key) if isinstance(subject, Mol) else None
+        if tool != "optimize_molecule" or mol is None:
+            return PATTERNS
+        return [p for p in PATTERNS if mol.HasSubstructMatch(Chem.MolFromSmarts(p))] or PATTERNS
 
     def feasible(
         self, tool: str, template: str, values: dict[str, str], slots: dict[str, Slot]
@@ -133,9 +175,14 @@ class Slots:
     @staticmethod
     def slot_of(argument: str) -> str:
         """The slot that stands for an argument."""
-        return {"molecule": "m", "first": "m", "second": "n", "product": "n", "molecules": "ms"}.get(
-            argument, argument
-        )
+        return {
+            "molecule": "m",
+            "first": "m",
+            "second": "n",
+            "product": "n",
+            "molecules": "ms",
+            "keep_pattern": "pattern",
+        }.get(argument, argument)
 
     def _sample(self, tool: str) -> Sample:
         """Draw a molecule of which the tool knows something: tables have few of the drug-sized ones."""

@@ -88,7 +88,7 @@ class TaskSampler:
         if template is None:
             template, extra = self._template(tool, "questions")
         values, slots = self._slots.draw(tool, template, subject)
-        if tool in ("remove_group", "replace_group") and self._rng.random() < 0.85:
+        if tool in ("remove_group", "replace_group", "bioisosteres") and self._rng.random() < 0.85:
             values, slots = self._slots.feasible(tool, template, values, slots)
         text = fill(roughen(template, self._rng), values)
         call = PlannedCall(tool, self._slots.arguments(tool, slots | extra))

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
+from sandbox.design.optimise import limited_to
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.profiles import Profile
@@ -47,6 +48,7 @@ from training.questions import PlannedCall, Question, UnresolvedError, resolve, 
 from training.replies import UNCLEAR
 from training.tasks import TaskSampler
 
+SEARCHED = 30  # molecules that a design measures here: what the policy reads does not depend on more
 MAX_ROW_CHARACTERS = 2000
 
 
@@ -227,20 +229,20 @@ def _report(rows: list[dict[str, Any]], dropped: Counter[str]) -> None:
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
-    return call_tool(registry.get(tool), arguments)
+    with limited_to(SEARCHED):
+        return call_tool(registry.get(tool), arguments)
 
 
 def _check_terms(episode: Episode, tool: str, arguments: Mapping[str, Any]) -> None:
     """The grammar narrows an enumeration to the terms mentioned; the plan must agree with it."""
     mentioned = episode.exchanges[-1].terms
     for argument in episode.registry.get(tool).arguments:
+        if argument.kind != "term" or (argument.name not in arguments and not argument.required):
+            continue
         offered = mentioned.get(argument.vocabulary)
-        if argument.kind == "term" and offered and arguments[argument.name] not in offered:
+        if offered and arguments[argument.name] not in offered:
             raise Rejected(f"term '{arguments[argument.name]}' is not among those found {offered}")
-        if (
-            argument.kind == "term"
-            and arguments[argument.name] not in VOCABULARIES.get(argument.vocabulary).terms
-        ):
+        if arguments[argument.name] not in VOCABULARIES.get(argument.vocabulary).terms:
             raise Rejected(f"'{arguments[argument.name]}' is no term")
 
 

@@ -33,6 +33,7 @@ _COMMON_WORDS = ("everything", "identity", "structure", "rules", "comparison")
 _FAMILIES = {
     "structure": ("structure", "rings", "substructure", "similarity", "conformers", "explanation"),
     "rules": ("rules", "safety", "mixtures"),
+    "editing": ("editing", "design", "enumeration"),
 }
 
 _TEXTS = {

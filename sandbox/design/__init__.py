@@ -1,0 +1,1 @@
+"""Molecular design: objectives, moves, filters, the search over them, and enumerations."""

@@ -1,0 +1,64 @@
+"""A candidate as it is shown: its properties, what changed, and how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from rdkit import Chem
+
+from sandbox.design.constraints import Constraints
+from sandbox.design.measures import MEASURES, measure_all
+from sandbox.design.objectives import Objective
+from sandbox.design.search import Found
+from sandbox.design.surgery import changed_atoms
+
+SHOWN = ("logP", "TPSA", "molecular weight", "QED", "SA score")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One proposed molecule.
+
+    Attributes:
+        smiles: Canonical SMILES.
+        properties: Measure → value; None where there is none.
+        similarity: Tanimoto similarity to the start (Morgan, radius 2).
+        changed: Atoms, in the order of ``smiles``, that the start does not have or that are joined otherwise.
+        edits: What was done, step by step.
+        score: Steps ahead of the start, all objectives together.
+    """
+
+    smiles: str
+    properties: dict[str, float | None]
+    similarity: float
+    changed: tuple[int, ...]
+    edits: tuple[str, ...]
+    score: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Ready for the result's data."""
+        return {**asdict(self), "changed": list(self.changed), "edits": list(self.edits)}
+
+
+def describe(
+    found: Found, start: Chem.Mol, constraints: Constraints, objectives: Sequence[tuple[Objective, float]]
+) -> Candidate:
+    """Measure everything about a molecule that a chemist looks at first."""
+    names = dict.fromkeys([*(objective.quantity for objective, _ in objectives), *SHOWN])
+    smiles, changed = changed_atoms(found.mol, start)
+    return Candidate(
+        smiles,
+        {name: _rounded(name, found.mol) for name in names},
+        round(constraints.similarity(found.mol), 3),
+        changed,
+        found.edits,
+        round(found.score, 3),
+    )
+
+
+def _rounded(name: str, mol: Chem.Mol) -> float | None:
+    value = float(measure_all(name, [mol])[0])
+    return round(value, MEASURES[name].decimals + 1) if np.isfinite(value) else None

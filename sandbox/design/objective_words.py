@@ -1,0 +1,110 @@
+"""How chemists say what a molecule is to become: the "objective" vocabulary.
+
+An objective is a quantity with a direction. "Increase the solubility", "solubility should go up" and
+"more soluble" are the same one: a mention is a name of the quantity and a word for the direction close to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sandbox.design.objectives import OBJECTIVES, Objective
+from sandbox.vocabulary import VOCABULARIES, Vocabulary
+
+_UP = (
+    "increase|increasing|increased|increases|raise|raising|raised|improve|improving|improved|improves|enhance|"
+    "enhancing|enhanced|boost|boosting|boosted|higher|high|better|greater|more|maximise|maximize|maximising|"
+    "maximizing|maximal|up|rise|rising|erhöhe|erhöhen|verbessere|verbessern|höhere|bessere|mehr|increse|imporve|"
+    "improv|good|strong|stronger|gain|optimise|optimize|optimising|optimizing|push"
+)
+_DOWN = (
+    "decrease|decreasing|decreased|decreases|reduce|reducing|reduced|reduces|lower|lowering|lowered|lowers|less|"
+    "fewer|smaller|minimise|minimize|minimising|minimizing|minimal|down|drop|cut|cutting|diminish|low|fix|"
+    "avoid|remove|without|weaker|senke|senken|verringere|verringern|niedrigere|niedrigerer|geringere|weniger|"
+    "redcue|decrese|mitigate|mitigating|kill|away|shrink|no"
+)
+_DIRECTION = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![\w-])", re.IGNORECASE)
+_NEAR = 34  # characters between the name and the word for the direction
+_BREAK = re.compile(r"[.;:!?\n]|\b(?:and|but|while|without|with|yet)\b", re.IGNORECASE)
+_RAISE = ("increase", "raise", "improve", "enhance", "boost")
+_LOWER = ("lower", "reduce", "decrease", "cut", "bring down")
+
+
+@dataclass(frozen=True)
+class ObjectiveVocabulary(Vocabulary):
+    """The objectives, found by quantity and direction."""
+
+    def spans(self, text: str) -> list[tuple[int, int, str]]:
+        """Return (start, end, objective) of each mention, in order; where two overlap the first counts."""
+        found = sorted([*super().spans(text), *self._directed(text)], key=lambda span: (span[0], -span[1]))
+        taken: list[tuple[int, int, str]] = []
+        for span in found:
+            if not taken or span[0] >= taken[-1][1]:
+                taken.append(span)
+        return taken
+
+    def _directed(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for start, end, quantity in self._quantities.spans(text):
+            before = _BREAK.split(text[max(0, start - _NEAR) : start])[-1]
+            words = list(_DIRECTION.finditer(before))
+            if words:
+                word, begins, ends = words[-1], start - len(before) + words[-1].start(), end
+            else:
+                after = _BREAK.split(text[end : end + _NEAR])[0]
+                following = _DIRECTION.search(after)
+                if following is None:
+                    continue
+                word, begins, ends = following, start, end + following.end()
+            term = self._by_direction.get((quantity, 1 if word.group("up") else -1))
+            if term is not None:
+                yield begins, ends, term
+
+    @cached_property
+    def _quantities(self) -> Vocabulary:
+        names: dict[str, tuple[str, ...]] = {}
+        for objective in OBJECTIVES.values():
+            names.setdefault(objective.names[0], objective.names[1:])
+        return Vocabulary("quantity", names)
+
+    @cached_property
+    def _by_direction(self) -> dict[tuple[str, int], str]:
+        """Name of a quantity and 1 or -1, as it is spoken: stability goes up as clearance goes down."""
+        directed = {}
+        for objective in OBJECTIVES.values():
+            directed[objective.names[0], _spoken_sign(objective)] = objective.name
+        return directed
+
+
+def nouns(objective: Objective) -> tuple[str, ...]:
+    """Ways to name the aim as a noun: "higher aqueous solubility"."""
+    words = ("higher", "better", "improved", "increased") if _spoken_sign(objective) > 0 else (
+        "lower", "reduced", "decreased")  # fmt: skip
+    named = (f"{word} {name}" for name in objective.names for word in words)
+    return tuple(phrase for phrase in named if phrase != objective.name)
+
+
+def imperatives(objective: Objective) -> tuple[str, ...]:
+    """Ways to ask for the aim: "increase the solubility"; what it is of can follow."""
+    verbs = _RAISE if _spoken_sign(objective) > 0 else _LOWER
+    return tuple(f"{verb} the {name}" for name in objective.names for verb in verbs)
+
+
+def _spoken_sign(objective: Objective) -> int:
+    return 1 if objective.quantity == "microsomal clearance" else objective.sign
+
+
+def _vocabulary() -> Vocabulary:
+    terms = {name: (*objective.traits, *_plain_nouns(objective)) for name, objective in OBJECTIVES.items()}
+    return ObjectiveVocabulary("design objective", terms)
+
+
+def _plain_nouns(objective: Objective) -> tuple[str, ...]:
+    word = "higher" if _spoken_sign(objective) > 0 else "lower"
+    named = dict.fromkeys(f"{word} {name}" for name in objective.names)
+    return tuple(phrase for phrase in named if phrase.lower() != objective.name.lower())
+
+
+VOCABULARIES.add("objective", _vocabulary)

@@ -1,0 +1,204 @@
+"""Single changes with a reason: bioisosteres, matched pairs, other ring systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rdkit import Chem
+
+from sandbox.design import surgery
+from sandbox.design.bioisosteres import LINKING, TERMINAL, Isostere
+from sandbox.design.cuts import Middle, pair_key
+from sandbox.design.filters import Filter, is_safe
+from sandbox.design.library import Exchange, exchanges, libraries
+from sandbox.design.measures import measure_all
+from sandbox.design.moves import Parent, readable
+from sandbox.design.objectives import Objective
+from sandbox.errors import ToolError
+
+MOST = 20
+MAX_ATOMS = 70
+MAX_RING_TRIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A changed molecule and why.
+
+    Attributes:
+        smiles: Canonical SMILES.
+        note: What was exchanged, and what it usually brings.
+        atoms: The new atoms, in the order of ``smiles``.
+        effect: Mean, standard deviation and number of pairs, where they are known.
+    """
+
+    smiles: str
+    note: str
+    atoms: tuple[int, ...]
+    effect: tuple[float, float, int] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Ready for the result's data."""
+        return {**asdict(self), "atoms": list(self.atoms), "effect": list(self.effect or ())}
+
+
+def isosteres_of(mol: Chem.Mol, groups: Sequence[frozenset[int]]) -> list[Suggestion]:
+    """Bioisosteres of the groups at some atoms, the list's order kept."""
+    parent = _parent(mol)
+    made: list[tuple[Chem.Mol | None, str]] = []
+    for cut, side in parent.cuts:
+        if cut.fragment in TERMINAL and _is_group(side, cut.anchor, groups):
+            for option in TERMINAL[cut.fragment]:
+                new = None if option.smiles == "*[H]" else option.smiles
+                product = surgery.replace_side(parent.mol, cut.anchor, cut.first, new)
+                made.append((product, _why(cut.fragment, option)))
+    for middle in parent.middles:
+        inside = frozenset(surgery.middle_atoms(mol, middle.bonds) or ())
+        for listed, turned in _orientations(middle):
+            if listed in LINKING and any(len(inside & group) * 2 > len(group) for group in groups):
+                for option in LINKING[listed]:
+                    product = surgery.replace_middle(parent.mol, turned, option.smiles)
+                    made.append((product, _why(listed, option)))
+    return _distinct(made, Filter(mol, alerts=False))
+
+
+def known_exchanges(mol: Chem.Mol, objective: Objective) -> list[Suggestion]:
+    """Exchanges from matched pairs that usually serve the objective, the largest mean effect first."""
+    parent = _parent(mol)
+    ranked: list[tuple[float, int, int, Exchange]] = []
+    for place, (cut, _) in enumerate(parent.cuts):
+        if cut.size * 2 < mol.GetNumHeavyAtoms():
+            for number, exchange in enumerate(exchanges().get(cut.fragment, ())):
+                if (sure := _sure_gain(exchange, objective)) > 0:
+                    ranked.append((-sure, place, number, exchange))
+    for number, exchange in enumerate(exchanges().get("*[H]", ())):
+        if (sure := _sure_gain(exchange, objective)) > 0:
+            ranked += [(-sure, -1 - index, number, exchange) for index, _ in parent.hydrogens]
+    ranked.sort(key=lambda row: row[:3])
+    return _distinct(_exchanged(parent, ranked[: 8 * MOST], objective), Filter(mol))
+
+
+def _sure_gain(exchange: Exchange, objective: Objective) -> float:
+    """The lower end of the mean effect: a large mean of few, scattered pairs says little."""
+    mean, spread = exchange.effects.get(objective.quantity, (0.0, 0.0))
+    return float(objective.sign * mean - 2 * spread / exchange.pairs**0.5)
+
+
+def new_scaffolds(mol: Chem.Mol) -> list[Suggestion]:
+    """Exchanges of one ring system, the products most like the start in logP, TPSA and size first."""
+    parent = _parent(mol)
+    made: list[tuple[Chem.Mol | None, str]] = []
+    for middle in parent.middles:
+        if _is_ring(middle.fragment):
+            for flipped in (False, True):
+                keys = middle.keys[::-1] if flipped else middle.keys
+                bonds = (middle.bonds[1], middle.bonds[0]) if flipped else middle.bonds
+                for new in _rings(s for each in libraries() for s in each.between(pair_key(*keys))):
+                    if new != middle.fragment:
+                        note = f"{readable(middle.fragment)} replaced by {readable(new)}"
+                        made.append((surgery.replace_middle(parent.mol, bonds, new), note))
+    for cut, _ in parent.cuts:
+        if _is_ring(cut.fragment):
+            options = (s for each in libraries() for s, level in each.substituents(cut.keys, 60) if level > 1)
+            for new in _rings(options):
+                if new != cut.fragment:
+                    note = f"{readable(cut.fragment)} replaced by {readable(new)}"
+                    made.append((surgery.replace_side(parent.mol, cut.anchor, cut.first, new), note))
+    valid = [(product, note) for product, note in made[:MAX_RING_TRIES] if product is not None]
+    ranked = sorted(zip(_distances(mol, [p for p, _ in valid]), range(len(valid)), strict=True))
+    return _distinct((valid[place] for _, place in ranked), Filter(mol))
+
+
+def _parent(mol: Chem.Mol) -> Parent:
+    if len(Chem.GetMolFrags(mol)) > 1:
+        raise ToolError("the molecule has several components: use the parent without its counter-ion")
+    if mol.GetNumHeavyAtoms() > MAX_ATOMS:
+        raise ToolError(f"the molecule has more than {MAX_ATOMS} heavy atoms")
+    return Parent(surgery.mark_origin(mol))
+
+
+def _is_group(side: frozenset[int], anchor: int, groups: Sequence[frozenset[int]]) -> bool:
+    """Whether the atoms of a cut-off side are those of a group, give or take the atom that carries it."""
+    return any(side <= group | {anchor} and group <= side | {anchor} for group in groups)
+
+
+def _orientations(middle: Middle) -> Iterator[tuple[str, tuple[tuple[int, int], tuple[int, int]]]]:
+    """The linking fragment read from either end, as the list may have it."""
+    yield middle.fragment, middle.bonds
+    swapped = middle.fragment.replace("[1*]", "[3*]").replace("[2*]", "[1*]").replace("[3*]", "[2*]")
+    listed = {_canonical(key): key for key in LINKING}
+    for text, bonds in ((middle.fragment, middle.bonds), (swapped, middle.bonds[::-1])):
+        key = listed.get(_canonical(text))
+        if key is not None and key != middle.fragment:
+            yield key, (bonds[0], bonds[1])
+            return
+
+
+def _canonical(smiles: str) -> str:
+    return str(Chem.CanonSmiles(smiles))
+
+
+def _why(old: str, option: Isostere) -> str:
+    return f"{readable(old)} replaced by {option.name}: {option.why}"
+
+
+def _exchanged(
+    parent: Parent, ranked: Sequence[tuple[float, int, int, Exchange]], objective: Objective
+) -> Iterator[tuple[Chem.Mol | None, str, tuple[float, float, int]]]:
+    for _, place, _, exchange in ranked:
+        mean, spread = exchange.effects[objective.quantity]
+        how = "measured" if exchange.measured else "calculated"
+        if place < 0:
+            product = surgery.replace_hydrogen(parent.mol, -1 - place, exchange.new)
+            what = f"{readable(exchange.new)} added{parent.place(-1 - place)}"
+        else:
+            cut = parent.cuts[place][0]
+            new = None if exchange.new == "*[H]" else exchange.new
+            product = surgery.replace_side(parent.mol, cut.anchor, cut.first, new)
+            what = f"{readable(exchange.old)} replaced by {readable(exchange.new)}{parent.place(cut.anchor)}"
+        note = f"{what}: {objective.quantity} {mean:+.2f} ± {spread:.2f} in {exchange.pairs} pairs ({how})"
+        yield product, note, (mean, spread, exchange.pairs)
+
+
+def _rings(fragments: Iterable[str]) -> list[str]:
+    return [fragment for fragment in dict.fromkeys(fragments) if _is_ring(fragment)]
+
+
+def _is_ring(fragment: str) -> bool:
+    """Whether a fragment is a ring system, at most with small groups on it, joined by its ring atoms."""
+    mol = surgery.fragment_mol(fragment)
+    if mol is None:
+        return False
+    outside = [a for a in mol.GetAtoms() if a.GetAtomicNum() and not a.IsInRing()]
+    joined = (a.GetNeighbors()[0] for a in mol.GetAtoms() if a.GetAtomicNum() == 0)
+    return (
+        all(a.IsInRing() for a in joined) and all(a.GetDegree() == 1 for a in outside) and len(outside) <= 2
+    )
+
+
+def _distances(mol: Chem.Mol, products: Sequence[Chem.Mol]) -> list[float]:
+    scales = {"logP": 1.0, "TPSA": 20.0, "molecular weight": 40.0}
+    total = [0.0] * len(products)
+    for name, scale in scales.items():
+        own = float(measure_all(name, [mol])[0])
+        for place, value in enumerate(measure_all(name, products)):
+            total[place] += abs(float(value) - own) / scale
+    return total
+
+
+def _distinct(made: Iterable[Any], allowed: Filter) -> list[Suggestion]:
+    """Valid, safe, different products, at most ``MOST``."""
+    found: dict[str, Suggestion] = {}
+    own = Chem.MolToSmiles(allowed.start)
+    for product, note, *effect in made:
+        if len(found) == MOST:
+            break
+        if product is None or not allowed.allows(product) or not allowed.is_quiet(product):
+            continue
+        smiles, atoms = surgery.changed_atoms(product, allowed.start)
+        if smiles in found or smiles == own or not is_safe(product):
+            continue
+        found[smiles] = Suggestion(smiles, note, atoms, effect[0] if effect else None)
+    return list(found.values())
