@@ -100,7 +100,7 @@ def swap(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Propos
         return None
     cut, _ = rng.choice(parent.cuts)
     new = _seen(cut.keys, rng, parent.no_rings, cut.fragment)
-    return new and _side(parent, cut, new, "fragment exchange")
+    return None if new is None else _side(parent, cut, new, "fragment exchange")
 
 
 def grow(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
