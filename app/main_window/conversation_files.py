@@ -52,7 +52,6 @@ class ConversationFiles(QObject):
         source = ChatSource(store, conversation, discover())
         dialog = ChatExportDialog(window.kit, source, self._title(), window)
         dialog.exported.connect(lambda path: window.toast.say(self.tr("Saved {0}").format(path)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 

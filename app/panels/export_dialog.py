@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +22,7 @@ from app.bridge.depictions import Picture
 from app.exporting.depiction import Drawing
 from app.exporting.molecules import ExportMolecule, FileFormat, export_molecules
 from app.panels.molecule_facts import PROFILE, CallTool
+from app.panels.saving_dialog import SavingDialog
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 from app.widgets.language import translate
@@ -35,7 +34,7 @@ TABULAR = ("sdf", "csv", "xlsx")
 ICON = QSize(96, 64)
 
 
-class ExportDialog(QDialog):
+class ExportDialog(SavingDialog):
     """Lets the user tick molecules and saves them.
 
     Args:
@@ -43,12 +42,7 @@ class ExportDialog(QDialog):
         things: The molecules of the conversation.
         profiles: SMILES → properties that were calculated; they become columns.
         call_tool: Calculates the properties that are missing.
-
-    Signals:
-        exported: A file was written; gives its path.
     """
-
-    exported = Signal(str)
 
     def __init__(
         self,
@@ -58,13 +52,11 @@ class ExportDialog(QDialog):
         call_tool: CallTool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._kit = kit
+        super().__init__(kit, parent)
+        self.setWindowTitle(self.tr("Export molecules"))
         self._things = things
         self._profiles = dict(profiles)
         self._call_tool = call_tool
-        self.setWindowTitle(self.tr("Export molecules"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(460, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -78,11 +70,7 @@ class ExportDialog(QDialog):
         for title, kind in _formats():
             self.format.addItem(title, kind)
         column.addWidget(self.format)
-        self._problem = label("", "bad")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        column.addWidget(self._problem)
-        column.addLayout(self._button_row())
+        self._add_end(column)
         self._count()
 
     def _filled_list(self) -> QListWidget:
@@ -124,19 +112,6 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         return row
 
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.save_button = QPushButton(self.tr("Save as …"))
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self._ask_file)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
-        return row
-
     def checked(self) -> list[Thing]:
         """The molecules that are ticked."""
         return [
@@ -145,15 +120,17 @@ class ExportDialog(QDialog):
             if self.list.item(row).checkState() == Qt.CheckState.Checked
         ]
 
+    def suggestion(self) -> tuple[str, str]:
+        """A name, and the format that is chosen."""
+        return "molecules", self.format.currentData()
+
     def save(self, path: Path) -> None:
         """Write the ticked molecules to a file, off the thread of the window."""
         kind: FileFormat = self.format.currentData()
-        if path.suffix.lower() != f".{kind}":
-            path = path.with_name(f"{path.name}.{kind}")
-        self.save_button.setEnabled(False)
-        things = self.checked()
+        place, things = self._ending_in(path, kind), self.checked()
+        self._begin()
         missing = [thing for thing in things if thing.text not in self._profiles] if kind in TABULAR else []
-        self._calculate(missing, lambda: self._write(things, path, kind))
+        self._calculate(missing, lambda: self._write_molecules(things, place, kind))
 
     def _calculate(self, missing: list[Thing], then: Callable[[], None]) -> None:
         """Calculate the properties that are still missing, one after the other."""
@@ -170,27 +147,9 @@ class ExportDialog(QDialog):
         if not self._call_tool(PROFILE, thing.text, take):
             then()
 
-    def _write(self, things: list[Thing], path: Path, kind: FileFormat) -> None:
+    def _write_molecules(self, things: list[Thing], path: Path, kind: FileFormat) -> None:
         molecules = [self._record(thing) for thing in things]
-
-        def done(_: None) -> None:
-            self.exported.emit(str(path))
-            self.accept()
-
-        self._kit.lanes.run(LANE, lambda: export_molecules(molecules, path, kind), done, self._complain, self)
-
-    def _ask_file(self) -> None:
-        kind: FileFormat = self.format.currentData()
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export molecules"), f"molecules.{kind}", f"{kind.upper()} (*.{kind})"
-        )
-        if name:
-            self.save(Path(name))
-
-    def _complain(self, reason: str) -> None:
-        self._problem.setText(self.tr("Not saved: {reason}").format(reason=reason))
-        self._problem.show()
-        self.save_button.setEnabled(True)
+        self._write(path, lambda: export_molecules(molecules, path, kind))
 
     def _record(self, thing: Thing) -> ExportMolecule:
         result = self._profiles.get(thing.text)

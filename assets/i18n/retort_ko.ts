@@ -394,28 +394,16 @@
         <source>Export this conversation as</source>
         <translation>이 대화를 다음 형식으로 내보내기</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장 …</translation>
-    </message>
-    <message>
-        <source>Saving …</source>
-        <translation>저장하는 중 …</translation>
-    </message>
-    <message>
-        <source>Not saved: {0}</source>
-        <translation>저장하지 못함: {0}</translation>
-    </message>
 </context>
 <context>
     <name>ChatPanel</name>
     <message>
         <source>Conversation</source>
         <translation>대화</translation>
+    </message>
+    <message>
+        <source>Sample questions</source>
+        <translation>예시 질문</translation>
     </message>
 </context>
 <context>
@@ -981,18 +969,6 @@
     <message>
         <source>None</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장 …</translation>
-    </message>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>저장하지 못함: {reason}</translation>
     </message>
     <message>
         <source>{count} of {total} chosen</source>
@@ -2154,6 +2130,25 @@
     </message>
 </context>
 <context>
+    <name>SavingDialog</name>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>저장하는 중 …</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>저장하지 못함: {0}</translation>
+    </message>
+</context>
+<context>
     <name>SelfTestDialog</name>
     <message>
         <source>Check of the installation</source>
@@ -2601,6 +2596,13 @@ Click on two, three or four atoms to measure.</source>
     <message>
         <source>Next version of this answer</source>
         <translation>이 답의 다음 버전</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
