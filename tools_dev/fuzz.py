@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import tempfile
 import threading
@@ -67,6 +68,7 @@ def main() -> int:
     parser.add_argument("--calls", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], help="names of tools or families")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop after that time")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--log", type=Path, help="file for what must not happen, one JSON object a line")
     chosen = parser.parse_args()
@@ -88,12 +90,13 @@ def main() -> int:
 def _run(pool: WorkerPool, specs: Sequence[ToolSpec], chosen: argparse.Namespace, counts: Counts) -> None:
     numbers = iter(range(chosen.calls))
     lock = threading.Lock()
+    end = time.monotonic() + chosen.minutes * 60
 
     def work() -> None:
         while True:
             with lock:
                 number = next(numbers, None)
-            if number is None:
+            if number is None or time.monotonic() > end:
                 return
             spec = specs[number % len(specs)]
             arguments = Inputs((chosen.seed, number)).arguments(spec)

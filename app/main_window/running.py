@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import signal
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from app.core.preferences import Preferences, read_preferences
 from app.engine.records import EngineSettings
 from app.main_window.single import SingleInstance
 from app.main_window.window import MainWindow
+from app.store.errors import StoreError
 from app.store.settings import peek_settings
 from app.store.store import Store
 from app.widgets.language import use_language
@@ -103,7 +105,10 @@ def make_window(
         engine = policy_engine(model or wanted.model, threads or wanted.threads, wanted.context)
         engine.start()  # it loads the model while the tools are imported here
         from app.core.assistant import Assistant
+        from sandbox.tables import scratch
 
+        with contextlib.suppress(OSError, StoreError):  # room is won at the next start then
+            store.tables.remove_unused(scratch.folder())
         return Assistant(store, engine=engine)
 
     given = EngineSettings(model, threads)

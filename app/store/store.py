@@ -13,6 +13,7 @@ from app.store.database import Database
 from app.store.errors import NewerSchema, StoreError, translate
 from app.store.files import make_file
 from app.store.folders import Folders
+from app.store.kept_tables import KeptTables
 from app.store.messages import Messages
 from app.store.migrate import Progress, bring_up_to_date, copy_aside, vacuum_into
 from app.store.molecules import Molecules
@@ -39,6 +40,7 @@ class Store:
         reruns: Calls that were run again.
         copies: Whole conversations, taken out and put in.
         molecules: The structures.
+        tables: The tables that calls made.
         search: Search in the text.
         settings: The settings.
         recovered: Answers that a crash had cut short, found when the store was opened.
@@ -54,6 +56,7 @@ class Store:
         self.reruns = Reruns(database)
         self.copies = Copies(database)
         self.molecules = Molecules(database)
+        self.tables = KeptTables(database)
         self.search = Search(database)
         self.settings = Settings(database)
         self.recovered: tuple[MessageRow, ...] = ()

@@ -81,6 +81,22 @@ def find_controlled(mol: Chem.Mol) -> tuple[Match, ...]:
     return (*exact, *generic, *close)
 
 
+def listed_weapon(mol: Chem.Mol) -> str | None:
+    """Name of the listed weapon that a structure is or has as a component; families are not looked at."""
+    exact = _exact(mol, [part for part, _ in _components(mol)])
+    return next((match.what for match in exact if match.weapon), None)
+
+
+def weapons_by_smiles() -> dict[str, str]:
+    """Canonical SMILES without stereo of each listed weapon → its name."""
+    found = {}
+    for smiles, rows in _listed().items():
+        for row in rows:
+            if row["list"] == "1" or row["cas"] in TOXIC_2A:
+                found[smiles] = row["name"] or row["smiles"]
+    return found
+
+
 def _exact(mol: Chem.Mol, parts: list[Chem.Mol]) -> Iterable[Match]:
     whole = len(parts) == 1
     keys = {_key(mol)} | {_key(part) for part in parts if whole or part.GetNumAtoms() >= LEAST_OWN_ATOMS}

@@ -12,6 +12,7 @@ from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.patterns import read_pattern
 from sandbox.properties import measure
+from sandbox.safety.rows import weapon_of
 from sandbox.standard_forms import without_maps
 from sandbox.tables.fingerprints import BITS, Compared, fingerprint, pattern_bits
 from sandbox.tables.rows import Packed, Part, job
@@ -70,6 +71,11 @@ def _property(part: Part) -> list[Any]:
 def _standard_form(part: Part) -> list[Any]:
     tautomer = part.argument == "one tautomer"
     return [standardised(Chem.MolFromSmiles(smiles), tautomer=tautomer) for smiles in part.each()]
+
+
+@job("weapon")
+def _weapon(part: Part) -> list[Any]:
+    return [weapon_of(smiles) for smiles in part.each()]
 
 
 @job("key")

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 
 from sandbox.errors import ArgumentError, ToolError
 from sandbox.registry import tool
-from sandbox.results import Quantity, Report, Text, YesNo
+from sandbox.results import Item, Quantity, Report, Text, YesNo
+from sandbox.safety.rows import remark as weapon_remark
 from sandbox.tables import measuring, plots
 from sandbox.tables.outcome import made, preview
+from sandbox.tables.rows import listed_rows
 from sandbox.tables.table import Column, Table
 from sandbox.tables.writing import write_table
 from sandbox.types import Term
@@ -29,20 +31,25 @@ def table_summary(table: Table) -> Report:
 
     Returns:
         Number of rows (a count), number of columns, their names with the range of those that hold numbers,
-        and the number of rows that could not be read, the first of them with line and reason.
+        and the number of rows that could not be read, the first of them with line and reason; where rows are
+        chemical weapons of the Convention's lists, their number (a count) and which they are.
 
     Source: The file; the column of structures is found by what it holds.
     """
     first = "; ".join(f"line {each.line}: {each.reason}" for each in table.problems[:MAX_NAMED])
     columns = ", ".join(_described(column) for column in table.columns) or None
     nothing = None if columns else "the table has no columns beside the structures"
-    items = (
+    items: list[Item] = [
         Quantity(len(table), "", "number of rows"),
         Quantity(len(table.columns), "", "number of columns"),
         Text(columns, "columns", nothing),
         Quantity(table.left_out, "", "number of unreadable rows", reason=first or None),
-    )
-    return Report(items, preview(table))
+    ]
+    weapons = listed_rows(table, "weapon")
+    if count := sum(name is not None for name in weapons):
+        said = weapon_remark(weapons, table.label)
+        items.append(Quantity(count, "", "number of listed chemical weapons", reason=said))
+    return Report(tuple(items), preview(table))
 
 
 @tool(
@@ -213,11 +220,13 @@ def export_table(table: Table, path: str) -> YesNo:
     """
     if not path.strip():
         return YesNo(False, "was written to a file", "no path was given")
+    weapons = weapon_remark(listed_rows(table, "weapon"), table.label)
     target = Path(path).expanduser()
     if path.startswith(("//", "\\\\")):
         raise ToolError("a table is written to this computer only")
     write_table(table, target)
-    return YesNo(True, "was written to a file", f"{len(table):,} rows in {target}")
+    said = f"{len(table):,} rows in {target}"
+    return YesNo(True, "was written to a file", "; ".join(filter(None, [said, weapons])))
 
 
 def _known(column: Column) -> list[float]:
