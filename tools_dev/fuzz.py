@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sandbox import worker_process
 from sandbox.pool import WorkerPool
 from sandbox.registry import ToolSpec, discover
 from sandbox.results import ToolResult
@@ -34,6 +35,7 @@ GRACE_MS = 1000
 DEADLINE_S = 5.0
 SHOWN = 40
 SLOW_MS = 6000
+STARTING_S = 600.0  # a long run is given the lowest priority
 
 
 @dataclass
@@ -73,6 +75,7 @@ def main() -> int:
     parser.add_argument("--log", type=Path, help="file for what must not happen, one JSON object a line")
     chosen = parser.parse_args()
     specs = [each for each in discover() if not chosen.only or {each.name, each.family} & set(chosen.only)]
+    worker_process.START_TIMEOUT_S = STARTING_S
     counts, started = Counts(), time.monotonic()
     log = chosen.log.resolve() if chosen.log else None
     with tempfile.TemporaryDirectory(prefix="retort-fuzz-") as folder:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rdkit import Chem
-from rdkit.Chem import rdDepictor
-from rdkit.Chem.Draw import rdMolDraw2D
 
 from sandbox import chem
 from sandbox.errors import ToolError
@@ -108,6 +106,9 @@ def _xlsx(table: Table, file: BinaryIO) -> None:
 
 
 def _drawn(smiles: str) -> bytes:
+    from rdkit.Chem import rdDepictor
+    from rdkit.Chem.Draw import rdMolDraw2D
+
     mol = Chem.MolFromSmiles(smiles)
     rdDepictor.Compute2DCoords(mol)
     canvas = rdMolDraw2D.MolDraw2DCairo(*DRAWING)

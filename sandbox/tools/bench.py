@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from rdkit import Chem
-
-from sandbox.bench import balancing, buffers
+from sandbox.bench import acidity, balancing, buffers
 from sandbox.bench.amounts import molar_mass, portion
 from sandbox.bench.conversion import convert
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
@@ -20,8 +18,6 @@ BufferName = Literal[
     "acetate", "MES", "bis-tris", "PIPES", "imidazole", "phosphate", "MOPS", "HEPES", "tricine", "tris",
     "bicine", "borate", "ammonia", "carbonate", "CAPS",
 ]  # fmt: skip
-STRONG_ACIDS = ("Cl", "Br", "I", "O[N+](=O)[O-]", "OCl(=O)(=O)=O", "CS(=O)(=O)O", "OS(=O)(=O)C(F)(F)F")
-STRONG_BASES = ("[Na+].[OH-]", "[K+].[OH-]", "[Li+].[OH-]", "[Cs+].[OH-]", "C[N+](C)(C)C.[OH-]")
 
 
 @tool(
@@ -314,19 +310,5 @@ def solution_ph(molecule: Molecule, concentration: str, pka: str = "") -> Quanti
 
     Source: mass action law with Kw = 1.0e-14.
     """
-    molar = read_as(concentration, "concentration")
-    smiles = Chem.MolToSmiles(molecule.mol)
-    strong = [{Chem.CanonSmiles(each) for each in group} for group in (STRONG_ACIDS, STRONG_BASES)]
-    if smiles in strong[0]:
-        return Quantity(buffers.ph_of_acid(molar, None), "", "pH", 2, "strong acid")
-    if smiles in strong[1]:
-        return Quantity(buffers.ph_of_base(molar, None), "", "pH", 2, "strong base")
-    if not pka.strip():
-        return Quantity(None, "", "pH", 2, "it is no strong acid or base that I know, so its pKa is needed")
-    value = read_number(pka.lower().replace("pka", " "))
-    amine = Chem.MolFromSmarts("[NX3;!$(N[C,S]=[O,N,S])]")
-    if molecule.mol.HasSubstructMatch(amine) and not molecule.mol.HasSubstructMatch(
-        Chem.MolFromSmarts("C(=O)[OH]")
-    ):
-        return Quantity(buffers.ph_of_base(molar, value), "", "pH", 2, "as a weak base")
-    return Quantity(buffers.ph_of_acid(molar, value), "", "pH", 2, "as a weak acid")
+    value = read_number(pka.lower().replace("pka", " ")) if pka.strip() else None
+    return acidity.ph_of(molecule.mol, read_as(concentration, "concentration"), value)
