@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.design.keywords import KEYWORDS as DESIGN
+from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
 from sandbox.safety.keywords import KEYWORDS as SAFETY
@@ -216,4 +217,5 @@ KEYWORDS: Mapping[str, str] = {
     **DESIGN,
     **SAFETY,
     **SHAPES,
+    **KNOWLEDGE,
 }

@@ -1,0 +1,130 @@
+"""Finds cards by what chemists call them, misspelt or with words around the name, and by full text."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from sandbox.errors import ToolError
+from sandbox.knowledge.cards import Card, Kind, cards
+
+SIMILAR = 0.78  # share of letters in common from which a word counts as misspelt
+MAX_QUERY_WORDS = 40
+_SELECT = "SELECT rowid FROM card WHERE card MATCH ? ORDER BY bm25(card, 6.0, 6.0, 5.0, 1.0)"
+_WORD = re.compile(r"[a-zα-ω0-9]+")
+_PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "ö": "o", "ü": "u", "é": "e"})
+_ARTICLES = frozenset("a an the of to with".split())
+_COMMON = frozenset(
+    "a an the of for to on in with and or by reaction reactions conditions condition mechanism work up workup "
+    "how do i what is are my typical standard best use used remove removal put protection deprotection group "
+    "groups protecting coupling couplings oxidation reduction synthesis rearrangement addition".split()
+)
+
+
+def find_card(name: str, kinds: Collection[Kind] = ()) -> Card:
+    """Return the card that a name means.
+
+    Args:
+        name: As written; other words may stand around it.
+        kinds: Kinds of cards to look among; all where none is given.
+
+    Raises:
+        ToolError: No card has that name; the message suggests the closest.
+    """
+    words = _words(name)
+    found = _contained(words, kinds) or _contained(_corrected(words), kinds)
+    if found:
+        return found
+    close = [card.title for card in search(name, 3, kinds)]
+    hint = f"; closest cards: {', '.join(close)}" if close else ""
+    raise ToolError(f"no knowledge card is called '{' '.join(name.split())[:60]}'{hint}")
+
+
+def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card]:
+    """Return the cards that fit a text best, by name and by full text.
+
+    Args:
+        text: Words; those that no card has are left out.
+        limit: How many at most.
+        kinds: Kinds of cards to look among; all where none is given.
+    """
+    words = [word for word in _corrected(_words(text)) if word not in _COMMON] or _words(text)
+    found: dict[str, Card] = {}
+    for joint in (" AND ", " OR "):
+        query = joint.join(f'"{word}"*' for word in words[:MAX_QUERY_WORDS])
+        rows = _index().execute(_SELECT, (query,)) if query else ()
+        for (row,) in rows:
+            card = cards()[row - 1]
+            if not kinds or card.kind in kinds:
+                found.setdefault(card.id, card)
+    return list(found.values())[:limit]
+
+
+def _words(text: str) -> list[str]:
+    """Words without articles and plurals, so that "reduction of an ester" and "ester reductions" are compared."""
+    words = _WORD.findall(text.lower().translate(_PLAIN).replace("'s", ""))
+    return [
+        word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] not in "su" else word
+        for word in words
+        if word not in _ARTICLES
+    ]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[tuple[str, ...], Card]:
+    """Words of each name → its card; of two cards of one name the first has it."""
+    table: dict[tuple[str, ...], Card] = {}
+    for part in (slice(0, 1), slice(1, None)):
+        for card in cards():
+            for name in card.names[part]:
+                table.setdefault(tuple(_words(name)), card)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    return frozenset(word for name in _names() for word in name)
+
+
+def _contained(words: Sequence[str], kinds: Collection[Kind]) -> Card | None:
+    """The card whose name is the longest one within the words."""
+    best: tuple[int, int, Card] | None = None
+    for name, card in _names().items():
+        if kinds and card.kind not in kinds:
+            continue
+        size = len(name)
+        if any(tuple(words[i : i + size]) == name for i in range(len(words) - size + 1)):
+            rank = (size, sum(map(len, name)), card)
+            best = max(best, rank, key=lambda each: each[:2]) if best else rank
+    return best[2] if best else None
+
+
+def _corrected(words: Sequence[str]) -> list[str]:
+    """The words with misspelt ones replaced by the closest that names of cards have."""
+    known = _known_words()
+    return [
+        word
+        if word in known or len(word) < 4 or word in _COMMON
+        else next(iter(get_close_matches(word, known, 1, SIMILAR)), word)
+        for word in words
+    ]
+
+
+@lru_cache(maxsize=1)
+def _index() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.execute("CREATE VIRTUAL TABLE card USING fts5(title, names, use, body, tokenize='porter unicode61')")
+    rows = [(card.title, " ".join(card.synonyms), card.use, _body(card)) for card in cards()]
+    connection.executemany("INSERT INTO card VALUES (?, ?, ?, ?)", rows)
+    return connection
+
+
+def _body(card: Card) -> str:
+    steps = " ".join(f"{step.kind} {step.text}" for step in card.mechanism)
+    ways = " ".join(str(each) for each in (*card.conditions, *card.removal))
+    told = (card.scope, ways, steps, card.selectivity, card.pitfalls, card.workup, card.safety)
+    more = (card.byproducts, card.stable, card.labile, " ".join(card.protects), card.family, card.class_name)
+    return " ".join((*told, *more))
