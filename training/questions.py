@@ -18,7 +18,7 @@ class Mol:
 
 @dataclass(frozen=True, slots=True)
 class Frag:
-    """A pattern or fragment of the message, by its text."""
+    """A pattern, fragment or reaction of the message, by its text."""
 
     text: str
 
@@ -103,7 +103,7 @@ def _handle(slot: Slot, episode: Episode) -> object:
 
 def _matches(slot: Mol | Frag, thing: Thing) -> bool:
     if isinstance(slot, Frag):
-        return thing.kind in ("pattern", "molecule") and thing.text == slot.text
+        return thing.kind in ("pattern", "molecule", "reaction") and thing.text == slot.text
     if thing.kind != "molecule":
         return False
     return (

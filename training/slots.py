@@ -17,6 +17,7 @@ from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample
 from training.questions import Frag, Mol, Slot
+from training.reaction_slots import draw_reaction_slots
 
 PATTERNS = (
     "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",
@@ -30,7 +31,7 @@ PAIRED = ("higher solubility", "lower solubility", "lower logP", "higher logP", 
 EDITS = ("add_group", "remove_group", "replace_group")
 # phrasings that a vocabulary recognises but that do not stand where a noun does
 NO_NOUN = re.compile(
-    r"^(?:how|number|count)\b|\b(?:more|most|less|least)\b|(?:[iey]er|est|philic|phobic|isotopic|ally|greasy)$"
+    r"^(?:how|number|count|protect)\b|\b(?:more|most|less|least)\b|(?:[iey]er|est|philic|phobic|isotopic|ally|greasy)$"
 )
 COMMON_ELEMENTS = (
     "carbon",
@@ -68,10 +69,12 @@ class Slots:
         self, tool: str, template: str, subject: Sample | None
     ) -> tuple[dict[str, str], dict[str, Slot]]:
         """Draw what stands in each slot of a template: its text, and its value in the plan."""
-        values: dict[str, str] = {}
-        slots: dict[str, Slot] = {}
+        fitting = draw_reaction_slots(tool, self._rng)
+        values, slots = fitting.values, fitting.slots
         amounts = draw_amounts(tool, self._rng)
         for name in dict.fromkeys(re.findall(r"\{(\w+)\}", template)):
+            if name in values and not (name == "m" and subject):
+                continue
             if name in ("m", "n"):
                 sample = subject if name == "m" and subject else self._sample(tool)
                 values[name], slots[name] = sample.surface, Mol(sample.key)

@@ -1,1 +1,1 @@
-"""Knowledge cards: named reactions, protecting groups, reagents and work-up, and what is reasoned from them."""
+"""Knowledge cards: named reactions, protecting groups, reagents, work-up, and what follows from them."""

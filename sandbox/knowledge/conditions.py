@@ -15,7 +15,8 @@ from sandbox.paths import assets_dir
 TABLE = "yields.tsv"
 SCREENS = {
     "Suzuki coupling": "HTE, Perera et al., Science 2018, 359, 429: quinoline + indazole boron, LC area %",
-    "Buchwald-Hartwig amination": "HTE, Ahneman et al., Science 2018, 360, 186: p-toluidine, isoxazole present, DMSO, 60 °C",
+    "Buchwald-Hartwig amination": "HTE, Ahneman et al., Science 2018, 360, 186: p-toluidine, isoxazole "
+    "present, DMSO, 60 °C",
 }
 SHOWN = 3
 _HALIDES = (
@@ -79,7 +80,7 @@ def best_variant(card: Card, molecules: Sequence[Chem.Mol]) -> tuple[Conditions,
 
 
 def halide_of(molecules: Sequence[Chem.Mol]) -> str:
-    """The most reactive leaving group on an aromatic ring, as the screens name it; empty where there is none."""
+    """The most reactive leaving group on an aromatic ring, as the screens name it, or ``""``."""
     for name, smarts in reversed(_HALIDES):
         query = Chem.MolFromSmarts(smarts)
         if name != "triflate" and any(mol.HasSubstructMatch(query) for mol in molecules):
@@ -95,7 +96,11 @@ def screened(title: str, halide: str) -> dict[str, tuple[Yield, ...]]:
         title: Title of the card.
         halide: ``"chloride"``, ``"bromide"``, ``"iodide"``, ``"triflate"``.
     """
-    return {factor: levels for (coupling, substrate, factor), levels in _table().items() if (coupling, substrate) == (title, halide)}
+    return {
+        factor: levels
+        for (coupling, substrate, factor), levels in _table().items()
+        if (coupling, substrate) == (title, halide)
+    }
 
 
 @lru_cache(maxsize=1)

@@ -13,16 +13,60 @@ from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 # Formula → name of what commonly leaves or comes in, in the order in which they are tried.
 # Oxygen by itself stands for an oxidant.
 SMALL = {
-    "H2O": "H2O", "ClH": "HCl", "BrH": "HBr", "HI": "HI", "FH": "HF", "H2": "H2", "O": "[O]", "Cl2": "Cl2", "Br2": "Br2", "I2": "I2", "N2": "N2", "CO2": "CO2",
-    "CO": "CO", "CH4O": "MeOH", "C2H6O": "EtOH", "C2H4O2": "AcOH", "H3N": "NH3", "CHN": "HCN", "CH3Br": "MeBr",
-    "C4H8": "isobutene", "C3H6O": "acetone", "C4H10O": "t-BuOH", "C7H8": "toluene", "C7H8O": "BnOH", "HN3": "HN3",
-    "CH4O3S": "MsOH", "C7H8O3S": "TsOH", "CHF3O3S": "TfOH", "BH3O3": "B(OH)3", "C18H15OP": "Ph3P=O",
-    "C6H14O2": "pinacol", "C5H6O2": "furfuryl alcohol", "H4N2": "N2H4", "CH2O": "H2C=O", "O2S": "SO2",
-    "C2H6S": "Me2S", "C2H6OS": "DMSO", "C12H27BrSn": "Bu3SnBr", "C12H27ISn": "Bu3SnI", "C12H27ClSn": "Bu3SnCl",
-}  # fmt: skip
+    "H2O": "H2O",
+    "ClH": "HCl",
+    "BrH": "HBr",
+    "HI": "HI",
+    "FH": "HF",
+    "H2": "H2",
+    "O": "[O]",
+    "Cl2": "Cl2",
+    "Br2": "Br2",
+    "I2": "I2",
+    "N2": "N2",
+    "CO2": "CO2",
+    "CO": "CO",
+    "CH4O": "MeOH",
+    "C2H6O": "EtOH",
+    "C2H4O2": "AcOH",
+    "H3N": "NH3",
+    "CHN": "HCN",
+    "CH3Br": "MeBr",
+    "C4H8": "isobutene",
+    "C3H6O": "acetone",
+    "C4H10O": "t-BuOH",
+    "C7H8": "toluene",
+    "C7H8O": "BnOH",
+    "HN3": "HN3",
+    "CH4O3S": "MsOH",
+    "C7H8O3S": "TsOH",
+    "CHF3O3S": "TfOH",
+    "BH3O3": "B(OH)3",
+    "C18H15OP": "Ph3P=O",
+    "C6H14O2": "pinacol",
+    "C5H6O2": "furfuryl alcohol",
+    "H4N2": "N2H4",
+    "CH2O": "H2C=O",
+    "O2S": "SO2",
+    "C2H6S": "Me2S",
+    "C2H6OS": "DMSO",
+    "C12H27BrSn": "Bu3SnBr",
+    "C12H27ISn": "Bu3SnI",
+    "C12H27ClSn": "Bu3SnCl",
+}
 _LENT: tuple[dict[str, int], ...] = (
-    {}, {"H": 2}, {"H": 4}, {"H": 6}, {"H": 2, "O": 1}, {"H": 4, "O": 2}, {"H": 1}, {"Cl": 1}, {"Br": 1}, {"I": 1}, {"O": 1},
-)  # fmt: skip
+    {},
+    {"H": 2, "O": 1},
+    {"H": 4, "O": 2},
+    {"H": 2},
+    {"H": 4},
+    {"H": 6},
+    {"H": 1},
+    {"Cl": 1},
+    {"Br": 1},
+    {"I": 1},
+    {"O": 1},
+)
 _PART = re.compile(r"([A-Z][a-z]?)(\d*)")
 
 
@@ -52,7 +96,7 @@ def equation(
 
 
 def _split(leaving: dict[str, int], needed: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Name what leaves and what is needed, with the hydrogen, water or halogen that a reagent lends to both."""
+    """Name what leaves and what is needed, and what a reagent lends to both, such as water."""
     if leaving == {"H": 2} and not needed:
         return ["H2O"], ["[O]"]  # an oxidation; no hydrogen is seen
     for lent in _LENT:

@@ -15,13 +15,16 @@ SIMILAR = 0.78  # share of letters in common from which a word counts as misspel
 MAX_QUERY_WORDS = 40
 _SELECT = "SELECT rowid FROM card WHERE card MATCH ? ORDER BY bm25(card, 6.0, 6.0, 5.0, 1.0)"
 _WORD = re.compile(r"[a-zα-ω0-9]+")
-_PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "ö": "o", "ü": "u", "é": "e"})
-_ARTICLES = frozenset("a an the of to with".split())
-_COMMON = frozenset(
-    "a an the of for to on in with and or by reaction reactions conditions condition mechanism work up workup "
-    "how do i what is are my typical standard best use used remove removal put protection deprotection group "
-    "groups protecting coupling couplings oxidation reduction synthesis rearrangement addition".split()
+_PLAIN = str.maketrans(
+    {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "ö": "o", "ü": "u", "é": "e"}
 )
+_ARTICLES = frozenset(["a", "an", "the", "of", "to", "with"])
+_COMMON_WORDS = """
+for on in and or by reaction conditions condition mechanism work up workup how do i what is are my typical
+standard best use used remove removal put protection deprotection group protecting coupling oxidation
+reduction synthesis rearrangement addition
+"""
+_COMMON = frozenset(re.findall(r"\w+", _COMMON_WORDS))
 
 
 def find_card(name: str, kinds: Collection[Kind] = ()) -> Card:
@@ -64,7 +67,7 @@ def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card
 
 
 def _words(text: str) -> list[str]:
-    """Words without articles and plurals, so that "reduction of an ester" and "ester reductions" are compared."""
+    """Words without articles and plurals, so that "an ester" and "esters" are the same."""
     words = _WORD.findall(text.lower().translate(_PLAIN).replace("'s", ""))
     return [
         word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] not in "su" else word
@@ -116,7 +119,9 @@ def _corrected(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=1)
 def _index() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.execute("CREATE VIRTUAL TABLE card USING fts5(title, names, use, body, tokenize='porter unicode61')")
+    connection.execute(
+        "CREATE VIRTUAL TABLE card USING fts5(title, names, use, body, tokenize='porter unicode61')"
+    )
     rows = [(card.title, " ".join(card.synonyms), card.use, _body(card)) for card in cards()]
     connection.executemany("INSERT INTO card VALUES (?, ?, ?, ?)", rows)
     return connection

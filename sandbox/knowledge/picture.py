@@ -19,7 +19,8 @@ def draw(mapped: MappedReaction) -> str:
         reaction.AddReactantTemplate(_marked(mol, mapped))
     reaction.AddProductTemplate(_marked(mapped.product, mapped))
     drawer = rdMolDraw2D.MolDraw2DSVG(WIDTH, HEIGHT)
-    drawer.drawOptions().clearBackground = False
+    options = drawer.drawOptions()
+    options.clearBackground = False
     drawer.DrawReaction(reaction, highlightByReactant=False)
     drawer.FinishDrawing()
     return str(drawer.GetDrawingText())

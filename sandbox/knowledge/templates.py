@@ -140,8 +140,9 @@ def applying(mol: Chem.Mol) -> list[Template]:
 
 
 def making(mol: Chem.Mol) -> list[tuple[Template, tuple[str, ...]]]:
-    """The transformations that could make a molecule, each with a set of precursors; deprotections only where nothing else
-    makes it.
+    """The transformations that could make a molecule, each with a set of precursors.
+
+    Deprotections stand there only where nothing else makes it.
 
     A transformation counts where it gives the molecule back from what its reverse proposes.
     """
@@ -174,8 +175,8 @@ def _precursors(template: Template, mol: Chem.Mol) -> tuple[str, ...]:
     wanted = flat(mol)
     for result in proposed:
         smiles = [_cleaned(each) for each in result]
-        reactants = [Chem.MolFromSmiles(each) if each else None for each in smiles]
-        if all(reactants) and any(
+        reactants = [Chem.MolFromSmiles(each) for each in smiles if each]
+        if len(reactants) == len(smiles) and any(
             wanted in map(flat, outcome.products) for outcome in run(template, reactants)
         ):
             return tuple(str(each) for each in smiles)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from rdkit import Chem
 
 from sandbox.errors import ToolError
-from sandbox.knowledge.cards import Card, cards
+from sandbox.knowledge.cards import Card, Kind, cards
 from sandbox.knowledge.naming import find_card, search
 from sandbox.knowledge.protection import PROTECTED, Protection, protections
 from sandbox.knowledge.templates import Template, applying, making
@@ -18,6 +18,7 @@ from sandbox.types import Molecule, Term
 
 LISTED = 10
 CARD = "knowledge card"
+PROTECTING: tuple[Kind, ...] = ("protecting group",)
 _CARBON = Chem.MolFromSmarts("[#6]")
 
 
@@ -35,11 +36,20 @@ def reaction_card(name: str) -> Report:
     Source: knowledge cards of this program (general laboratory practice).
     """
     card = find_card(name)
-    told = ((card.use, "purpose"), (card.scope, "scope"), (card.selectivity, "selectivity"), (card.pitfalls, "pitfalls"))
+    told = (
+        (card.use, "purpose"),
+        (card.scope, "scope"),
+        (card.selectivity, "selectivity"),
+        (card.pitfalls, "pitfalls"),
+    )
     return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
 
 
-@tool(kind="report", verb="Looked up conditions", examples=[{"name": "Buchwald-Hartwig amination"}, {"name": "Swern"}])
+@tool(
+    kind="report",
+    verb="Looked up conditions",
+    examples=[{"name": "Buchwald-Hartwig amination"}, {"name": "Swern"}],
+)
 def reaction_conditions(name: str) -> Report:
     """Typical conditions of a named reaction: reagents, catalyst, ligand, base, solvent, temperature, time.
 
@@ -55,13 +65,18 @@ def reaction_conditions(name: str) -> Report:
     ways = card.conditions or card.removal
     if not ways:
         raise ToolError(f"the card of {card.title} has no conditions")
-    items = [_text(card, str(way), "typical conditions" if i == 0 else "other conditions") for i, way in enumerate(ways[:3])]
+    items = [
+        _text(card, str(way), "typical conditions" if i == 0 else "other conditions")
+        for i, way in enumerate(ways[:3])
+    ]
     if card.safety:
         items.append(_text(card, card.safety, "safety"))
     return Report(tuple(items), _data(card))
 
 
-@tool(kind="report", verb="Looked up the mechanism", examples=[{"name": "Mitsunobu reaction"}, {"name": "Heck"}])
+@tool(
+    kind="report", verb="Looked up the mechanism", examples=[{"name": "Mitsunobu reaction"}, {"name": "Heck"}]
+)
 def mechanism_steps(name: str) -> Report:
     """Mechanism of a named reaction as elementary steps.
 
@@ -83,7 +98,11 @@ def mechanism_steps(name: str) -> Report:
     return Report(tuple(items), _data(card))
 
 
-@tool(kind="report", verb="Looked up the work-up", examples=[{"name": "Stille coupling"}, {"name": "LiAlH4 reduction"}])
+@tool(
+    kind="report",
+    verb="Looked up the work-up",
+    examples=[{"name": "Stille coupling"}, {"name": "LiAlH4 reduction"}],
+)
 def reaction_workup(name: str) -> Report:
     """Work-up of a named reaction, or removal of an impurity: quench, washes, by-products, safety.
 
@@ -98,12 +117,23 @@ def reaction_workup(name: str) -> Report:
     card = find_card(name)
     workup = card.workup or (card.scope if card.kind == "work-up" else "")
     if not workup:
-        raise ToolError(f"the card of {card.title} has no work-up of its own: quench, extract, wash, dry as usual")
-    told = ((workup, "work-up"), (card.byproducts, "by-products"), (card.pitfalls, "pitfalls"), (card.safety, "safety"))
+        raise ToolError(
+            f"the card of {card.title} has no work-up of its own: quench, extract, wash, dry as usual"
+        )
+    told = (
+        (workup, "work-up"),
+        (card.byproducts, "by-products"),
+        (card.pitfalls, "pitfalls"),
+        (card.safety, "safety"),
+    )
     return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
 
 
-@tool(kind="report", verb="Searched the cards", examples=[{"text": "ketone to ester"}, {"text": "base for a terminal alkyne"}])
+@tool(
+    kind="report",
+    verb="Searched the cards",
+    examples=[{"text": "ketone to ester"}, {"text": "base for a terminal alkyne"}],
+)
 def search_cards(text: str) -> Report:
     """Search the knowledge cards for a reaction, reagent or method by words.
 
@@ -132,8 +162,8 @@ def reactions_of(molecule: Molecule) -> Report:
         molecule: The starting material.
 
     Returns:
-        Names of reactions whose substructure it has, the most particular first; a rule on groups, which does not
-        know what else in the molecule reacts.
+        Names of reactions whose substructure it has, the most particular first; a rule on groups, which
+        does not know what else in the molecule reacts.
 
     Source: reaction SMARTS of this program's knowledge cards.
     """
@@ -198,14 +228,18 @@ def protection_conditions(name: str) -> Report:
 
     Source: knowledge cards of this program (general laboratory practice).
     """
-    card = find_card(name, ("protecting group",))
+    card = find_card(name, PROTECTING)
     off = " or: ".join(map(str, card.removal))
     on = " or: ".join(map(str, card.conditions))
     told = ((off, "removal"), (on, "protection"), (card.stable, "stability"), (card.pitfalls, "pitfalls"))
     return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
 
 
-@tool(kind="report", verb="Searched protected groups", examples=[{"molecule": "CC(C)(C)OC(=O)NCCO[Si](C)(C)C(C)(C)C"}])
+@tool(
+    kind="report",
+    verb="Searched protected groups",
+    examples=[{"molecule": "CC(C)(C)OC(=O)NCCO[Si](C)(C)C(C)(C)C"}],
+)
 def find_protecting_groups(molecule: Molecule) -> Report:
     """Protecting groups in a molecule, and what takes each off.
 
@@ -225,7 +259,11 @@ def find_protecting_groups(molecule: Molecule) -> Report:
     return Report((Text(listed, "protecting groups and what cuts each", CARD, atoms),))
 
 
-@tool(kind="report", verb="Looked up the reagent", examples=[{"molecule": "ClC(=O)C(Cl)=O"}, {"molecule": "[Na+].[BH4-]"}])
+@tool(
+    kind="report",
+    verb="Looked up the reagent",
+    examples=[{"molecule": "ClC(=O)C(Cl)=O"}, {"molecule": "[Na+].[BH4-]"}],
+)
 def reagent_uses(molecule: Molecule) -> Report:
     """What a reagent, catalyst, base or solvent is used for at the bench, and how.
 
@@ -233,8 +271,8 @@ def reagent_uses(molecule: Molecule) -> Report:
         molecule: The reagent.
 
     Returns:
-        What it is for, how much is taken, pitfalls and safety from its card, or the reactions whose conditions
-        name it. An error where no card does.
+        What it is for, how much is taken, pitfalls and safety from its card, or the reactions whose
+        conditions name it. An error where no card does.
 
     Source: knowledge cards of this program (general laboratory practice).
     """
@@ -243,7 +281,12 @@ def reagent_uses(molecule: Molecule) -> Report:
     if card is None:
         raise ToolError(f"no knowledge card describes {molecule.label} as a reagent")
     ways = " or: ".join(map(str, card.conditions))
-    told = ((card.use, "purpose"), (ways or card.scope, "how it is used"), (card.pitfalls, "pitfalls"), (card.safety, "safety"))
+    told = (
+        (card.use, "purpose"),
+        (ways or card.scope, "how it is used"),
+        (card.pitfalls, "pitfalls"),
+        (card.safety, "safety"),
+    )
     return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from rdkit import Chem
-
 from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.knowledge.choosing import choose
@@ -18,28 +16,28 @@ from sandbox.registry import tool
 from sandbox.results import Item, Report, Structure, Text
 from sandbox.types import AtLeast, Molecule, Reaction, Term
 
-BIARYL = {"reactants": ["COc1ccc(Br)cc1", "OB(O)c1ccccc1"], "product": "COc1ccc(-c2ccccc2)cc1"}
-AMIDE = {"reactants": ["OC(=O)c1ccccc1", "NCc1ccccc1"], "product": "O=C(NCc1ccccc1)c1ccccc1"}
+BIARYL = {"molecules": ["COc1ccc(Br)cc1", "OB(O)c1ccccc1"], "product": "COc1ccc(-c2ccccc2)cc1"}
+AMIDE = {"molecules": ["OC(=O)c1ccccc1", "NCc1ccccc1"], "product": "O=C(NCc1ccccc1)c1ccccc1"}
 NO_CARD = "no transformation of the knowledge cards gives this product"
 
 
 @tool(kind="report", verb="Classified the reaction", examples=[BIARYL, AMIDE])
-def classify_reaction(reactants: Annotated[list[Molecule], AtLeast(1)], product: Molecule) -> Report:
+def classify_reaction(molecules: Annotated[list[Molecule], AtLeast(1)], product: Molecule) -> Report:
     """Name of a reaction with its class, the bonds that form and break, and the balanced equation.
 
     Args:
-        reactants: Starting materials; reagents may be among them.
+        molecules: Starting materials; reagents may be among them.
         product: The product.
 
     Returns:
-        Name and USPTO class, bonds formed and broken, and the equation with by-products; the mapped reaction SMILES
-        and a picture with the reaction centre are in the details. Where no card fits, the atoms are mapped by common
-        substructures, and it says so.
+        Name and USPTO class, bonds formed and broken, and the equation with by-products; the mapped
+        reaction SMILES and a picture with the reaction centre are in the details. Where no card fits, the
+        atoms are mapped by common substructures, and it says so.
 
-    Source: reaction SMARTS of this program's knowledge cards; classes of Schneider et al., J. Med. Chem. 2016,
-        59, 4385; else maximum common substructures (RDKit).
+    Source: reaction SMARTS of this program's knowledge cards; classes of Schneider et al., J. Med. Chem.
+        2016, 59, 4385; else maximum common substructures (RDKit).
     """
-    return _classified(classify(reactants, product))
+    return _classified(classify(molecules, product))
 
 
 @tool(
@@ -48,7 +46,7 @@ def classify_reaction(reactants: Annotated[list[Molecule], AtLeast(1)], product:
     examples=[{"reaction": "O=Cc1ccccc1.C1CCNCC1>>C(c1ccccc1)N1CCCCC1"}],
 )
 def reaction_class(reaction: Reaction) -> Report:
-    """Name and class of a reaction given as reaction SMILES, with bonds that change and the balanced equation.
+    """Name and class of a reaction given as reaction SMILES, with bonds that change and its balance.
 
     Args:
         reaction: The reaction, with one product or a main one.
@@ -56,29 +54,30 @@ def reaction_class(reaction: Reaction) -> Report:
     Returns:
         As for reactants and product: name and class, bonds formed and broken, balanced equation.
 
-    Source: reaction SMARTS of this program's knowledge cards; classes of Schneider et al., J. Med. Chem. 2016,
-        59, 4385; else maximum common substructures (RDKit).
+    Source: reaction SMARTS of this program's knowledge cards; classes of Schneider et al., J. Med. Chem.
+        2016, 59, 4385; else maximum common substructures (RDKit).
     """
     reactants, product = _sides(reaction)
     return _classified(classify(reactants, product))
 
 
 @tool(kind="report", verb="Recommended conditions", examples=[BIARYL, AMIDE])
-def recommend_conditions(reactants: Annotated[list[Molecule], AtLeast(1)], product: Molecule) -> Report:
+def recommend_conditions(molecules: Annotated[list[Molecule], AtLeast(1)], product: Molecule) -> Report:
     """Conditions for a reaction of given reactants and product: reagent, catalyst, ligand, base, solvent.
 
     Args:
-        reactants: Starting materials.
+        molecules: Starting materials.
         product: The product.
 
     Returns:
-        The reaction that fits, conditions of its card for these substrates, other conditions, and mean yields of a
-        screen where one was made (Suzuki, Buchwald–Hartwig). Typical conditions, not optimised for this substrate.
+        The reaction that fits, conditions of its card for these substrates, other conditions, and mean
+        yields of a screen where one was made (Suzuki, Buchwald–Hartwig). Typical conditions, not optimised
+        for this substrate.
 
-    Source: knowledge cards of this program; Perera et al., Science 2018, 359, 429; Ahneman et al., Science 2018,
-        360, 186.
+    Source: knowledge cards of this program; Perera et al., Science 2018, 359, 429; Ahneman et al., Science
+        2018, 360, 186.
     """
-    return _recommended(classify(reactants, product), reactants)
+    return _recommended(classify(molecules, product), molecules)
 
 
 @tool(
@@ -93,11 +92,11 @@ def conditions_of_reaction(reaction: Reaction) -> Report:
         reaction: The reaction.
 
     Returns:
-        The reaction that fits, conditions of its card for these substrates, other conditions, and mean yields of a
-        screen where one was made.
+        The reaction that fits, conditions of its card for these substrates, other conditions, and mean
+        yields of a screen where one was made.
 
-    Source: knowledge cards of this program; Perera et al., Science 2018, 359, 429; Ahneman et al., Science 2018,
-        360, 186.
+    Source: knowledge cards of this program; Perera et al., Science 2018, 359, 429; Ahneman et al., Science
+        2018, 360, 186.
     """
     reactants, product = _sides(reaction)
     return _recommended(classify(reactants, product), reactants)
@@ -121,8 +120,8 @@ def elementary_step(
         molecules: The species that take it, with charges, radicals and metals as they are.
 
     Returns:
-        The species that form, the most likely outcome first. What the step gives if it happens; nothing is said of
-        its barrier.
+        The species that form, the most likely outcome first. What the step gives if it happens; nothing is
+        said of its barrier.
 
     Source: rules of this program; acid and base strengths after Evans and Bordwell (approximate pKa).
     """
@@ -136,7 +135,9 @@ def elementary_step(
             continue
         items.append(Structure(smiles, f"a product of the {step} of {labels}"))
     if len(outcomes) > 1:
-        items.append(Text("; ".join(" + ".join(each) for each in outcomes[1:]), "other outcomes", "less likely"))
+        items.append(
+            Text("; ".join(" + ".join(each) for each in outcomes[1:]), "other outcomes", "less likely")
+        )
     return Report(tuple(items), {"outcomes_smiles": [".".join(each) for each in outcomes]})
 
 
@@ -145,7 +146,10 @@ def elementary_step(
     verb="Chose a mechanism",
     examples=[
         {"molecules": ["CC(C)(C)Br", "CC(C)(C)[O-]"], "mechanisms": "SN1, SN2 or E2"},
-        {"molecules": ["Cc1ccccc1", "O=C1CCC(=O)N1Br"], "mechanisms": "radical chain or electrophilic aromatic"},
+        {
+            "molecules": ["Cc1ccccc1", "O=C1CCC(=O)N1Br"],
+            "mechanisms": "radical chain or electrophilic aromatic",
+        },
     ],
 )
 def choose_mechanism(molecules: Annotated[list[Molecule], AtLeast(1)], mechanisms: str) -> Report:
@@ -158,8 +162,8 @@ def choose_mechanism(molecules: Annotated[list[Molecule], AtLeast(1)], mechanism
     Returns:
         The description that fits best, why, and what speaks against the others; rules, no calculation.
 
-    Source: textbook rules of this program (Clayden, Greeves, Warren: Organic Chemistry; Smith: March's Advanced
-        Organic Chemistry).
+    Source: textbook rules of this program (Clayden, Greeves, Warren: Organic Chemistry; Smith: March's
+        Advanced Organic Chemistry).
     """
     ranked = choose([each.mol for each in molecules], mechanisms)
     best, *others = ranked
@@ -200,7 +204,13 @@ def _classified(found: Classified) -> Report:
         first = found.templates[0]
         others = ", ".join(each.name for each in found.templates[1:3])
         number = f" (USPTO class {first.uspto_class}, {first.card.class_name})" if first.uspto_class else ""
-        items.append(Text(first.name + number, "reaction", f"by its transformation; also fits: {others}" if others else "by its transformation"))
+        items.append(
+            Text(
+                first.name + number,
+                "reaction",
+                f"by its transformation; also fits: {others}" if others else "by its transformation",
+            )
+        )
     else:
         items.append(Text(None, "reaction", NO_CARD))
     data: dict[str, Any] = {"equation": found.equation, "byproducts": list(found.byproducts)}

@@ -2,7 +2,8 @@
 
     python -m tools_dev.tables.yields /path/to/data
 
-The folder holds ``suzuki_yields.xlsx`` and ``buchwald_hartwig_yields.xlsx`` of rxn4chemistry/rxn_yields (MIT).
+The folder holds ``suzuki_yields.xlsx`` and ``buchwald_hartwig_yields.xlsx`` of rxn4chemistry/rxn_yields
+(MIT).
 Source: Perera et al., Science 2018, 359, 429 (Suzuki, 5,760 runs in flow, LC area %); Ahneman et al., Science
 2018, 360, 186 (Buchwald–Hartwig, 3,955 runs with p-toluidine in DMSO, calibrated yield %).
 """
@@ -20,6 +21,13 @@ from openpyxl import load_workbook
 TARGET = Path(__file__).resolve().parents[2] / "assets" / "cards" / "yields.tsv"
 SUZUKI = {"Ligand_Short_Hand": "ligand", "Reagent_1_Short_Hand": "base", "Solvent_1_Short_Hand": "solvent"}
 HALIDES = {"Cl": "chloride", "Br": "bromide", "I": "iodide", "OTf": "triflate"}
+_NAMES = {
+    "None": "none",
+    "P(Ph)3": "PPh3",
+    "P(Cy)3": "PCy3",
+    "P(o-Tol)3": "P(o-tol)3",
+    "P(tBu)3": "P(t-Bu)3",
+}
 SUZUKI_YIELD = "Product_Yield_PCT_Area_UV"
 
 Row = tuple[str, str, str, str, float]  # coupling, substrate, factor, level, yield
@@ -41,8 +49,8 @@ def main() -> int:
     for *key, value in (*_suzuki(files[0]), *_buchwald(files[1])):
         groups[key[0], key[1], key[2], key[3]].append(value)
     lines = ["coupling\tsubstrate\tfactor\tlevel\tmean_yield_percent\truns"]
-    for key, values in sorted(groups.items(), key=lambda item: (*item[0][:3], -mean(item[1]))):
-        lines.append("\t".join([*key, f"{mean(values):.1f}", str(len(values))]))
+    for group, values in sorted(groups.items(), key=lambda item: (*item[0][:3], -mean(item[1]))):
+        lines.append("\t".join([*group, f"{mean(values):.1f}", str(len(values))]))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
@@ -71,7 +79,9 @@ def _buchwald(file: Path) -> Iterator[Row]:
         value = row["Output"]
         if not isinstance(value, int | float):
             continue
-        halide = next((name for mark, name in HALIDES.items() if mark in _halogen(str(row["Aryl halide"]))), "")
+        halide = next(
+            (name for mark, name in HALIDES.items() if mark in _halogen(str(row["Aryl halide"]))), ""
+        )
         for column, factor in (("Ligand", "ligand"), ("Base", "base")):
             yield "Buchwald-Hartwig amination", halide, factor, _named(str(row[column])), float(value)
 
@@ -81,9 +91,8 @@ def _halogen(smiles: str) -> str:
 
 
 def _level(text: str) -> str:
-    text = text.strip().split("_V2")[0]
-    return {"None": "none", "P(Ph)3": "PPh3", "P(Cy)3": "PCy3", "P(o-Tol)3": "P(o-tol)3", "P(tBu)3": "P(t-Bu)3",
-            "MeOH/H2O": "MeOH"}.get(text, text)  # fmt: skip
+    text = text.strip().replace("_V2", "")
+    return _NAMES.get(text, text)
 
 
 def _named(smiles: str) -> str:
