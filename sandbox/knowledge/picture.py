@@ -19,8 +19,7 @@ def draw(mapped: MappedReaction) -> str:
         reaction.AddReactantTemplate(_marked(mol, mapped))
     reaction.AddProductTemplate(_marked(mapped.product, mapped))
     drawer = rdMolDraw2D.MolDraw2DSVG(WIDTH, HEIGHT)
-    options = drawer.drawOptions()
-    options.clearBackground = False
+    drawer.drawOptions().clearBackground = False  # type: ignore[assignment]  # the stub is wrong
     drawer.DrawReaction(reaction, highlightByReactant=False)
     drawer.FinishDrawing()
     return str(drawer.GetDrawingText())
