@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
+from sandbox.design.optimise import limited_to
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.exchange import RECENT_EXCHANGES
@@ -24,6 +25,8 @@ from sandbox.registry import Argument, Registry, discover
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
 from training.evaluation.load import PRODUCT, QUESTIONS, Call, FilledItem, fill_all, load_items, read_key
+
+SEARCHED = 20  # molecules that a design measures here
 
 
 class UnseenError(Exception):
@@ -82,7 +85,7 @@ class Player:
         for call in (*(call for turn in item.before for call in turn), *item.calls):
             for value in call.arguments.values():
                 for each in value if isinstance(value, list) else [value]:
-                    wanted |= {each, self._filled.structure(each)}
+                    wanted |= {each, self._filled.structure(each)} if isinstance(each, str) else set()
         for thing in self.episode.workspace.things:
             if thing.origin == "user" and not _is_one_of(thing, wanted) and item.family != "unsupported":
                 yield f"'{thing.display}' was taken for a {thing.kind}"
@@ -139,7 +142,8 @@ def _is_one_of(thing: Thing, texts: set[str]) -> bool:
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
-    return call_tool(registry.get(tool), arguments)
+    with limited_to(SEARCHED):
+        return call_tool(registry.get(tool), arguments)
 
 
 def main(argv: list[str] | None = None) -> int:
