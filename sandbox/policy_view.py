@@ -107,6 +107,6 @@ def _at_hand(before: Sequence[Exchange], turn: Exchange) -> tuple[str, ...]:
         for past in before
         for step in past.steps
         for handle in step.result.handles
-        if handle.startswith("M")
+        if handle[0] in "MT"
     ]
     return tuple(dict.fromkeys([*recent, *made, *turn.mentioned]))[-MAX_AT_HAND:]

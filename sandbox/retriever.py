@@ -213,7 +213,8 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     if "table" in kinds:
         score += FITS if situation.tables else NO_TABLE
     if not spec.arguments or not kinds & _STRUCTURES:
-        score += 0.0 if situation.molecules or situation.patterns else FITS
+        named = situation.molecules or situation.patterns or situation.tables
+        score += 0.0 if named else FITS
     terms = (a for a in spec.arguments if a.kind == "term" and a.required)
     keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.

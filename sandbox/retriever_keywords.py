@@ -13,6 +13,7 @@ from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
+from sandbox.retriever_keywords_tables import KEYWORDS as TABLES
 from sandbox.safety.keywords import KEYWORDS as SAFETY
 
 _IDENTITY = {
@@ -218,4 +219,5 @@ KEYWORDS: Mapping[str, str] = {
     **SAFETY,
     **SHAPES,
     **KNOWLEDGE,
+    **TABLES,
 }

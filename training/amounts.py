@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from training.equations import EQUATIONS
+from training.table_files import draw_axes, draw_property, draw_target
 
 _CONVERSIONS = (
     (("kcal/mol", "kJ/mol", "eV", "cm-1", "hartree"), (0.5, 80)),
@@ -24,7 +25,10 @@ _BUFFERS = {
 }  # fmt: skip
 
 
-def draw_amounts(tool: str, rng: random.Random) -> dict[str, str]:
+Amounts = Mapping[str, str | int | float]
+
+
+def draw_amounts(tool: str, rng: random.Random) -> Amounts:
     """Draw what stands in the slots of a tool's quantities; empty for tools that take none.
 
     Args:
@@ -108,7 +112,21 @@ def _measured(rng: random.Random) -> dict[str, str]:
     return {"measured": f"{rng.uniform(100, 700):.4f}", "tolerance": f"{rng.choice([2, 3, 5, 10])} ppm"}
 
 
-_MAKERS: dict[str, Callable[[random.Random], dict[str, str]]] = {
+def _atoms(rng: random.Random) -> dict[str, str]:
+    numbers = [str(number) for number in sorted(rng.sample(range(1, 6), rng.choice([2, 2, 3, 4])))]
+    joint = rng.choice([", ", "-", " "])
+    listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return {"atoms": rng.choice([listed, listed, joint.join(numbers)])}
+
+
+def _bath(rng: random.Random) -> dict[str, str]:
+    degrees = rng.choice(
+        ["0", "-10", "-15", "-20", "-30", "-40", "-41", "-50", "-60", "-78", "-78", "-90", "-100"]
+    )
+    return {"temperature": degrees + rng.choice([" °C", " °C", "°C", " C"])}
+
+
+_MAKERS: dict[str, Callable[[random.Random], Amounts]] = {
     "convert_units": _conversion,
     "convert_amount": _amount_conversion,
     "dilution": _dilution,
@@ -120,4 +138,13 @@ _MAKERS: dict[str, Callable[[random.Random], dict[str, str]]] = {
     "buffer_recipe": _buffer,
     "solution_ph": _acid,
     "formula_from_mass": _measured,
+    "measure_geometry": _atoms,
+    "cooling_bath": _bath,
+    "filter_table": draw_property,
+    "sort_table": draw_property,
+    "plot_table": draw_axes,
+    "export_table": draw_target,
+    "pick_diverse": lambda rng: {"count": rng.randint(2, 10)},
+    "cluster_table": lambda rng: {"cutoff": rng.choice([0.3, 0.4, 0.5, 0.6, 0.7, 0.8])},
+    "filter_table_by_similarity": lambda rng: {"cutoff": rng.choice([0.2, 0.3, 0.4, 0.5, 0.7])},
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ AMBIGUOUS = (
     "picoline",
     "lutidine",
 )
+DEUTERATED = ("CDCl3", "DMSO-d6", "CD3OD", "D2O")
 EVALUATION_SHARE = 10  # one molecule in ten is kept for evaluation
 
 
@@ -59,6 +61,7 @@ class MoleculePool:
         wanted = split == "evaluation"
         self._smiles = [smiles for smiles in _nci() if _held_out(smiles) == wanted]
         self._names = [name for name in _names() if _held_out(name) == wanted]
+        self._aromatics = [name for name in self._names if _is_small_arene(_key_of(name))]
         self._solvents = [each.name for each in solvents() if each.name in self._names]
 
     def draw(self, rng: random.Random) -> Sample:
@@ -104,19 +107,45 @@ class MoleculePool:
                 return name
         raise RuntimeError("no name of the pool could be misspelt")
 
+    def arene(self, rng: random.Random) -> Sample:
+        """Draw a small benzene derivative; two of them share the ring."""
+        name = rng.choice(self._aromatics)
+        return Sample(name, _key_of(name))
+
+    def deuterated(self, rng: random.Random) -> Sample:
+        """Draw an NMR solvent by the name that people use."""
+        name = rng.choice(DEUTERATED)
+        return Sample(name, _key_of(name))
+
     def broken(self, rng: random.Random) -> Sample:
-        """Draw a SMILES with a mistake that a person makes: a lost ring closure or parenthesis."""
+        """Draw a SMILES with a mistake that a person makes: something lost, or a wrong capital."""
         for _ in range(200):
             smiles = rng.choice(self._smiles)
-            spots = [i for i, char in enumerate(smiles) if char in "()123"]
-            if not spots:
-                continue
-            spot = rng.choice(spots)
-            damaged = smiles[:spot] + smiles[spot + 1 :]
+            damaged = _miscopied(smiles, rng)
             mentions = recognise(damaged)
             if len(mentions) == 1 and mentions[0].problem and mentions[0].smiles == damaged:
                 return Sample(damaged, damaged)
         raise RuntimeError("no molecule of the pool could be damaged")
+
+
+def _is_small_arene(smiles: str) -> bool:
+    mol = Chem.MolFromSmiles(smiles)
+    return bool(mol.GetNumHeavyAtoms() <= 9 and mol.HasSubstructMatch(Chem.MolFromSmarts("c1ccccc1")))
+
+
+def _miscopied(smiles: str, rng: random.Random) -> str:
+    """The SMILES with one slip; unchanged where the drawn slip is not possible in it."""
+    slip = rng.choice(["lost", "lost", "lost", "capital", "hydrogen", "bracket"])
+    if slip == "capital":
+        wrong = {"Cl": rng.choice(["CL", "cl"]), "Br": rng.choice(["BR", "br"])}
+        return re.sub("Cl|Br", lambda match: wrong[match.group()], smiles, count=1)
+    if slip == "hydrogen":
+        return smiles.replace("[nH]", "n", 1)
+    spots = [i for i, char in enumerate(smiles) if char in ("[]" if slip == "bracket" else "()123")]
+    if not spots:
+        return smiles
+    spot = rng.choice(spots)
+    return smiles[:spot] + smiles[spot + 1 :]
 
 
 def _held_out(text: str) -> bool:

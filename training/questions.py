@@ -24,13 +24,20 @@ class Frag:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A table of the message, by its path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
-    """The first structure that an earlier call of the turn (by index) or the last turn (-1) made."""
+    """The first structure or table that an earlier call of the turn (by index) or the last turn (-1) made."""
 
     step: int
 
 
-Slot = Mol | Frag | Product | str | int | float | tuple[Mol, ...]
+Slot = Mol | Frag | File | Product | str | int | float | tuple[Mol, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,12 @@ class Question:
     subjects: tuple[str, ...] = field(default=())
 
 
-def structures_of(call: PlannedCall) -> set[Mol | Frag]:
-    """Molecules and patterns that a planned call takes from the message."""
+def structures_of(call: PlannedCall) -> set[Mol | Frag | File]:
+    """Molecules, patterns and tables that a planned call takes from the message."""
     slots = [
         each for slot in call.arguments.values() for each in (slot if isinstance(slot, tuple) else (slot,))
     ]
-    return {slot for slot in slots if isinstance(slot, Mol | Frag)}
+    return {slot for slot in slots if isinstance(slot, Mol | Frag | File)}
 
 
 class UnresolvedError(LookupError):
@@ -92,7 +99,7 @@ def _handle(slot: Slot, episode: Episode) -> object:
         exchange = episode.exchanges[-1] if slot.step >= 0 else episode.exchanges[-2]
         step = exchange.steps[slot.step]
         for handle in step.result.handles:
-            if handle.startswith("M"):
+            if handle[0] in "MT":
                 return handle
         raise UnresolvedError("the call made no structure")
     for thing in reversed(episode.workspace.things):
@@ -101,7 +108,9 @@ def _handle(slot: Slot, episode: Episode) -> object:
     raise UnresolvedError(f"{slot} was not recognised")
 
 
-def _matches(slot: Mol | Frag, thing: Thing) -> bool:
+def _matches(slot: Mol | Frag | File, thing: Thing) -> bool:
+    if isinstance(slot, File):
+        return thing.kind == "file" and thing.text == slot.path
     if isinstance(slot, Frag):
         return thing.kind in ("pattern", "molecule", "reaction") and thing.text == slot.text
     if thing.kind != "molecule":

@@ -16,8 +16,13 @@ from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample
+<<<<<<< HEAD
 from training.questions import Frag, Mol, Slot
 from training.reaction_slots import draw_reaction_slots
+=======
+from training.questions import File, Frag, Mol, Slot
+from training.table_files import CORES, draw_file
+>>>>>>> f58edbb (Phrasings and evaluation questions for shapes, explanations, drying, look-ups and tables)
 
 PATTERNS = (
     "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",
@@ -45,6 +50,8 @@ COMMON_ELEMENTS = (
     "iodine",
 )
 MAX_DRAWS = 80
+_ARENE_TOOLS = ("conformer_rmsd", "measure_geometry")
+_SOLVENT_TOOLS = ("impurity_signals", "how_to_dry", "can_dry_compound")
 NUMBERS = {
     "temperature": (*range(-20, 101, 5), 22, 37, 120, 150),  # °C
     "ph": (1, 1.2, 2, 3, 4, 4.5, 5, 5.5, 6, 6.5, 6.8, 7, 7.4, 8, 8.5, 9, 10, 11, 12),
@@ -76,7 +83,7 @@ class Slots:
             if name in values and not (name == "m" and subject):
                 continue
             if name in ("m", "n"):
-                sample = subject if name == "m" and subject else self._sample(tool)
+                sample = subject if name == "m" and subject else self._sample(tool, name)
                 values[name], slots[name] = sample.surface, Mol(sample.key)
             elif name == "ms":
                 samples = self.several(2, 2 if "amount" in amounts else 5, tool)
@@ -85,12 +92,17 @@ class Slots:
             elif name == "name":
                 values[name] = slots[name] = self._pool.unknown_name(self._rng)
             elif name in amounts:
-                values[name] = slots[name] = amounts[name]
+                values[name], slots[name] = str(amounts[name]), amounts[name]
             elif name in NUMBERS:
                 slots[name] = self._rng.choice(NUMBERS[name])
                 values[name] = str(slots[name])
-            elif name == "pattern":
-                values[name] = self._rng.choice(self._patterns(tool, slots))
+            elif name == "table":
+                path = draw_file(self._rng)
+                values[name] = self._rng.choice([path, path, f"'{path}'", f'"{path}"'])
+                slots[name] = File(path)
+            elif name in ("pattern", "core"):
+                drawn = CORES if name == "core" else self._patterns(tool, slots)
+                values[name] = self._rng.choice(drawn)
                 slots[name] = Frag(values[name])
             elif name in AIMS:
                 slots["objective"], values[name] = self._aim(name)
@@ -180,6 +192,7 @@ class Slots:
         """The slot that stands for an argument."""
         return {
             "molecule": "m",
+            "smiles": "m",
             "first": "m",
             "second": "n",
             "product": "n",
@@ -187,9 +200,19 @@ class Slots:
             "keep_pattern": "pattern",
         }.get(argument, argument)
 
-    def _sample(self, tool: str) -> Sample:
+    def _sample(self, tool: str, slot: str = "m") -> Sample:
         """Draw a molecule of which the tool knows something: tables have few of the drug-sized ones."""
+        if tool == "explain_smiles" and self._rng.random() < 0.9:
+            return self._pool.broken(self._rng)
+        if tool == "impurity_signals" and slot == "n":
+            return self._pool.deuterated(self._rng)
         family = self._registry.get(tool).family if tool in self._registry else ""
+        if family == "conformers" and self._rng.random() < 0.6 or tool in _ARENE_TOOLS:
+            return self._pool.arene(self._rng)
+        if family in ("conformers", "explanation"):  # quick to calculate, and the policy sees a handle only
+            return self._pool.solvent(self._rng)
+        if tool in _SOLVENT_TOOLS and self._rng.random() < 0.85:
+            return self._pool.solvent(self._rng)
         if family == "solvents" and self._rng.random() < 0.85:
             return self._pool.solvent(self._rng)
         if family in ("physical", "naming", "safety", "mixtures") and self._rng.random() < 0.6:

@@ -16,6 +16,11 @@ from training.questions import Mol, PlannedCall, Product, Question, Slot
 from training.slots import EDITS, Slots
 
 MOLECULE_MAKERS = (*EDITS, "murcko_scaffold")
+TABLE_MAKERS = (
+    "add_table_column", "filter_table", "sort_table", "filter_table_by_substructure",
+    "filter_table_by_similarity", "deduplicate_table", "standardise_table", "cluster_table",
+    "pick_diverse", "r_group_table",
+)  # fmt: skip
 
 
 class TaskSampler:
@@ -42,6 +47,9 @@ class TaskSampler:
             if phrasings.knows(spec.name)
             for _ in range(1 if len(spec.arguments) == 1 else 2)
         ]
+        self._tables = [
+            tool for tool in registry.names() if phrasings.knows(tool) and self._takes_table(tool)
+        ]
         self._simple = [tool for tool in phrasings.with_nouns() if tool in registry and self._is_simple(tool)]
 
     def conversation(self) -> list[Question]:
@@ -49,6 +57,8 @@ class TaskSampler:
         roll = self._rng.random()
         if roll < 0.22:
             return [self.chat()]
+        if roll < 0.26 and self._tables:
+            return self._table_session()
         if roll < 0.78:
             first = self.first_question()
             return [first, *self._further(first)] if self._rng.random() < 0.1 else [first]
@@ -225,6 +235,28 @@ class TaskSampler:
         call = PlannedCall(tool, self._slots.arguments(tool, slots))
         return Question(text, (call,), family="followup", subjects=first.subjects)
 
+    def _table_session(self) -> list[Question]:
+        """Ask for a table, and go on with what came of it."""
+        turns = [self.single(self._rng.choice(self._tables))]
+        for _ in range(self._rng.choice([0, 1, 1, 2])):
+            if turns[-1].calls[-1].tool not in TABLE_MAKERS:
+                break
+            turns.append(self._table_step())
+        return turns
+
+    def _table_step(self) -> Question:
+        """Go on with the table that the last turn made."""
+        tool = self._rng.choice(self._tables)
+        template, extra = self._template(tool, "followups")
+        values, slots = self._slots.draw(tool, template, None)
+        text = fill(roughen(template, self._rng), values)
+        given: dict[str, Slot] = {**slots, **extra, "table": Product(-1)}
+        call = PlannedCall(tool, self._slots.arguments(tool, given))
+        return Question(text, (call,), family="table followup", subjects=self._subjects(slots))
+
+    def _takes_table(self, tool: str) -> bool:
+        return any(argument.kind == "table" for argument in self._registry.get(tool).arguments)
+
     def _another_molecule(self, tool: str) -> Question:
         """The same question about a new molecule."""
         sample = self._pool.draw(self._rng)
@@ -266,7 +298,7 @@ class TaskSampler:
         if fixed and self._rng.random() < 0.3:
             entry = dict(self._rng.choice(fixed))  # the wording implies the property: "which is heavier"
             return entry.pop("text"), entry
-        if tool == "rank_molecules":
+        if tool in ("rank_molecules", "sort_table"):
             order = self._rng.choice(["highest", "lowest"])
             lines = self._phrasings.section(tool, f"{section}_{order}")
             return self._rng.choice(lines), {"order": f"{order} first"}

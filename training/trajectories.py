@@ -46,6 +46,7 @@ from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import PlannedCall, Question, UnresolvedError, resolve, structures_of
 from training.replies import UNCLEAR
+from training.table_files import redirected
 from training.tasks import TaskSampler
 
 SEARCHED = 30  # molecules that a design measures here: what the policy reads does not depend on more
@@ -93,9 +94,13 @@ def play(episode: Episode, question: Question) -> None:
 
 
 def _quoted(episode: Episode, call: PlannedCall) -> list[str]:
-    """The words of the user that a call quotes: formulas in an equation are no structures to work with."""
-    kinds = {argument.name: argument.kind for argument in episode.registry.get(call.tool).arguments}
-    return [str(slot) for name, slot in call.arguments.items() if kinds.get(name) == "text"]
+    """The words of the user that a call quotes or names: they are no structures to work with."""
+    quoted = {
+        argument.name
+        for argument in episode.registry.get(call.tool).arguments
+        if argument.kind == "text" or VOCABULARIES.found_as_typed(argument.vocabulary)
+    }
+    return [str(slot) for name, slot in call.arguments.items() if name in quoted]
 
 
 def write_answer(episode: Episode, question: Question) -> str:
@@ -229,8 +234,11 @@ def _report(rows: list[dict[str, Any]], dropped: Counter[str]) -> None:
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
+    spec = registry.get(tool)
+    if spec.writes:
+        arguments = {**arguments, "path": redirected(str(arguments["path"]))}
     with limited_to(SEARCHED):
-        return call_tool(registry.get(tool), arguments)
+        return call_tool(spec, arguments)
 
 
 def _check_terms(episode: Episode, tool: str, arguments: Mapping[str, Any]) -> None:

@@ -77,7 +77,7 @@ def ensemble_of(molecule: Molecule) -> Ensemble:
     return _ensemble(str(Chem.MolToSmiles(molecule.mol)), Chem.MolToCXSmiles(molecule.mol))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _ensemble(smiles: str, extended: str) -> Ensemble:
     """Kept for a while: several questions about the shape of one molecule follow each other."""
     whole = Chem.MolFromSmiles(extended)

@@ -39,12 +39,12 @@ def drying_agent(agent: Annotated[str, Term("drying agent")]) -> Report:
     return Report(items, {"agent": found.name, "rows": rows})
 
 
-@tool(kind="report", verb="Looked up drying agents", examples=[{"compounds": "amine"}])
-def drying_agents_for_class(compounds: Annotated[str, Term("compound class")]) -> Report:
+@tool(kind="report", verb="Looked up drying agents", examples=[{"compound": "amine"}])
+def drying_agents_for_class(compound: Annotated[str, Term("compound class")]) -> Report:
     """Which drying agents suit a class of compounds, and which must not be used.
 
     Args:
-        compounds: Class of compounds to dry.
+        compound: Class of compounds to dry.
 
     Returns:
         Suitable agents, and unsuitable ones with the reason.
@@ -52,7 +52,7 @@ def drying_agents_for_class(compounds: Annotated[str, Term("compound class")]) -
     Source: Armarego and Chai, Purification of Laboratory Chemicals, 8th ed.; Furniss et al., Vogel's Textbook
         of Practical Organic Chemistry, 5th ed.
     """
-    return Report(tuple(_advice((compounds,))), _rows((compounds,)))
+    return Report(tuple(_advice((compound,))), _rows((compound,)))
 
 
 @tool(
@@ -83,16 +83,16 @@ def how_to_dry(molecule: Molecule) -> Report:
 @tool(
     kind="yesno",
     verb="Checked a drying agent",
-    examples=[{"agent": "calcium chloride", "compounds": "amine"}],
+    examples=[{"agent": "calcium chloride", "compound": "amine"}],
 )
 def can_dry_class(
-    agent: Annotated[str, Term("drying agent")], compounds: Annotated[str, Term("compound class")]
+    agent: Annotated[str, Term("drying agent")], compound: Annotated[str, Term("compound class")]
 ) -> YesNo:
     """Whether a drying agent may be used for a class of compounds.
 
     Args:
         agent: Drying agent.
-        compounds: Class of compounds to dry.
+        compound: Class of compounds to dry.
 
     Returns:
         Yes, no with the reason, or no value where it is not usual.
@@ -100,7 +100,7 @@ def can_dry_class(
     Source: Armarego and Chai, Purification of Laboratory Chemicals, 8th ed.; Furniss et al., Vogel's Textbook
         of Practical Organic Chemistry, 5th ed.
     """
-    return _verdict(agent_of(agent), (compounds,), f"{agent} is suitable for drying: {compounds}")
+    return _verdict(agent_of(agent), (compound,), f"{agent} is suitable for drying: {compound}")
 
 
 @tool(

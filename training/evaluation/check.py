@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
-from sandbox.design.optimise import limited_to
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.exchange import RECENT_EXCHANGES
@@ -25,8 +24,6 @@ from sandbox.registry import Argument, Registry, discover
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
 from training.evaluation.load import PRODUCT, QUESTIONS, Call, FilledItem, fill_all, load_items, read_key
-
-SEARCHED = 20  # molecules that a design measures here
 
 
 class UnseenError(Exception):
@@ -84,8 +81,9 @@ class Player:
         wanted = set(self._filled.keys.values())
         for call in (*(call for turn in item.before for call in turn), *item.calls):
             for value in call.arguments.values():
-                for each in value if isinstance(value, list) else [value]:
-                    wanted |= {each, self._filled.structure(each)} if isinstance(each, str) else set()
+                named = value if isinstance(value, list) else [value]
+                for each in (each for each in named if isinstance(each, str)):
+                    wanted |= {each, self._filled.structure(each)}
         for thing in self.episode.workspace.things:
             if thing.origin == "user" and not _is_one_of(thing, wanted) and item.family != "unsupported":
                 yield f"'{thing.display}' was taken for a {thing.kind}"
@@ -103,7 +101,7 @@ def arguments_for(call: Call, filled: FilledItem, episode: Episode, product: str
         argument = spec.argument(name)
         if argument.kind == "molecules":
             ready[name] = [_handle(each, argument, filled, episode, product) for each in value]
-        elif argument.kind in ("molecule", "written", "pattern"):
+        elif argument.kind in ("molecule", "written", "pattern", "table"):
             ready[name] = _handle(value, argument, filled, episode, product)
         else:
             if argument.kind == "term":
@@ -117,7 +115,7 @@ def _handle(value: str, argument: Argument, filled: FilledItem, episode: Episode
         if not product:
             raise UnseenError("no product was made")
         return product
-    kinds = ("pattern", "molecule") if argument.kind == "pattern" else ("molecule",)
+    kinds = {"pattern": ("pattern", "molecule"), "table": ("file",)}.get(argument.kind, ("molecule",))
     for thing in reversed(episode.workspace.things):
         if thing.kind in kinds and _is_one_of(thing, {value, filled.structure(value)}):
             return thing.handle
@@ -142,8 +140,7 @@ def _is_one_of(thing: Thing, texts: set[str]) -> bool:
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
-    with limited_to(SEARCHED):
-        return call_tool(registry.get(tool), arguments)
+    return call_tool(registry.get(tool), arguments)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -97,7 +97,12 @@ def score(record: Mapping[str, Any], filled: FilledItem) -> Score:
         filled: The question as it was asked.
     """
     gold = expected(filled)
-    structures = {**record.get("unreadable", {}), **record.get("patterns", {}), **record["molecules"]}
+    structures = {
+        **record.get("unreadable", {}),
+        **record.get("patterns", {}),
+        **record.get("tables", {}),
+        **record["molecules"],
+    }
     made = _without_repeats(_last_calls(record, filled))
     wanted = [_comparable(call.tool, call.arguments) for call in gold.calls]
     got = [_comparable(call["tool"], _resolved(call, structures)) for call in made]

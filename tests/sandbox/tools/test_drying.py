@@ -39,7 +39,7 @@ def ask(tool: str, **arguments: Any) -> ToolResult:
     ],
 )
 def test_agents_are_judged_as_textbooks_do(agent: str, compounds: str, fits: bool) -> None:
-    verdict = ask("can_dry_class", agent=agent, compounds=compounds).values[0]
+    verdict = ask("can_dry_class", agent=agent, compound=compounds).values[0]
     assert isinstance(verdict, YesNo)
     assert verdict.value is fits
     assert verdict.reason
