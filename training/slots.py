@@ -16,13 +16,9 @@ from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample
-<<<<<<< HEAD
-from training.questions import Frag, Mol, Slot
-from training.reaction_slots import draw_reaction_slots
-=======
 from training.questions import File, Frag, Mol, Slot
+from training.reaction_slots import draw_reaction_slots
 from training.table_files import CORES, draw_file
->>>>>>> f58edbb (Phrasings and evaluation questions for shapes, explanations, drying, look-ups and tables)
 
 PATTERNS = (
     "[OX2H]", "[#6][OX2H]", "c1ccccc1", "C(=O)N", "C(=O)O", "[NX3;H2]", "[#7]", "C#N", "c1ccncc1",

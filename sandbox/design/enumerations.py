@@ -147,7 +147,7 @@ def protonated(mol: Chem.Mol, low: float, high: float) -> list[str]:
 
     Source: Ropp et al., J. Cheminform. 2019, 11, 14.
     """
-    from dimorphite_dl import protonate_smiles  # type: ignore[import-untyped]
+    from dimorphite_dl import protonate_smiles
 
     smiles = Chem.MolToSmiles(mol)
     states = protonate_smiles(smiles, ph_min=low, ph_max=high, precision=0.0)

@@ -74,12 +74,10 @@ def _esol(mol: Chem.Mol) -> float:
 
 def _predictor(name: str) -> Batch:
     def batch(mols: Sequence[Chem.Mol]) -> Values:
-        try:
-            from sandbox.predictors import predict  # type: ignore[import-untyped]
-        except ModuleNotFoundError:
-            if name == "logS":
-                return esol(mols)
-            raise ToolError(f"the model for {name} is missing from this installation") from None
+        from sandbox.predictors import NAMES, predict  # weights are read on first use
+
+        if name not in NAMES:
+            raise ToolError(f"the model for {name} is missing from this installation")
         return np.asarray(predict(name, mols), float)
 
     return batch

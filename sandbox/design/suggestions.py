@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from rdkit import Chem
@@ -21,6 +22,7 @@ from sandbox.errors import ToolError
 MOST = 20
 MAX_ATOMS = 70
 MAX_RING_TRIES = 400
+COMMON_LINKERS = 250  # of each library, the most frequent first
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def new_scaffolds(mol: Chem.Mol) -> list[Suggestion]:
             for flipped in (False, True):
                 keys = middle.keys[::-1] if flipped else middle.keys
                 bonds = (middle.bonds[1], middle.bonds[0]) if flipped else middle.bonds
-                for new in _rings(s for each in libraries() for s in each.between(pair_key(*keys))):
+                seen = [s for each in libraries() for s in each.between(pair_key(*keys))]
+                for new in _rings([*seen, *_like(middle.fragment)]):
                     if new != middle.fragment:
                         note = f"{readable(middle.fragment)} replaced by {readable(new)}"
                         made.append((surgery.replace_middle(parent.mol, bonds, new), note))
@@ -164,6 +167,21 @@ def _exchanged(
 
 def _rings(fragments: Iterable[str]) -> list[str]:
     return [fragment for fragment in dict.fromkeys(fragments) if _is_ring(fragment)]
+
+
+@cache
+def _like(fragment: str) -> tuple[str, ...]:
+    """Frequent linking rings that are joined by atoms of the same kinds, wherever they were seen."""
+    wanted = _ends(fragment)
+    common = (smiles for each in libraries() for smiles in each.linkers[:COMMON_LINKERS])
+    return tuple(smiles for smiles in dict.fromkeys(common) if _is_ring(smiles) and _ends(smiles) == wanted)
+
+
+def _ends(fragment: str) -> tuple[tuple[int, bool], ...]:
+    """Element and aromaticity of the atoms at the two ends of a linking fragment."""
+    mol = Chem.MolFromSmiles(fragment)
+    joined = (a.GetNeighbors()[0] for a in mol.GetAtoms() if a.GetAtomicNum() == 0)
+    return tuple(sorted((atom.GetAtomicNum(), atom.GetIsAromatic()) for atom in joined))
 
 
 def _is_ring(fragment: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.calling import call_tool
+from sandbox.design.optimise import limited_to
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.exchange import RECENT_EXCHANGES
@@ -24,6 +25,8 @@ from sandbox.registry import Argument, Registry, discover
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
 from training.evaluation.load import PRODUCT, QUESTIONS, Call, FilledItem, fill_all, load_items, read_key
+
+SEARCHED = 20  # molecules that a design measures here
 
 
 class UnseenError(Exception):
@@ -140,7 +143,8 @@ def _is_one_of(thing: Thing, texts: set[str]) -> bool:
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
-    return call_tool(registry.get(tool), arguments)
+    with limited_to(SEARCHED):
+        return call_tool(registry.get(tool), arguments)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,0 +1,174 @@
+"""Design tools: what a chemist gets for a request, and what is declined."""
+
+from typing import Any
+
+import pytest
+from rdkit import Chem
+
+from sandbox.calling import call_tool
+from sandbox.registry import discover
+from sandbox.results import Quantity, Structure, TableMade, ToolResult
+from sandbox.tables.opening import open_table
+
+SARIN = "CC(C)OP(C)(=O)F"
+
+
+def call(tool: str, **arguments: Any) -> ToolResult:
+    return call_tool(discover().get(tool), arguments)
+
+
+def structures(result: ToolResult) -> list[str]:
+    assert result.ok, result.error
+    return [item.smiles for item in result.values if isinstance(item, Structure)]
+
+
+def canonical(*smiles: str) -> set[str]:
+    return {str(Chem.CanonSmiles(each)) for each in smiles}
+
+
+def test_optimising_tells_value_before_and_after_and_how_it_came() -> None:
+    result = call(
+        "optimize_molecule", molecule="CCCCc1ccc(NC(C)=O)cc1", objective="lower logP", evaluations=40
+    )
+    made = structures(result)
+    best = next(item for item in result.values if isinstance(item, Quantity))
+    assert 1 <= len(made) <= 5
+    assert best.property == "logP of the first analogue"
+    assert best.value < result.data["before"]["logP"]
+    assert {"smiles", "properties", "similarity", "changed", "edits", "score"} <= set(
+        result.data["candidates"][0]
+    )
+    assert result.data["evaluations"] == 40
+
+
+def test_two_objectives_and_bounds_of_a_third() -> None:
+    result = call(
+        "optimize_molecule", molecule="CCCCc1ccc(NC(C)=O)cc1", objective="lower logP", also="higher TPSA",
+        windows="molecular weight ..230", evaluations=40, keep_group="amide",
+    )  # fmt: skip
+    for candidate in result.data["candidates"]:
+        assert candidate["properties"]["molecular weight"] <= 230
+        assert candidate["properties"]["TPSA"] >= result.data["before"]["TPSA"] - 1
+        assert Chem.MolFromSmiles(candidate["smiles"]).HasSubstructMatch(Chem.MolFromSmarts("C(=O)N"))
+
+
+@pytest.mark.parametrize("window", ["logP", "logP 1-3", "colour 1..3"])
+def test_a_bound_that_cannot_be_read_is_explained(window: str) -> None:
+    result = call("optimize_molecule", molecule="CCCCc1ccccc1", objective="lower logP", windows=window)
+    assert not result.ok
+    assert "bound" in (result.error or "")
+
+
+def test_a_group_that_is_not_there_cannot_be_kept() -> None:
+    result = call("optimize_molecule", molecule="CCCCc1ccccc1", objective="lower logP", keep_group="nitrile")
+    assert "has no nitrile" in (result.error or "")
+
+
+@pytest.mark.parametrize(
+    ("tool", "more"),
+    [
+        ("optimize_molecule", {"objective": "higher solubility"}),
+        ("matched_pair_changes", {"objective": "lower logP"}),
+        ("bioisosteres", {"group": "phosphonate"}),
+        ("scaffold_hops", {}),
+        ("decorate_molecule", {}),
+        ("fragment_molecule", {}),
+        ("enumerate_stereoisomers", {}),
+    ],
+)
+def test_agents_are_no_starting_point(tool: str, more: dict[str, Any]) -> None:
+    result = call(tool, molecule=SARIN, **more)
+    assert result.state == "denied"
+    assert not result.values
+
+
+def test_bioisosteres_of_an_acid_are_those_of_the_reviews() -> None:
+    # Ballatore, ChemMedChem 2013, 8, 385: tetrazole, acylsulfonamide, hydroxamic acid, oxadiazolone
+    found = structures(call("bioisosteres", molecule="OC(=O)Cc1ccccc1", group="carboxylic acid"))
+    wanted = canonical(
+        "c1ccccc1Cc1nn[nH]n1", "c1ccccc1CC(=O)NS(C)(=O)=O", "c1ccccc1CC(=O)NO", "c1ccccc1Cc1noc(=O)[nH]1"
+    )
+    assert wanted <= set(found)
+
+
+def test_an_amide_is_reversed_and_made_a_sulfonamide() -> None:
+    found = structures(call("bioisosteres", molecule="CC(=O)Nc1ccccc1", group="amide"))
+    assert canonical("CNC(=O)c1ccccc1", "CS(=O)(=O)Nc1ccccc1") <= set(found)
+
+
+def test_matched_pairs_tell_measured_effects_on_solubility() -> None:
+    result = call("matched_pair_changes", molecule="Clc1ccc(cc1)C(=O)NCC", objective="higher solubility")
+    effects = [row["effect"] for row in result.data["suggestions"]]
+    assert all(mean > 0 and spread >= 0 and pairs >= 3 for mean, spread, pairs in effects)
+    notes = [item.note for item in result.values if isinstance(item, Structure)]
+    assert all("logS +" in note and "(measured)" in note for note in notes)
+
+
+def test_another_ring_takes_the_place_of_a_ring() -> None:
+    start = "Cc1ccc(cc1)C(=O)NC1CCCCC1"
+    found = structures(call("scaffold_hops", molecule=start))
+    assert canonical(start).isdisjoint(found)
+    # whatever ring is exchanged, the amide between them stays
+    assert all(Chem.MolFromSmiles(s).HasSubstructMatch(Chem.MolFromSmarts("C(=O)N")) for s in found)
+    assert "no ring" in (call("scaffold_hops", molecule="CCCCO").error or "")
+
+
+def test_tautomers_of_acetylacetone() -> None:
+    found = structures(call("enumerate_tautomers", molecule="CC(=O)CC(C)=O"))
+    assert canonical("CC(=O)CC(C)=O", "CC(=O)C=C(C)O") <= {Chem.CanonSmiles(s, useChiral=0) for s in found}
+
+
+@pytest.mark.parametrize(
+    ("smiles", "count"),
+    [
+        ("OC(C(O)C(=O)O)C(=O)O", 3),  # tartaric acid: two enantiomers and the meso form
+        ("CC(N)C(O)c1ccccc1", 4),
+        ("CC=CC(=O)O", 2),
+        ("C[C@H](O)C(N)C", 2),  # one centre is fixed
+        ("C[C@H](N)C(=O)O", 2),  # all defined: each centre is varied
+        ("c1ccccc1", 1),
+    ],
+    ids=["tartaric acid", "two centres", "crotonic acid", "one fixed", "alanine", "benzene"],
+)
+def test_stereoisomers_are_counted_as_in_the_textbook(smiles: str, count: int) -> None:
+    result = call("enumerate_stereoisomers", molecule=smiles)
+    assert len(set(structures(result))) == count
+    assert next(item.value for item in result.values if isinstance(item, Quantity)) == count
+
+
+@pytest.mark.parametrize(
+    ("smiles", "ph", "state"),
+    [
+        ("NCC(=O)O", 7.4, "[NH3+]CC(=O)[O-]"),  # glycine, pKa 2.34 and 9.60
+        ("NCC(=O)O", 1, "[NH3+]CC(=O)O"),
+        ("NCC(=O)O", 13, "NCC(=O)[O-]"),
+        ("CCN(CC)CC", 7.4, "CC[NH+](CC)CC"),  # triethylamine, pKa 10.75
+        ("OC(=O)c1ccccc1", 7.4, "O=C([O-])c1ccccc1"),  # benzoic acid, pKa 4.20
+        ("CCO", 7.4, "CCO"),
+    ],
+)
+def test_protonation_follows_the_pka(smiles: str, ph: float, state: str) -> None:
+    assert structures(call("protonation_states", molecule=smiles, ph=ph)) == [Chem.CanonSmiles(state)]
+
+
+def test_phenacetin_is_cut_at_amide_and_ether() -> None:
+    brics = structures(call("fragment_molecule", molecule="CC(=O)Nc1ccc(OCC)cc1"))
+    assert set(brics) == canonical("*c1ccc(*)cc1", "*C(C)=O", "*CC", "*N*", "*O*")
+    recap = structures(call("fragment_molecule", molecule="CC(=O)Nc1ccc(OCC)cc1", method="RECAP"))
+    assert "*C(C)=O" in recap
+
+
+def test_open_positions_are_filled_and_the_group_stands_beside_each() -> None:
+    result = call("decorate_molecule", molecule="*c1ccc(C(N)=O)cc1")
+    made = next(item for item in result.values if isinstance(item, TableMade))
+    table = open_table(made.path, "T1")
+    assert Chem.CanonSmiles("Fc1ccc(C(N)=O)cc1") in set(table.structures)
+    assert [column.name for column in table.columns] == ["R group", "place"]
+    assert len(table) == made.rows
+
+
+def test_hybrids_hold_parts_of_both_and_are_not_the_parents() -> None:
+    parents = ["CC(=O)Nc1ccc(OCC)cc1", "COc1ccccc1C(=O)NCC"]
+    found = structures(call("recombine_fragments", molecules=parents))
+    assert found
+    assert canonical(*parents).isdisjoint(found)
