@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,9 +15,9 @@ DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
 
 
-def delimiter_of(text: str) -> str:
+def delimiter_of(lines: Iterable[str]) -> str:
     """Find the delimiter: the one that cuts the first lines into most columns of equal number."""
-    sample = "\n".join(text.split("\n", SAMPLE_LINES)[:SAMPLE_LINES])
+    sample = "".join(itertools.islice(lines, SAMPLE_LINES + 1))
     best, chosen = (0.0, 0), ","
     for delimiter in DELIMITERS:
         widths = Counter(len(row) for row in _rows(sample, delimiter) if row)
@@ -27,14 +28,13 @@ def delimiter_of(text: str) -> str:
     return chosen
 
 
-def read_delimited(text: str, delimiter: str) -> Iterator[Record]:
+def read_delimited(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
     """Read a CSV or TSV; the column of structures is found by what it holds, a missing header is noticed.
 
     Raises:
         ToolError: It is empty or no column holds structures.
     """
-    lines = csv.reader(io.StringIO(text), delimiter=delimiter)
-    return records_of_rows(_numbered(lines))
+    return records_of_rows(_numbered(csv.reader(lines, delimiter=delimiter)))
 
 
 def _numbered(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -56,7 +56,7 @@ def records_of_rows(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Recor
     Raises:
         ToolError: There is no row, or no column holds structures.
     """
-    sample = [row for row, _ in zip(rows, range(SAMPLE_LINES), strict=False)]
+    sample = list(itertools.islice(rows, SAMPLE_LINES))
     if not sample:
         raise ToolError("the file is empty")
     usual = Counter(len(cells) for _, cells in sample).most_common(1)[0][0]
@@ -98,9 +98,9 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def read_smiles(text: str) -> Iterator[Record]:
+def read_smiles(lines: Iterable[str]) -> Iterator[Record]:
     """Read a file of SMILES: the structure, then blanks and a name or columns; a header line is left out."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         smiles, name = _smiles_and_name(line)
         if not smiles or (number == 1 and smiles.casefold() in ("smiles", "#smiles")):
             continue

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import gzip
 import hashlib
+import io
 import os
 import re
 import stat
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, TextIO, cast
 
 from sandbox.errors import ToolError
 from sandbox.paths import assets_dir
 
 MAX_BYTES = 300_000_000
+PIECE = 1_000_000
 EXAMPLE = "example:"
 
 
@@ -37,47 +43,71 @@ def local_path(text: str) -> Path:
     return path
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file, unpacked where it is gzipped.
+@contextlib.contextmanager
+def binary(path: Path) -> Iterator[BinaryIO]:
+    """A file to read, unpacked where it is gzipped.
 
     Raises:
-        ToolError: It cannot be read, or is larger than 300 MB, packed or unpacked.
+        ToolError: It cannot be read.
     """
     try:
         with path.open("rb") as plain:
             packed = plain.read(2) == b"\x1f\x8b"
         with gzip.open(path) if packed else path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            yield cast(BinaryIO, file)
     except (OSError, EOFError, zlib.error) as error:
         raise ToolError(f"{path.name} cannot be read ({error})") from error
-    if len(content) > MAX_BYTES:
-        raise ToolError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB; split it")
-    return bytes(content)
 
 
-def checksum(content: bytes) -> str:
-    """What tells one version of a file from another."""
-    return hashlib.sha256(content).hexdigest()[:20]
-
-
-def decode(content: bytes) -> tuple[str, str]:
-    """Decode a text file.
+def survey(path: Path) -> tuple[str, str]:
+    """Go through a file once, a piece at a time.
 
     Returns:
-        The text with plain line ends, and the encoding: by its mark, else UTF-8, else Windows-1252.
+        What tells one version of a file from another, and the encoding of a text file: by its mark, else
+        UTF-8, else Windows-1252.
+
+    Raises:
+        ToolError: It cannot be read, or is larger than 300 MB, packed or unpacked.
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif content.startswith(b"\xef\xbb\xbf"):
-        encoding = "utf-8-sig"
-    else:
-        encoding = "utf-8"
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            encoding = "cp1252"
-    text = content.decode(encoding, errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    digest, size = hashlib.sha256(), 0
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    marked, utf8 = "", True
+    with binary(path) as file:
+        while piece := file.read(PIECE):
+            if not size:
+                marked = _marked(piece)
+            size += len(piece)
+            if size > MAX_BYTES:
+                raise ToolError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB; split it")
+            digest.update(piece)
+            utf8 = utf8 and _decodes(decoder, piece)
+    utf8 = utf8 and _decodes(decoder, b"", final=True)
+    return digest.hexdigest()[:20], marked or ("utf-8" if utf8 else "cp1252")
+
+
+@contextlib.contextmanager
+def lines_of(path: Path, encoding: str) -> Iterator[TextIO]:
+    """The lines of a text file with plain ends, one after the other.
+
+    Raises:
+        ToolError: It cannot be read.
+    """
+    with binary(path) as file:
+        yield io.TextIOWrapper(file, encoding=encoding, errors="replace", newline=None)
+
+
+def _marked(start: bytes) -> str:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    return "utf-8-sig" if start.startswith(b"\xef\xbb\xbf") else ""
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(piece, final)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def kind_of(path: Path) -> str:

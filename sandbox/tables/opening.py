@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sandbox.errors import ToolError
 from sandbox.tables import files, scratch
 from sandbox.tables.delimited import delimiter_of, read_delimited, read_smiles
+from sandbox.tables.reading import shared_records
 from sandbox.tables.records import Record, build
 from sandbox.tables.sdf import read_rdf, read_sdf
 from sandbox.tables.table import SUFFIX, Table, load, save
 from sandbox.tables.workbook import read_workbook
 
 KINDS = ("sdf", "sd", "mol", "mdl", "smi", "smiles", "csv", "tsv", "txt", "xlsx", "rdf")
+Reader = Callable[[Iterable[str]], Iterator[Record]]
 _NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
 
 
@@ -37,13 +39,16 @@ def open_table(text: str, label: str) -> Table:
     kind = files.kind_of(path)
     if kind not in KINDS:
         raise ToolError(f"{path.name}: only {', '.join(KINDS)} (also gzipped) can be opened as a table")
-    content = files.read_bytes(path)
-    key = hashlib.sha256(f"{kind} {files.checksum(content)}".encode()).hexdigest()[:20]
-    index = scratch.folder() / f"{key}.json"
+    checksum, encoding = files.survey(path)
+    key = hashlib.sha256(f"{kind} {checksum}".encode()).hexdigest()[:20]
+    folder = scratch.folder()
+    index = folder / f"{key}.json"
     kept = _kept(index, label)
     if kept is not None:
         return kept
-    table = save(_read(path, kind, content, label))
+    source: dict[str, Any] = {"file": path.name, "checksum": checksum, "format": kind}
+    records, decimal_comma = _read(path, kind, encoding, source)
+    table = save(build(shared_records(records, folder, key), source, label, decimal_comma=decimal_comma))
     index.write_text(json.dumps(table.path), encoding="utf-8")
     return table
 
@@ -55,19 +60,27 @@ def _kept(index: Path, label: str) -> Table | None:
         return None
 
 
-def _read(path: Path, kind: str, content: bytes, label: str) -> Table:
-    source: dict[str, Any] = {"file": path.name, "checksum": files.checksum(content), "format": kind}
+def _read(path: Path, kind: str, encoding: str, source: dict[str, Any]) -> tuple[Iterator[Record], bool]:
+    """The records, and whether a number may have a decimal comma; says in ``source`` how it was read."""
     if kind == "xlsx":
-        return build(read_workbook(content), source, label, decimal_comma=False)
-    text, encoding = files.decode(content)
+        with files.binary(path) as file:
+            return read_workbook(file.read()), False
     source["encoding"] = encoding
-    if kind in ("sdf", "sd", "mol", "mdl"):
-        return build(read_sdf(text), source, label, decimal_comma=False)
-    if kind == "rdf":
-        return build(read_rdf(text), source, label, decimal_comma=False)
-    if kind in ("smi", "smiles"):
-        return build(read_smiles(text), source, label, decimal_comma=False)
-    delimiter = delimiter_of(text)
+    if kind in _READERS:
+        return _records(path, encoding, _READERS[kind]), False
+    with files.lines_of(path, encoding) as lines:
+        delimiter = delimiter_of(lines)
     source["delimiter"] = _NAMES[delimiter]
-    records: Iterator[Record] = read_delimited(text, delimiter)
-    return replace(build(records, source, label, decimal_comma=delimiter != ","), label=label)
+    return _records(path, encoding, partial(read_delimited, delimiter=delimiter)), delimiter != ","
+
+
+def _records(path: Path, encoding: str, read: Reader) -> Iterator[Record]:
+    with files.lines_of(path, encoding) as lines:
+        yield from read(lines)
+
+
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys(("sdf", "sd", "mol", "mdl"), read_sdf),
+    **dict.fromkeys(("smi", "smiles"), read_smiles),
+    "rdf": read_rdf,
+}

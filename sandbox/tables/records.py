@@ -32,12 +32,14 @@ class Record:
         structure: SMILES, InChI, MOL block or reaction part that it is about.
         cells: Column → text as written.
         problem: Why it cannot be taken in, where the reader knows already.
+        canonical: Whether the structure is canonical SMILES already.
     """
 
     line: int
     structure: str
     cells: Mapping[str, str]
     problem: str | None = None
+    canonical: bool = False
 
 
 def structure_column(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
@@ -95,6 +97,7 @@ def build(
 
     Raises:
         ToolError: There are too many rows or columns, or none can be read.
+        RowsNeeded: The pool has to share the records out.
     """
     structures: list[str] = []
     cells: dict[str, list[str]] = {}
@@ -104,7 +107,7 @@ def build(
         report(number, 0)
         if number > MAX_ROWS:
             raise ToolError(f"the file has more than {MAX_ROWS:,} rows; split it")
-        smiles, problem = _canonical(record)
+        smiles, problem = canonical(record)
         if problem:
             left_out += 1
             if len(problems) < MAX_PROBLEMS:
@@ -126,9 +129,12 @@ def build(
     return Table(structures, columns, (step,), tuple(problems), left_out, label)
 
 
-def _canonical(record: Record) -> tuple[str, str | None]:
+def canonical(record: Record) -> tuple[str, str | None]:
+    """Canonical SMILES of a record, or why there is none."""
     if record.problem:
         return "", record.problem
+    if record.canonical:
+        return record.structure, None
     if not record.structure.strip():
         return "", "there is no structure"
     try:

@@ -11,13 +11,26 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.patterns import read_pattern
+from sandbox.progress import report
 from sandbox.properties import measure
 from sandbox.safety.rows import weapon_of
 from sandbox.standard_forms import without_maps
 from sandbox.tables.fingerprints import BITS, Compared, fingerprint, pattern_bits
+from sandbox.tables.reading import left_records
+from sandbox.tables.records import canonical
 from sandbox.tables.rows import Packed, Part, job
 from sandbox.tables.standardising import standardised
 from sandbox.types import Molecule
+
+
+@job("read")
+def _read(part: Part) -> list[Any]:
+    found = []
+    records = left_records(part.path, part.number)
+    for number, record in enumerate(records):
+        report(number, len(records))
+        found.append(canonical(record))
+    return found
 
 
 @job("morgan")

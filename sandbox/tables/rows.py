@@ -27,6 +27,7 @@ from sandbox.sharing import RowsNeeded, shared
 from sandbox.tables.table import Table, structures_of
 
 SLICE = 4000
+RECORDS = ".records"  # of a file that is being read: no table yet
 SHARED_FROM = 8000  # below this the second worker's share costs more than it saves
 Packed = npt.NDArray[np.uint8]
 
@@ -57,7 +58,7 @@ class Part:
         if not self.path:
             return np.asarray(_jobs[name](self))
         slices = range(-(-len(structures_of(Path(self.path))) // SLICE))
-        return np.concatenate([_read(_file(self.path, name, "", number)) for number in slices])
+        return np.concatenate([_read(slice_file(self.path, name, "", number)) for number in slices])
 
     def each(self) -> Iterator[str]:
         """The structures one after the other; reports how many are done."""
@@ -107,7 +108,17 @@ def work(path: str, name: str, argument: str, number: int) -> None:
     """
     importlib.import_module("sandbox.tables.row_jobs")
     begin = number * SLICE
-    _slice(Part(structures_of(Path(path))[begin : begin + SLICE], argument, path, number), name)
+    structures = [] if path.endswith(RECORDS) else structures_of(Path(path))[begin : begin + SLICE]
+    _slice(Part(structures, argument, path, number), name)
+
+
+def kept_slice(path: str, name: str, number: int) -> Any:
+    """What a job found of one slice.
+
+    Raises:
+        ToolError: It is damaged.
+    """
+    return _read(slice_file(path, name, "", number))
 
 
 def _parts(table: Table, name: str, argument: str) -> list[Any]:
@@ -115,7 +126,7 @@ def _parts(table: Table, name: str, argument: str) -> list[Any]:
     if len(table) < SHARED_FROM or not table.path:
         return [_jobs[name](Part(table.structures, argument))]
     slices = range(-(-len(table) // SLICE))
-    files = [_file(table.path, name, argument, number) for number in slices]
+    files = [slice_file(table.path, name, argument, number) for number in slices]
     missing = [number for number in slices if not files[number].exists()]
     if missing and shared():
         raise RowsNeeded(table.path, name, argument, missing, len(table))
@@ -125,7 +136,7 @@ def _parts(table: Table, name: str, argument: str) -> list[Any]:
 
 
 def _slice(part: Part, name: str) -> Any:
-    file = _file(part.path, name, part.argument, part.number)
+    file = slice_file(part.path, name, part.argument, part.number)
     if file.exists():
         return _read(file)
     found = _jobs[name](part)
@@ -133,7 +144,8 @@ def _slice(part: Part, name: str) -> Any:
     return found
 
 
-def _file(path: str, name: str, argument: str, number: int) -> Path:
+def slice_file(path: str, name: str, argument: str, number: int) -> Path:
+    """Where what a job finds of one slice is kept."""
     digest = hashlib.sha256(json.dumps([name, argument]).encode()).hexdigest()[:10]
     table = Path(path)
     return table.with_name(f"{table.stem}.{digest}.{number}.rows")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rdkit.Chem import rdChemReactions
 
@@ -16,10 +16,10 @@ _DATUM = re.compile(r"^\$DTYPE (.*)\n\$DATUM (.*(?:\n(?!\$).*)*)", re.MULTILINE)
 MAX_RECORD = 5_000_000
 
 
-def read_sdf(text: str) -> Iterator[Record]:
+def read_sdf(lines: Iterable[str]) -> Iterator[Record]:
     """Read an SDF; the title line becomes the column "name", each data field a column."""
     number = 0
-    for block in _split(text, "$$$$"):
+    for block in _blocks(lines, lambda line: line.startswith("$$$$")):
         if not block.strip():
             continue
         number += 1
@@ -33,16 +33,36 @@ def read_sdf(text: str) -> Iterator[Record]:
         yield Record(number, head + end, cells, None if end else "the connection table has no end (M  END)")
 
 
-def read_rdf(text: str) -> Iterator[Record]:
+def read_rdf(lines: Iterable[str]) -> Iterator[Record]:
     """Read an RDF: of a reaction the main product is the structure, and the reaction a column; molecules as
     they are."""
-    for number, block in enumerate(re.split(r"^\$[RM]FMT.*\n", text, flags=re.MULTILINE)[1:], 1):
+    for number, block in enumerate(_blocks(lines, _begins_record)):
+        if not number:  # the file's own header
+            continue
         cells = {m.group(1).strip(): " ".join(m.group(2).split()) for m in _DATUM.finditer(block)}
         body = re.split(r"^\$DTYPE", block, maxsplit=1, flags=re.MULTILINE)[0]
         if body.startswith("$RXN"):
             yield _reaction(number, body, cells)
         else:
             yield Record(number, body.rstrip() + "\n", cells)
+
+
+def _begins_record(line: str) -> bool:
+    return line.startswith(("$RFMT", "$MFMT"))
+
+
+def _blocks(lines: Iterable[str], ends: Callable[[str], bool]) -> Iterator[str]:
+    """What stands between lines that end a block; what is too long is cut."""
+    kept: list[str] = []
+    size = 0
+    for line in lines:
+        if ends(line):
+            yield "".join(kept)
+            kept, size = [], 0
+        elif size <= MAX_RECORD:
+            kept.append(line)
+            size += len(line)
+    yield "".join(kept)
 
 
 def _reaction(number: int, body: str, cells: dict[str, str]) -> Record:
@@ -57,13 +77,3 @@ def _reaction(number: int, body: str, cells: dict[str, str]) -> Record:
     except ChemError as error:
         return Record(number, "", {}, f"in the products: {error}")
     return Record(number, main, {"reaction": smiles, **cells})
-
-
-def _split(text: str, mark: str) -> Iterator[str]:
-    start = 0
-    while start < len(text):
-        end = text.find(mark, start)
-        yield text[start:] if end < 0 else text[start:end]
-        if end < 0:
-            return
-        start = text.find("\n", end) + 1 or len(text)

@@ -73,6 +73,23 @@ def test_a_cancelled_call_ends_in_the_middle_of_the_rows(pool: WorkerPool, alkan
     assert pool("logp", {"molecule": "CCO"}).ok
 
 
+def test_a_large_file_is_read_by_several_workers_and_its_bad_rows_are_listed(
+    pool: WorkerPool, tmp_path: Path
+):
+    file = tmp_path / "bad.csv"
+    lines = [f"{'C' * (i % 30 + 1)}O,{i}" for i in range(ROWS)]
+    lines[4999] = "C1CC,4999"
+    file.write_text("\n".join(["SMILES,number", *lines]))
+    result = pool("table_summary", {"table": str(file)})
+    assert result.ok, result.error
+    assert result.text.startswith(f"{ROWS - 1}; 1; number (0 to {ROWS - 1})")
+    assert [(each["line"], "never closed" in each["reason"]) for each in result.data["problems"]] == [
+        (5001, True)
+    ]
+    kept = Path(result.data["table"]["path"]).parent
+    assert not list(kept.glob("*.records*"))
+
+
 def test_the_screen_by_fingerprint_loses_no_match(alkanols: Path, tmp_path: Path):
     """Against matching every molecule without a screen, for patterns that a screen could get wrong."""
     from rdkit import Chem
