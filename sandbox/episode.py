@@ -76,13 +76,16 @@ class Episode:
         question, form = user_text, None
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
-        policy_text, mentioned = self._with_handles(question, left_out)
+        policy_text, quotes = self._with_handles(question, left_out)
+        known = [handle for handle in self.workspace.handles() if _names(handle, policy_text)]
+        mentioned = tuple(dict.fromkeys([*quotes, *known]))
         found = _terms(question, policy_text)
-        exchange = Exchange(user_text, policy_text, mentioned, found, form=form)
+        exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
-            exchange.hints = tuple(self._retriever().hint(policy_text, self._recent_tools()))
-            exchange.wanted = tuple(self._retriever().wanted(policy_text))
+            recent = self._recent_tools()
+            exchange.hints = tuple(self._retriever().hint(policy_text, recent))
+            exchange.wanted = tuple(self._retriever().wanted(policy_text, goes_on=bool(recent)))
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -131,7 +134,7 @@ class Episode:
                 made=_made(turn),
                 calls_left=self._may_call(turn),
                 free_answer=self.profile.name == "schema",
-                user_text=turn.user_text,
+                user_text=turn.policy_text if self.profile.name == "native" else turn.user_text,
             )
         )
 
@@ -151,7 +154,20 @@ class Episode:
         if self.refusal():
             return self.refuse()
         action = read_turn(model_text)
+        if isinstance(action, ToolCall):
+            return self._in_words(action)
         return self._close(action) if isinstance(action, FinalAnswer) else action
+
+    def _in_words(self, call: ToolCall) -> ToolCall:
+        """Quoted words as the user typed them; the policy quotes the message that it read, with handles."""
+        if self.profile.name != "native" or call.tool not in self.registry:
+            return call
+        turn, quoting = self.exchanges[-1], self.registry.get(call.tool).text_arguments
+        arguments = {
+            name: turn.in_words(value) if name in quoting and isinstance(value, str) else value
+            for name, value in call.arguments.items()
+        }
+        return replace(call, arguments=arguments)
 
     def run(self, call: ToolCall) -> ToolResult:
         """Run a call and take its result into the workspace; an identical call is answered from the trace."""
@@ -221,19 +237,20 @@ class Episode:
         thing = self.workspace.thing(handle)
         return thing.text if thing and thing.kind == "molecule" and not thing.problem else None
 
-    def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, tuple[str, ...]]:
-        pieces, mentioned, at = [], [], 0
+    def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, dict[str, str]]:
+        """The message with handles, and what they stand for in it."""
+        pieces: list[str] = []
+        quotes: dict[str, str] = {}
+        at = 0
         for mention in recognise(text, self._read_name):
             if mention.text in left_out:
                 continue
             handle = self._handle_for(mention)
             pieces += [text[at : mention.start], handle]
-            mentioned.append(handle)
+            quotes.setdefault(handle, text[mention.start : mention.end])
             at = mention.end
         pieces.append(text[at:])
-        replaced = "".join(pieces)
-        known = [handle for handle in self.workspace.handles() if _names(handle, replaced)]
-        return " ".join(replaced.split()), tuple(dict.fromkeys([*mentioned, *known]))
+        return " ".join("".join(pieces).split()), quotes
 
     def _read_name(self, name: str) -> str | None:
         """The structure of a systematic name that no table has, read by the tool that reads names."""

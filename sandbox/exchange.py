@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
 from sandbox.results import ToolResult
+from sandbox.workspace import HANDLE
 
 RECENT_EXCHANGES = 2  # that a policy is shown, and that a message may refer back to
 
@@ -40,6 +42,7 @@ class Exchange:
         wanted: Those that it asks for in plain words.
         form: The form in which it wants its answer; None for plain words.
         answer: The final answer with handles; None while the turn is open.
+        quotes: Handle → the words of the message for which it stands, for arguments that quote the message.
     """
 
     user_text: str
@@ -51,3 +54,14 @@ class Exchange:
     steps: list[Step] = field(default_factory=list)
     form: AnswerFormat | None = None
     answer: str | None = None
+    quotes: dict[str, str] = field(default_factory=dict)
+
+    def in_words(self, quoted: str) -> str:
+        """Put the user's own words in the place of handles: "M1 + M2 -> M3" as it was typed."""
+        return HANDLE.sub(lambda match: self.quotes.get(match.group(), match.group()), quoted)
+
+    def in_handles(self, words: str) -> str:
+        """Write the user's words as they stand in the message that the policy reads."""
+        for handle, typed in sorted(self.quotes.items(), key=lambda quote: -len(quote[1])):
+            words = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", handle, words)
+        return words

@@ -126,12 +126,20 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         required = required[2 if alike is not None else 1 :]
     pairs = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
-        value = _value(rules, argument, scope)
+        value = _value(rules, argument, scope) if _asked_for(spec, argument, scope) else None
         if value is not None:
             pairs.append(_literal(f'"{argument.name}": ') + " " + value)
     parts += _optional(pairs, first=len(parts) == 1)
     parts.append(_literal("}}" + CALL_CLOSE))
     return " ".join(parts)
+
+
+def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
+    """Whether the message has words for an optional argument, beside what the required ones take of them."""
+    if not argument.vocabulary:
+        return True
+    taken = sum(other.required and other.vocabulary == argument.vocabulary for other in spec.arguments)
+    return len(scope.terms.get(argument.vocabulary, ())) > taken
 
 
 def _optional(pairs: Sequence[str], *, first: bool) -> list[str]:

@@ -9,7 +9,7 @@ from sandbox.design.objectives import OBJECTIVES
 from sandbox.exchange import RECENT_EXCHANGES, Exchange
 from sandbox.profiles import Profile
 from sandbox.properties import tool_of
-from sandbox.protocol import Role, write_call, write_response
+from sandbox.protocol import Role, ToolCall, write_call, write_response
 from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
@@ -51,7 +51,7 @@ class PolicyView:
         messages.append(("user", self._message(turn, _at_hand(before, turn), likely)))
         for number, step in enumerate(turn.steps, 1):
             messages += [
-                ("assistant", write_call(step.call.tool, step.call.arguments)),
+                ("assistant", write_call(step.call.tool, self._arguments(turn, step.call))),
                 ("user", write_response(step.statement + self._left(turn, number))),
             ]
         return messages
@@ -62,6 +62,16 @@ class PolicyView:
         parts = [self._describe(thing) for thing in things if thing]
         parts += [term for key, terms in exchange.terms.items() if key in self._listed for term in terms]
         return f"[{', '.join(dict.fromkeys(parts))}]{likely}\n{exchange.policy_text}"
+
+    def _arguments(self, turn: Exchange, call: ToolCall) -> dict[str, Any]:
+        """The arguments as the policy wrote them: what it quotes has handles, as its message has."""
+        if not self._native or call.tool not in self._registry:
+            return dict(call.arguments)
+        quoting = self._registry.get(call.tool).text_arguments
+        return {
+            name: turn.in_handles(value) if name in quoting and isinstance(value, str) else value
+            for name, value in call.arguments.items()
+        }
 
     def _describe(self, thing: Thing) -> str:
         if self._native:
@@ -74,7 +84,7 @@ class PolicyView:
         if not self._native:
             return ""
         calls = [step.call for step in turn.steps[:done]]
-        used = {handle for call in calls for handle in HANDLE.findall(str(call.arguments))}
+        used = {handle for call in calls for handle in HANDLE.findall(str(self._arguments(turn, call)))}
         properties = VOCABULARIES.get("property").terms
         measured = [str(call.arguments.get("property")) for call in calls]
         answered = {call.tool for call in calls} | {tool_of(term) for term in measured if term in properties}

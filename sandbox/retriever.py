@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
 from sandbox.registry import ToolSpec
+from sandbox.retriever_amounts import amount_fit, amounts_in
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.vocabulary import VOCABULARIES
 
@@ -22,6 +23,7 @@ K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
+GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 HELP = "retort_help"
@@ -42,6 +44,11 @@ _HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
 )
+_COMPARES = re.compile(
+    r"\b(?:which|who|compare\w*|difference|rank\w*|order|sort\w*|same|identical|similar\w*|both|two|these|"
+    r"each other|together|mix\w*|compatible|\w+(?:er|est)|more|most|less|least)\b",
+    re.IGNORECASE,
+)
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -55,6 +62,8 @@ class _Situation:
         reactions: Number of different reactions.
         tables: Number of different tables.
         terms: Vocabulary key → terms that it mentions.
+        amounts: Number of amounts of each kind.
+        goes_on: Whether it follows others, whose molecules it may mean.
     """
 
     molecules: int
@@ -62,22 +71,36 @@ class _Situation:
     reactions: int
     tables: int
     terms: dict[str, tuple[str, ...]]
+    amounts: Mapping[str, int]
+    goes_on: bool = False
 
     @classmethod
-    def of(cls, message: str) -> _Situation:
+    def of(cls, message: str, *, goes_on: bool = False) -> _Situation:
         handles = Counter(handle[0] for handle in {match.group() for match in _HANDLE.finditer(message)})
         terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
         return cls(
-            handles["M"], handles["Q"] + len(_BONDS.findall(message)), handles["R"], handles["T"], terms
+            handles["M"],
+            handles["Q"] + len(_BONDS.findall(message)),
+            handles["R"],
+            handles["T"],
+            terms,
+            amounts_in(message),
+            goes_on,
         )
 
     def named(self) -> frozenset[str]:
         """Tools that measure a property which the message names."""
         return frozenset(tool_of(term) for term in self.terms.get("property", ()))
 
-    def within(self, message: _Situation) -> _Situation:
-        """The situation of a clause: "and its logP?" is about a molecule that another clause names."""
-        return replace(self, molecules=max(self.molecules, min(1, message.molecules)))
+    def within(self, message: _Situation, text: str) -> _Situation:
+        """The situation of a clause.
+
+        "And its logP?" is about a molecule that another clause names, "which is heavier, M1 or M2" about all.
+        """
+        named = 1 if self.molecules or not _COMPARES.search(text) else message.molecules
+        return replace(
+            self, molecules=max(self.molecules, min(named, message.molecules)), goes_on=message.goes_on
+        )
 
 
 class Retriever:
@@ -111,7 +134,9 @@ class Retriever:
             limit: How many at most.
             recent: Tools that were called in the exchanges before, for "and of the other one?".
         """
-        return [spec for _, spec in self._ranked(message, recent, _Situation.of(message))[:limit]]
+        recent = tuple(recent)
+        situation = _Situation.of(message, goes_on=bool(recent))
+        return [spec for _, spec in self._ranked(message, recent, situation)[:limit]]
 
     def hint(self, message: str, recent: Iterable[str] = ()) -> list[str]:
         """Return the names of the few tools that stand out; only that of the help for small talk.
@@ -124,7 +149,8 @@ class Retriever:
             What each clause asks for comes first, in the order of the clauses; then what else the message as
             a whole suggests.
         """
-        situation = _Situation.of(message)
+        recent = tuple(recent)
+        situation = _Situation.of(message, goes_on=bool(recent))
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation.named())
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
@@ -133,15 +159,16 @@ class Retriever:
         seconds = [name for part in parts for name in part[1:2]]
         return list(dict.fromkeys([*firsts, *whole[:1], *seconds, *whole]))[:MAX_HINTS]
 
-    def wanted(self, message: str) -> list[str]:
+    def wanted(self, message: str, *, goes_on: bool = False) -> list[str]:
         """Return the names of the tools that a message asks for as plainly as words can say.
 
         That is the best tool of each clause, and those that measure a property which it names.
 
         Args:
             message: The user's message with handles in place of structures.
+            goes_on: Whether it follows others, whose molecules it may mean.
         """
-        situation = _Situation.of(message)
+        situation = _Situation.of(message, goes_on=goes_on)
         whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation.named())
         firsts = [part[0] for part in self._by_clause(message, situation) if part]
         named = [name for name in whole if name in situation.named()]
@@ -153,7 +180,9 @@ class Retriever:
         if not 2 <= len(clauses) <= MAX_CLAUSES:
             return []
         return [
-            _standing_out(self._ranked(clause, (), _Situation.of(clause).within(situation)), CLAUSE_SHARE)
+            _standing_out(
+                self._ranked(clause, (), _Situation.of(clause).within(situation, clause)), CLAUSE_SHARE
+            )
             for clause in clauses
         ]
 
@@ -214,12 +243,13 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.tables else NO_TABLE
     if not spec.arguments or not kinds & _STRUCTURES:
         named = situation.molecules or situation.patterns or situation.tables
-        score += 0.0 if named else FITS
+        score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
     terms = (a for a in spec.arguments if a.kind == "term" and a.required)
     keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    score += amount_fit(spec, situation.amounts)
     return score + (NAMED if spec.name in situation.named() else 0.0)
 
 

@@ -125,6 +125,11 @@ class ToolSpec:
         parts = [(a.name, a.kind, a.required, list(a.options())) for a in self.arguments if not a.expert]
         return hashlib.sha256(json.dumps([self.name, parts]).encode()).hexdigest()[:12]
 
+    @cached_property
+    def text_arguments(self) -> frozenset[str]:
+        """Names of the arguments that quote words of the message."""
+        return frozenset(argument.name for argument in self.arguments if argument.kind == "text")
+
     def argument(self, name: str) -> Argument:
         """Return the argument of that name.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sandbox.episode import Episode
+from sandbox.exchange import RECENT_EXCHANGES
 from sandbox.workspace import Thing
 
 
@@ -32,7 +33,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The first structure or table that an earlier call of the turn (by index) or the last turn (-1) made."""
+    """The first structure or table that a call of the turn made (by index), or the latest before (-1)."""
 
     step: int
 
@@ -96,12 +97,13 @@ def _handle(slot: Slot, episode: Episode) -> object:
         handles = [str(_handle(each, episode)) for each in slot]
         return sorted(handles, key=lambda handle: int(handle[1:]))  # the order that the grammar offers
     if isinstance(slot, Product):
-        exchange = episode.exchanges[-1] if slot.step >= 0 else episode.exchanges[-2]
-        step = exchange.steps[slot.step]
-        for handle in step.result.handles:
-            if handle[0] in "MT":
-                return handle
-        raise UnresolvedError("the call made no structure")
+        now, before = episode.exchanges[-1], episode.exchanges[-1 - RECENT_EXCHANGES : -1]
+        earlier = [step for exchange in reversed(before) for step in reversed(exchange.steps)]
+        for step in now.steps[slot.step : slot.step + 1] if slot.step >= 0 else earlier:
+            made = next((handle for handle in step.result.handles if handle[0] in "MT"), None)
+            if made:
+                return made
+        raise UnresolvedError("no call made a structure")
     for thing in reversed(episode.workspace.things):
         if _matches(slot, thing):
             return thing.handle

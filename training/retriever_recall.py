@@ -3,6 +3,7 @@
     python -m training.retriever_recall                     every training phrasing, recall at 12
     python -m training.retriever_recall --evaluation        the questions of other authors
     python -m training.retriever_recall --misses            with the questions that were missed
+    python -m training.retriever_recall --hints             the few names that our own policy is shown instead
 
 The retriever is deterministic; its index is made from the tools' own documentation and from
 ``sandbox/retriever_keywords.py``. Its weights were set while looking at the training phrasings, so the honest
@@ -68,12 +69,15 @@ class Need:
     recent: tuple[str, ...] = ()
 
 
-def measure(needs: Iterable[Need], registry: Registry, limit: int = LIMIT) -> Recall:
-    """Ask the retriever for the tools of each message and compare."""
+def measure(needs: Iterable[Need], registry: Registry, limit: int = LIMIT, *, hints: bool = False) -> Recall:
+    """Ask the retriever for the tools of each message and compare; ``hints`` for those of our own policy."""
     retriever = Retriever(list(registry))
     recall = Recall()
     for need in needs:
-        offered = {spec.name for spec in retriever.find(need.message, limit, need.recent)}
+        if hints:
+            offered = set(retriever.hint(need.message, need.recent))
+        else:
+            offered = {spec.name for spec in retriever.find(need.message, limit, need.recent)}
         for tool in dict.fromkeys(need.tools):
             recall.wanted[tool] += 1
             if tool in offered:
@@ -143,14 +147,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=LIMIT, help="tools on offer (default: 12)")
     parser.add_argument("--evaluation", action="store_true", help="the evaluation questions instead")
+    parser.add_argument("--hints", action="store_true", help="what our own policy is shown")
     parser.add_argument("--misses", action="store_true", help="print what was missed")
     arguments = parser.parse_args()
     registry = discover()
     needs = needs_of_evaluation if arguments.evaluation else needs_of_training
-    recall = measure(needs(arguments.seed, registry), registry, arguments.limit)
+    recall = measure(needs(arguments.seed, registry), registry, arguments.limit, hints=arguments.hints)
     for tool in sorted(recall.wanted, key=recall.share):
         print(f"{recall.share(tool):7.3f}  {recall.wanted[tool]:5}  {tool}")
-    print(f"{recall.share():7.4f}  {recall.wanted.total():5}  all, at {arguments.limit}")
+    what = "hints" if arguments.hints else f"at {arguments.limit}"
+    print(f"{recall.share():7.4f}  {recall.wanted.total():5}  all, {what}")
     if arguments.misses:
         for tool, message in recall.misses:
             print(f"{tool:28} {message[:140]}")

@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.engine.naming import TOOLSET_KEY
 from sandbox.calling import call_tool
 from sandbox.design.optimise import limited_to
 from sandbox.episode import Episode
@@ -42,6 +43,7 @@ from sandbox.registry import Registry, discover
 from sandbox.results import Quantity, ToolResult
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
+from training.base_model import field, open_gguf
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import PlannedCall, Question, UnresolvedError, resolve, structures_of
@@ -80,6 +82,7 @@ def play(episode: Episode, question: Question) -> None:
         call = read_turn(write_call(planned.tool, arguments))
         if not isinstance(call, ToolCall):
             raise Rejected("the call cannot be read back")
+        _check_quotes(episode, call)
         result = episode.run(call)
         if not result.ok and planned is not question.calls[-1]:
             raise Rejected("an earlier call failed")
@@ -151,12 +154,12 @@ def conversation_rows(
 
 
 def build(
-    rows: int, seed: int, split: str, phrasings: Phrasings
+    rows: int, seed: int, split: str, phrasings: Phrasings, weights: Mapping[str, float]
 ) -> tuple[list[dict[str, Any]], Counter[str]]:
     """Build rows until there are enough; also says how many were dropped and why."""
     registry = discover()
     rng = random.Random(seed)
-    sampler = TaskSampler(registry, phrasings, MoleculePool(split), rng)
+    sampler = TaskSampler(registry, phrasings, MoleculePool(split), rng, weights)
     made: list[dict[str, Any]] = []
     dropped: Counter[str] = Counter()
     seen: set[str] = set()
@@ -177,6 +180,17 @@ def build(
     return made[:rows], dropped
 
 
+def new_tools(policy: Path, weight: float) -> dict[str, float]:
+    """Tool → weight for the tools that a trained policy does not know by their present signature.
+
+    Args:
+        policy: GGUF of the policy or of its adapter.
+        weight: Of each such tool; the others have 1.
+    """
+    signatures = json.loads(field(open_gguf(policy), TOOLSET_KEY))
+    return {name: weight for name, hash_ in discover().toolset().items() if signatures.get(name) != hash_}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Write a file of rows and print the counts."""
     parser = argparse.ArgumentParser(description="Build tool trajectories for fine-tuning.")
@@ -185,10 +199,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--split", choices=["train", "evaluation"], default="train", help="split of the molecules"
     )
+    parser.add_argument(
+        "--known", type=Path, help="GGUF of the policy that is trained further; others of its tools are new"
+    )
+    parser.add_argument("--emphasis", type=float, default=2.0, help="weight of the new tools (default: 2)")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(argv)
     phrasings = Phrasings.load(TRAINING)
+    weights = new_tools(options.known, options.emphasis) if options.known else {}
     share = -(-options.rows // options.jobs)
     seeds = [options.seed * 1000 + job for job in range(options.jobs)]
     with ProcessPoolExecutor(options.jobs) as pool:
@@ -199,6 +218,7 @@ def main(argv: list[str] | None = None) -> int:
                 seeds,
                 [options.split] * options.jobs,
                 [phrasings] * options.jobs,
+                [weights] * options.jobs,
             )
         )
     rows = [row for made, _ in parts for row in made][: options.rows]
@@ -211,6 +231,7 @@ def main(argv: list[str] | None = None) -> int:
         "rows": len(rows),
         "seed": options.seed,
         "split": options.split,
+        "emphasis": {"weight": options.emphasis, "tools": sorted(weights)},
         "sha256": hashlib.sha256(options.out.read_bytes()).hexdigest(),
         "protocol": PROTOCOL_VERSION,
         "toolset": discover().toolset(),
@@ -239,6 +260,14 @@ def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> To
         arguments = {**arguments, "path": redirected(str(arguments["path"]))}
     with limited_to(SEARCHED):
         return call_tool(spec, arguments)
+
+
+def _check_quotes(episode: Episode, call: ToolCall) -> None:
+    """The grammar lets words be quoted only as they stand in the message, with its handles."""
+    turn = episode.exchanges[-1]
+    for name in episode.registry.get(call.tool).text_arguments & call.arguments.keys():
+        if turn.in_handles(str(call.arguments[name])) not in turn.policy_text:
+            raise Rejected(f"{call.tool}: '{name}' is not quoted as it stands")
 
 
 def _check_terms(episode: Episode, tool: str, arguments: Mapping[str, Any]) -> None:

@@ -219,3 +219,25 @@ def test_where_no_tool_stands_out_the_native_policy_can_only_answer():
     assert "tool_call" not in episode.grammar()
     episode.observe(f"And what is the logP of {ASPIRIN}?")
     assert "tool_call" in episode.grammar()
+
+
+def test_a_call_quotes_the_message_with_handles_and_the_tool_gets_what_was_typed():
+    episode = an_episode()
+    prompt = prompt_text(episode.observe("Balance KMnO4 + HCl -> KCl + MnCl2 + H2O + Cl2"))
+    assert "Balance M1 + M2 -> M3 + MnCl2 + M4 + Cl2" in prompt
+    quoted = "M1 + M2 -> M3 + MnCl2 + M4 + Cl2"
+    action = episode.act(write_call("balance_equation", {"equation": quoted}))
+    assert isinstance(action, ToolCall)
+    assert action.arguments == {"equation": "KMnO4 + HCl -> KCl + MnCl2 + H2O + Cl2"}
+    assert episode.run(action).ok
+    again = prompt_text(episode.prompt())
+    assert write_call("balance_equation", {"equation": quoted}) in again
+    assert "Left: nothing." in again
+
+
+def test_a_model_that_reads_the_structures_quotes_the_words_themselves():
+    episode = an_episode("schema")
+    episode.observe("Balance H2 + O2 -> H2O")
+    action = episode.act(write_call("balance_equation", {"equation": "H2 + O2 -> H2O"}))
+    assert isinstance(action, ToolCall)
+    assert action.arguments == {"equation": "H2 + O2 -> H2O"}

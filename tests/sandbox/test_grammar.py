@@ -7,7 +7,7 @@ from sandbox.grammar import TurnScope, compile_turn, digit_words
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity
-from sandbox.types import Between, Molecule, Reaction
+from sandbox.types import Between, Molecule, Reaction, Term
 
 BYTES = llguidance.LLTokenizer("byte")
 TOOLS = list(discover())
@@ -285,3 +285,35 @@ def test_a_group_is_replaced_by_another_one():
     assert accepts(scope, write_call("replace_group", call))
     assert not accepts(scope, write_call("replace_group", call | {"group": "methoxy"}))
     assert not accepts(scope, write_call("replace_group", call | {"replacement": "phenyl"}))
+
+
+def test_an_optional_term_is_offered_only_where_the_message_has_words_for_it():
+    def aim(
+        molecule: Molecule, first: Annotated[str, Term("element")], also: Annotated[str, Term("element")] = ""
+    ) -> Quantity:
+        """Aim.
+
+        Args:
+            molecule: Molecule.
+            first: First element.
+            also: Second element.
+
+        Returns:
+            A number.
+
+        Source: None.
+        """
+        return Quantity(1.0, "", "aim")
+
+    registry = Registry()
+    tool(kind="quantity", verb="Aimed", examples=[{"molecule": "C", "first": "carbon"}], registry=registry)(
+        aim
+    )
+    spec = registry.get("aim")
+    one, both = {"element": ("carbon",)}, {"element": ("carbon", "nitrogen")}
+    short = {"molecule": "M1", "first": "carbon"}
+    long = short | {"also": "nitrogen"}
+    assert accepts(scope_of(spec, terms=one), write_call("aim", short))
+    assert not accepts(scope_of(spec, terms=one), write_call("aim", short | {"also": "carbon"}))
+    assert accepts(scope_of(spec, terms=both), write_call("aim", short))
+    assert accepts(scope_of(spec, terms=both), write_call("aim", long))

@@ -74,3 +74,27 @@ def test_the_prompt_lists_the_tools_as_json_and_stays_short():
     replace = next(schema for schema in schemas if schema["name"] == "replace_group")
     assert set(replace["parameters"]) == {"molecule", "group", "replacement"}
     assert sum(map(len, lines)) < 8000
+
+
+def test_which_is_heavier_ranks_the_molecules_of_the_other_half_of_the_sentence():
+    assert RETRIEVER.hint("which is heavier, M1 or M2")[0] == "rank_molecules"
+    assert RETRIEVER.wanted("which is heavier, M1 or M2")[0] == "rank_molecules"
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        ("0.944 M M1 = ? g/L", "convert_amount"),
+        ("52 kg M1 to mol pls", "convert_amount"),
+        ("help me go from 32.5 mM to 0.65 mM (0.14 L)", "dilution"),
+        ("mass of M1 for 1.4 L of 0.0219mol/L", "solution_mass"),
+    ],
+)
+def test_amounts_of_the_right_kind_point_to_the_tool_that_takes_them(message: str, tool: str):
+    assert tool in RETRIEVER.hint(message)[:3]
+
+
+def test_without_amounts_nothing_is_reckoned():
+    bench = {"dilution", "buffer_recipe", "solution_mass", "convert_units", "reaction_table"}
+    assert not bench & set(RETRIEVER.hint("is it flammable?", recent=["logp"]))
+    assert not bench & set(RETRIEVER.hint("what is a good way to make a solution of M1"))

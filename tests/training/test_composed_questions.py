@@ -1,17 +1,23 @@
 """Questions that ask for several things: each call takes its molecule, and every template can be filled."""
 
+import json
 import random
 import re
+from collections import Counter
 
 import pytest
+from gguf import GGUFWriter
 
+from app.engine.naming import TOOLSET_KEY
 from sandbox.registry import discover
 from sandbox.vocabulary import VOCABULARIES
+from training.deck import Deck
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings, join_questions
 from training.questions import Mol, Product
 from training.slots import Slots
 from training.tasks import TaskSampler
+from training.trajectories import new_tools
 
 PHRASINGS = Phrasings.load(TRAINING)
 REGISTRY = discover()
@@ -42,6 +48,9 @@ def test_entries_with_several_parts_name_tools_and_slots_that_exist():
         ("product_tails", {"a"}),
         ("product_followups", {"a"}),
         ("same_for", {"n"}),
+        ("product_nouns", set()),
+        ("product_compared", {"property"}),
+        ("edit_again", {"edit"}),
     ],
 )
 def test_composing_templates_have_their_slots_and_are_not_repeated(section, slots):
@@ -99,3 +108,34 @@ def test_singular_and_plural_of_one_slot_are_one_group():
 )
 def test_two_questions_are_joined_as_people_write_them(joiner, expected):
     assert join_questions(joiner, "mw of CCO", "What is its logP?") == expected
+
+
+def test_what_was_made_is_measured_compared_and_edited_again():
+    asker = sampler(seed=3)
+    first = asker.single("murcko_scaffold", "scaffold of {m}")
+    later = [asker._followup(first) for _ in range(40)]
+    calls = [call for question in later if question for call in question.calls]
+    assert {"property_difference", "add_group"} <= {call.tool for call in calls}
+    assert all(Product(-1) in call.arguments.values() for call in calls)
+    compared = next(call for call in calls if call.tool == "property_difference")
+    assert (compared.arguments["first"], compared.arguments["second"]) == (
+        Product(-1),
+        Mol(first.subjects[0]),
+    )
+
+
+def test_in_few_questions_no_tool_is_left_out_and_new_ones_come_more_often():
+    deck = Deck({"old": 1.0, "new": 2.0, "rare": 0.25}, random.Random(1))
+    drawn = Counter(deck.draw() for _ in range(13))
+    assert drawn == {"old": 4, "new": 8, "rare": 1}
+
+
+def test_the_new_tools_are_those_that_the_policy_does_not_know(tmp_path):
+    known = REGISTRY.toolset() | {"logp": "another signature"}
+    del known["tpsa"]
+    writer = GGUFWriter(tmp_path / "policy.gguf", "llama")
+    writer.add_string(TOOLSET_KEY, json.dumps(known))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.close()
+    assert new_tools(tmp_path / "policy.gguf", 3.0) == {"logp": 3.0, "tpsa": 3.0}

@@ -1,0 +1,62 @@
+"""Amounts in a message ("5 g", "0.2 M", "250 mL") and the tools that need them, for the retriever."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from sandbox.registry import ToolSpec
+
+PRESENT = 6.0  # the amounts that a tool takes stand in the message
+MISSING = -6.0  # they don't, and nothing can be reckoned without
+
+# Longer units first; a concentration may begin with the unit of a mass or an amount of substance.
+_UNITS = (
+    ("concentration", r"[mµun]?mol/[mµ]?[lL]|[mµun]?g/[dmµ]?[lL]|[mµun]?M"),
+    ("substance", r"[mµun]?mol"),
+    ("volume", r"[mµud]?[lL]|gal"),
+    ("mass", r"[kmµun]?g|oz|lbs?"),
+    (
+        "other",
+        r"°?\s?[CFK]|psi|m?bar|atm|mmHg|torr|[kMh]?Pa|k?cal(?:/mol)?|k?J(?:/mol)?|eV|cm-1|nm|hartree|ppm|%",
+    ),
+)
+_AMOUNT = re.compile(
+    r"(?<![\w.])[-−]?\d[\d.,]*\s?(?:"
+    + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS)
+    + r")(?![\w/])"
+)
+_NUMBER = re.compile(r"(?<![\w.])[-−]?\d")
+_TAKEN = {
+    "quantity": "any",
+    "stock": "concentration",
+    "target": "concentration",
+    "concentration": "concentration",
+    "volume": "volume",
+    "amount": "mass",
+    "measured": "number",
+}
+
+
+def amounts_in(message: str) -> Mapping[str, int]:
+    """Count the amounts of each kind; "any" counts all, "number" whether there is a number at all."""
+    kinds = Counter(match.lastgroup or "other" for match in _AMOUNT.finditer(message))
+    kinds["any"] = kinds.total()
+    kinds["number"] = int(bool(_NUMBER.search(message)))
+    kinds["mass"] += kinds["volume"]  # a liquid is measured by its volume
+    return kinds
+
+
+def amount_fit(spec: ToolSpec, amounts: Mapping[str, int]) -> float:
+    """How well the amounts that a tool needs agree with those of a message; 0 for one that needs none."""
+    needed = Counter(
+        _TAKEN[argument.name]
+        for argument in spec.arguments
+        if argument.required and argument.kind == "text" and argument.name in _TAKEN
+    )
+    if not needed:
+        return 0.0
+    if all(amounts[kind] >= count for kind, count in needed.items()):
+        return PRESENT
+    return 0.0 if amounts["number"] else MISSING  # what is there may be written in an unusual way
