@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
 from sandbox.registry import ToolSpec
-from sandbox.retriever_amounts import amount_fit, amounts_in
+from sandbox.retriever_amounts import amount_fit, amounts_in, without_amounts
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.vocabulary import VOCABULARIES
 
@@ -189,7 +189,7 @@ class Retriever:
     def _ranked(
         self, message: str, recent: Iterable[str], situation: _Situation
     ) -> list[tuple[float, ToolSpec]]:
-        query = Counter(_features(message))
+        query = Counter(_features(without_amounts(message)))
         called = set(recent)
         scores = [
             self._score(query, i) + _fit(spec, situation) + (RECENT if spec.name in called else 0.0)
@@ -249,7 +249,7 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
-    score += amount_fit(spec, situation.amounts)
+    score += amount_fit(spec, situation.amounts, situation.molecules)
     return score + (NAMED if spec.name in situation.named() else 0.0)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sandbox.registry import ToolSpec
 
-PRESENT = 6.0  # the amounts that a tool takes stand in the message
+PRESENT = 3.0  # for each amount that a tool takes and that stands in the message
 MISSING = -6.0  # they don't, and nothing can be reckoned without
 
 # Longer units first; a concentration may begin with the unit of a mass or an amount of substance.
@@ -36,6 +36,7 @@ _TAKEN = {
     "volume": "volume",
     "amount": "mass",
     "measured": "number",
+    "unit": "number",
 }
 
 
@@ -44,12 +45,22 @@ def amounts_in(message: str) -> Mapping[str, int]:
     kinds = Counter(match.lastgroup or "other" for match in _AMOUNT.finditer(message))
     kinds["any"] = kinds.total()
     kinds["number"] = int(bool(_NUMBER.search(message)))
-    kinds["mass"] += kinds["volume"]  # a liquid is measured by its volume
     return kinds
 
 
-def amount_fit(spec: ToolSpec, amounts: Mapping[str, int]) -> float:
-    """How well the amounts that a tool needs agree with those of a message; 0 for one that needs none."""
+def without_amounts(message: str) -> str:
+    """Take the amounts out: their units occur in the descriptions of many tools and tell them not apart."""
+    return _AMOUNT.sub(" ", message)
+
+
+def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> float:
+    """How well what a tool reckons with agrees with a message; 0 for one that needs no amounts.
+
+    Args:
+        spec: The tool.
+        amounts: Number of amounts of each kind in the message.
+        molecules: Number of molecules that it names.
+    """
     needed = Counter(
         _TAKEN[argument.name]
         for argument in spec.arguments
@@ -57,6 +68,11 @@ def amount_fit(spec: ToolSpec, amounts: Mapping[str, int]) -> float:
     )
     if not needed:
         return 0.0
-    if all(amounts[kind] >= count for kind, count in needed.items()):
-        return PRESENT
-    return 0.0 if amounts["number"] else MISSING  # what is there may be written in an unusual way
+    if not amounts["number"]:
+        return MISSING
+    liquids = max(0, amounts["volume"] - needed["volume"])  # a liquid is measured by its volume
+    there = {**amounts, "mass": amounts["mass"] + liquids}
+    if any(there.get(kind, 0) < count for kind, count in needed.items()):
+        return 0.0  # what is there may be written in an unusual way, or stand elsewhere
+    about_one = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
+    return PRESENT * (needed.total() + bool(about_one and molecules) - bool(about_one and not molecules))
