@@ -57,6 +57,7 @@ def take(names: list[str], themes: list[str], folder: Path, language: str) -> in
         language: "en" or "ko".
     """
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QFontDatabase
 
     from app.main_window.application import make_application
     from app.widgets.language import use_language
@@ -66,6 +67,9 @@ def take(names: list[str], themes: list[str], folder: Path, language: str) -> in
     from tools_dev.stage import open_stage, settle
 
     make_application()
+    if language == "ko" and not QFontDatabase.families(QFontDatabase.WritingSystem.Korean):
+        print("No font here has Korean letters; Debian has some in fonts-nanum.", file=sys.stderr)
+        return 1
     use_language(language)
     failed, end = [], "" if language == "en" else f"-{language}"
     with open_stage(QSize(WIDTH, HEIGHT)) as stage:

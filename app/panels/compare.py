@@ -40,7 +40,7 @@ class DifferenceTable(QTableWidget):
         self.setAccessibleName(self.tr("Differences of the properties"))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(24)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
@@ -60,6 +60,7 @@ class DifferenceTable(QTableWidget):
                 if column:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(number, column, cell)
+        self.resizeRowsToContents()
 
     def texts(self) -> list[tuple[str, ...]]:
         """What the table shows."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.core.comparing import Outcome
 from app.core.environment import in_words
+from app.core.minus import shown
 from app.core.recorded import RecordedCall, argument_texts
 from app.core.replay import ReplayedCall, replay, sum_up_replay
 from app.exporting.calls import calls_as_python
@@ -233,7 +234,7 @@ def _called(tool: str) -> str:
 def _result(result: ToolResult | None) -> str:
     if result is None:
         return "–"
-    return result.error or "; ".join(format_item(item) for item in result.values)
+    return result.error or "; ".join(shown(item, format_item(item)) for item in result.values)
 
 
 def _line(environment: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.samples import SAMPLES, Family, Sample
-from app.widgets.appearance import Appearance
 from app.widgets.basics import clear_layout, label
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.kit import Kit
@@ -100,7 +99,7 @@ class Welcome(QWidget):
         self._grid.setRowStretch(3, 1)
 
     def _button(self, sample: Sample) -> QPushButton:
-        button = _SampleButton(self._appearance)
+        button = QPushButton()
         button.setProperty("role", "sample")
         button.setAccessibleName(self.tr("Ask: {question}").format(question=sample.question))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -110,34 +109,7 @@ class Welcome(QWidget):
         words.setWordWrap(True)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addWidget(words)
+        button.setMinimumHeight(self._appearance.px(SAMPLE_PX))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         button.clicked.connect(lambda: self.sample_chosen.emit(sample.question))
         return button
-
-
-class _SampleButton(QPushButton):
-    """A button as high as the lines of its question; Qt's own do not look at what lies in them."""
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """It is higher where it is narrow."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Two lines, or as many as there are."""
-        layout = self.layout()
-        wanted = layout.heightForWidth(width) if layout is not None else 0
-        return max(self._appearance.px(SAMPLE_PX), wanted)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Wide enough for a few words."""
-        return QSize(160, self._appearance.px(SAMPLE_PX))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The same."""
-        return self.sizeHint()
