@@ -12,6 +12,7 @@ from app.core.events import Event, TurnFinished, TurnStarted
 from app.core.reading import read_transcript
 from app.core.transcript import Transcript, Turn
 from app.panels.command_help import CommandHelp
+from app.widgets.notices import Note
 from sandbox.registry import Registry, discover
 from sandbox.workspace import Workspace
 
@@ -31,6 +32,7 @@ class ConversationControl(QObject):
         self._running: Transcript | None = None
         self._opening = 0
         self._editing: Turn | None = None
+        self._refusal: Note | None = None  # why the last message was refused; gone with the next one
         self._unsent = ""  # what was typed for the turn in progress, should it be refused
         window.backend.stored.connect(self._stored)
         window.backend.happened.connect(self._happened)
@@ -168,6 +170,9 @@ class ConversationControl(QObject):
         self._window.trace.show_transcript(transcript)
 
     def _start(self, transcript: Transcript) -> None:
+        if self._refusal is not None:
+            self._refusal.close_note()
+            self._refusal = None
         self._running = transcript
         self._window.chat.composer.set_busy(True)
 
@@ -234,7 +239,8 @@ class ConversationControl(QObject):
         if self._unsent and not composer.text().strip():
             composer.set_text(self._unsent)
         if not self._window.backend.model.error:
-            self._complain(f"{reason[:1].upper()}{reason[1:].rstrip('.')}. Nothing was lost.")
+            words = f"{reason[:1].upper()}{reason[1:].rstrip('.')}. Nothing was lost."
+            self._refusal = self._window.chat.note(words, "bad")
         if transcript is self.shown and transcript.conversation_id is not None:
             self._read(transcript.conversation_id)  # it may have been shown in part only
 

@@ -143,9 +143,12 @@ def _row(item: Item, handle: str) -> tuple[str, str, str]:
 
 
 def _reasons(items: Iterator[Item]) -> Iterator[str]:
-    for item in items:
+    """What must stand beside values; of several structures, each card says it of its own."""
+    known = list(items)
+    single = sum(isinstance(item, Structure) for item in known) == 1
+    for item in known:
         if isinstance(item, Structure):
-            if item.note:
+            if item.note and single:
                 yield item.note
         elif item.reason and item.value is not None:
             yield item.reason

@@ -217,3 +217,11 @@ def test_sample_questions_are_shown_by_family(window: MainWindow) -> None:
     settle()
     assert "Ask: Remove the carboxylic acid from aspirin." in asked()
     assert len(asked()) == 4
+
+
+def test_why_a_command_was_refused_is_said_until_the_next_one(window: MainWindow) -> None:
+    window.control.send("/replace_group CCO")
+    assert wait_for(lambda: any("still needs" in words for words in notes(window)), SECONDS)
+    window.control.send("/logp CCO")
+    finished(window)
+    assert notes(window) == []
