@@ -229,9 +229,10 @@ def _standing_out(
 
 def _fit(spec: ToolSpec, situation: _Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
-    molecules = sum(a.kind in ("molecule", "written") for a in spec.arguments)
-    molecules += sum(a.at_least for a in spec.arguments if a.kind == "molecules")
-    kinds = {argument.kind for argument in spec.arguments if argument.required}
+    needed = [argument for argument in spec.arguments if argument.required]
+    molecules = sum(a.kind in ("molecule", "written") for a in needed)
+    molecules += sum(a.at_least for a in needed if a.kind == "molecules")
+    kinds = {argument.kind for argument in needed}
     score = 0.0
     if molecules > 1:
         score += FITS if situation.molecules >= molecules else LACKS
@@ -241,7 +242,7 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.reactions else LACKS
     if "table" in kinds:
         score += FITS if situation.tables else NO_TABLE
-    if not spec.arguments or not kinds & _STRUCTURES:
+    if not needed or not kinds & _STRUCTURES:
         named = situation.molecules or situation.patterns or situation.tables
         score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
     terms = (a for a in spec.arguments if a.kind == "term" and a.required)

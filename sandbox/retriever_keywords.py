@@ -12,6 +12,7 @@ from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
+from sandbox.retriever_keywords_reactions import SYNTHESIS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
 from sandbox.retriever_keywords_tables import KEYWORDS as TABLES
 from sandbox.safety.keywords import KEYWORDS as SAFETY
@@ -217,6 +218,7 @@ KEYWORDS: Mapping[str, str] = {
     **BENCH,
     **DESIGN,
     **SAFETY,
+    **SYNTHESIS,
     **SHAPES,
     **KNOWLEDGE,
     **TABLES,

@@ -51,6 +51,7 @@ _SOLVENT_TOOLS = ("impurity_signals", "how_to_dry", "can_dry_compound")
 NUMBERS = {
     "temperature": (*range(-20, 101, 5), 22, 37, 120, 150),  # °C
     "ph": (1, 1.2, 2, 3, 4, 4.5, 5, 5.5, 6, 6.5, 6.8, 7, 7.4, 8, 8.5, 9, 10, 11, 12),
+    "max_steps": (2, 3, 3, 4, 4, 5, 6, 7),
 }
 
 
@@ -96,7 +97,7 @@ class Slots:
                 path = draw_file(self._rng)
                 values[name] = self._rng.choice([path, path, f"'{path}'", f'"{path}"'])
                 slots[name] = File(path)
-            elif name in ("pattern", "core"):
+            elif name in ("pattern", "core", "avoid", "keep"):
                 drawn = CORES if name == "core" else self._patterns(tool, slots)
                 values[name] = self._rng.choice(drawn)
                 slots[name] = Frag(values[name])
@@ -192,7 +193,9 @@ class Slots:
             "first": "m",
             "second": "n",
             "product": "n",
+            "start_from": "n",
             "molecules": "ms",
+            "reactants": "ms",
             "keep_pattern": "pattern",
         }.get(argument, argument)
 

@@ -1,0 +1,170 @@
+"""Proposals of the trained networks: what a product was made from, or what forms from reactants."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+import numpy as np
+from rdkit import Chem
+
+from sandbox.errors import ToolError
+from sandbox.paths import assets_dir
+from sandbox.reactions.applying import apply_edit
+from sandbox.reactions.edits import Edit
+from sandbox.reactions.matching import Candidates, Matcher
+from sandbox.reactions.network import Network
+
+Direction = Literal["retro", "forward"]
+MAX_ATOMS = 150
+MAX_TRIED = 150
+LEAST_SHARE = 1e-5
+
+CLASSES = {
+    1: "heteroatom alkylation or arylation",
+    2: "acylation and related",
+    3: "C–C bond formation",
+    4: "heterocycle formation",
+    5: "protection",
+    6: "deprotection",
+    7: "reduction",
+    8: "oxidation",
+    9: "functional group interconversion",
+    10: "functional group addition",
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One way to make a molecule, or one outcome of a reaction.
+
+    Attributes:
+        smiles: Canonical SMILES of what is proposed: the reactants, or the main product.
+        score: Share that the network gives it among all that is possible, 0 to 1.
+        count: How many reactions of the training set changed the same atoms and bonds.
+        kind: Class of most of those, of the ten of USPTO-50k.
+        others: Forwards: what else arises from the atoms at the centre.
+        atoms: Atoms of the molecule that was given at which something changes.
+    """
+
+    smiles: tuple[str, ...]
+    score: float
+    count: int
+    kind: str
+    others: tuple[str, ...] = ()
+    atoms: tuple[int, ...] = ()
+
+
+class Proposer:
+    """A network with the edits that it chooses among."""
+
+    def __init__(self, direction: Direction) -> None:
+        folder = assets_dir() / "retrosynthesis"
+        with gzip.open(folder / f"{direction}_edits.jsonl.gz", "rt") as lines:
+            records = [json.loads(line) for line in lines]
+        self._direction = direction
+        self._counts = [int(record[0]) for record in records]
+        self._classes = [CLASSES.get(int(record[1]), "not classified") for record in records]
+        self._matcher = Matcher([Edit.from_json(record[2]) for record in records])
+        self._network = Network.load(folder / f"{direction}.npz")
+
+    def __len__(self) -> int:
+        """Number of edits."""
+        return len(self._counts)
+
+    def propose(self, mol: Chem.Mol, count: int = 10) -> list[Proposal]:
+        """Propose reactants of a product, or products of reactants.
+
+        Args:
+            mol: One product, or all reactants and reagents in one molecule.
+            count: How many different proposals at most.
+
+        Returns:
+            The most probable first; those with the same structures are one, with their shares added.
+
+        Raises:
+            ToolError: The molecule is too large.
+        """
+        if mol.GetNumHeavyAtoms() > MAX_ATOMS:
+            raise ToolError(f"more than {MAX_ATOMS} heavy atoms are too many for the reaction models")
+        found: dict[tuple[str, ...], Proposal] = {}
+        for share, edit, first, second in self._ranked(mol):
+            if len(found) >= count and share < LEAST_SHARE * 100:
+                break
+            for made in self._outcomes(mol, edit, first, second, share):
+                known = found.get(made.smiles)
+                total = made.score + (known.score if known else 0.0)
+                found[made.smiles] = replace(known or made, score=total)
+        return sorted(found.values(), key=lambda each: -each.score)[:count]
+
+    def _ranked(self, mol: Chem.Mol) -> Iterator[tuple[float, int, int, int]]:
+        """Share, edit and anchors, the most probable first; places that symmetry makes the same are one."""
+        candidates: Candidates = self._matcher.candidates(mol)
+        shares = self._network.probabilities(mol, candidates)
+        ranks = np.array(list(Chem.CanonicalRankAtoms(mol, breakTies=False)), np.int64)
+        size = mol.GetNumAtoms()
+        codes = (candidates.edit.astype(np.int64) * size + ranks[candidates.first]) * size
+        _, where, which = np.unique(codes + ranks[candidates.second], return_index=True, return_inverse=True)
+        totals = np.bincount(which, weights=shares, minlength=len(where))
+        for index in np.argsort(-totals)[:MAX_TRIED]:
+            if totals[index] < LEAST_SHARE:
+                return
+            at = where[index]
+            place = int(candidates.first[at]), int(candidates.second[at])
+            yield float(totals[index]), int(candidates.edit[at]), *place
+
+    def _outcomes(self, mol: Chem.Mol, edit: int, first: int, second: int, share: float) -> list[Proposal]:
+        """What arises at the places of one edit with these anchors; they divide its share among them."""
+        seen: dict[tuple[str, ...], Proposal] = {}
+        rule, about = self._matcher.edits[edit], (self._counts[edit], self._classes[edit])
+        for place in self._matcher.places(mol, edit, first, second):
+            made = apply_edit(mol, rule, place)
+            sides = self._read(made, place) if made is not None else None
+            if sides is not None and sides[0] not in seen:
+                seen[sides[0]] = Proposal(sides[0], share, *about, sides[1], tuple(place))
+        return [replace(each, score=share / len(seen)) for each in seen.values()]
+
+    def _read(self, made: Chem.Mol, place: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Canonical SMILES of what is proposed and of what else arises; None where one cannot be read back.
+
+        Forwards the largest component with changed atoms is the product, the others with such atoms go, and
+        components without them are reagents that nothing happened to.
+        """
+        where: list[tuple[int, ...]] = []
+        parts = Chem.GetMolFrags(made, asMols=True, sanitizeFrags=False, fragsMolAtomMapping=where)
+        if self._direction == "forward":
+            changed = [part for part, atoms in zip(parts, where, strict=True) if set(atoms) & set(place)]
+        else:
+            changed = list(parts)
+        read = sorted(((part.GetNumHeavyAtoms(), _canonical(part)) for part in changed), reverse=True)
+        if not all(smiles for _, smiles in read):
+            return None
+        smiles = [each for _, each in read]
+        if self._direction == "forward":
+            return (smiles[0],), tuple(smiles[1:])
+        return tuple(sorted(smiles)), ()
+
+
+def _canonical(mol: Chem.Mol) -> str:
+    read = Chem.MolFromSmiles(Chem.MolToSmiles(mol))
+    return str(Chem.MolToSmiles(read)) if read is not None else ""
+
+
+@cache
+def proposer(direction: Direction) -> Proposer:
+    """The model of one direction, read at its first use."""
+    return Proposer(direction)
+
+
+def describe(proposal: Proposal) -> dict[str, Any]:
+    """A proposal as JSON-ready details."""
+    return {
+        "smiles": ".".join(proposal.smiles),
+        "score": round(proposal.score, 4),
+        "precedents": proposal.count,
+        "class": proposal.kind,
+    }

@@ -1,0 +1,181 @@
+"""Routes: Retro* over the one-step model, down to the stock, under the chemist's conditions.
+
+The search is that of syntheseus; here are the model, the stock and the stopping rule that it works with.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rdkit import Chem
+from syntheseus.interface.bag import Bag
+from syntheseus.interface.models import BackwardReactionModel
+from syntheseus.interface.molecule import Molecule
+from syntheseus.interface.reaction import SingleProductReaction
+from syntheseus.search.algorithms.best_first.retro_star import RetroStarSearch
+from syntheseus.search.graph.and_or import AndOrGraph
+from syntheseus.search.mol_inventory import BaseMolInventory
+from syntheseus.search.node_evaluation.common import ConstantNodeEvaluator, ReactionModelLogProbCost
+
+from sandbox.reactions.model import Proposal, proposer
+from sandbox.reactions.stock import sources_of
+from sandbox.safety.gate import is_weapon
+
+EXPANSIONS = 15
+AFTER_FIRST_S = 1.5
+STEP_COST = 0.3  # a longer route must be that much more probable, in natural logarithms
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a route must respect.
+
+    Attributes:
+        max_steps: Longest chain of reactions.
+        start_from: Canonical SMILES of a compound that counts as being at hand.
+        avoid: Substructure that no reactant may contain.
+        keep: Substructure whose bonds no step may make or change.
+        seconds: Wall-clock time for the search.
+    """
+
+    max_steps: int = 8
+    start_from: str = ""
+    avoid: Chem.Mol | None = None
+    keep: Chem.Mol | None = None
+    seconds: float = 20.0
+
+
+class OneStep(BackwardReactionModel):
+    """The one-step model as the search calls it, without what the wishes forbid or the gate declines."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        super().__init__(use_cache=True, default_num_results=EXPANSIONS, remove_product_in_reactants=True)
+        self._wishes = wishes
+
+    def _get_reactions(
+        self, inputs: list[Molecule], num_results: int
+    ) -> list[Sequence[SingleProductReaction]]:
+        return [self._steps(product, num_results) for product in inputs]
+
+    def _steps(self, product: Molecule, count: int) -> Sequence[SingleProductReaction]:
+        mol = Chem.MolFromSmiles(product.smiles)
+        frozen = set(mol.GetSubstructMatches(self._wishes.keep)) if self._wishes.keep else set()
+        steps = []
+        for proposal in proposed(product.smiles, count):
+            if self._allowed(proposal, frozen):
+                reactants = Bag(
+                    Molecule(smiles, canonicalize=False, make_rdkit_mol=False) for smiles in proposal.smiles
+                )
+                steps.append(
+                    SingleProductReaction(
+                        reactants=reactants,
+                        product=product,
+                        metadata=_metadata(proposal),
+                    )
+                )
+        return steps
+
+    def _allowed(self, proposal: Proposal, frozen: set[tuple[int, ...]]) -> bool:
+        if any(len(set(match) & set(proposal.atoms)) > min(1, len(match) - 1) for match in frozen):
+            return False
+        if self._wishes.avoid is not None and any(
+            Chem.MolFromSmiles(smiles).HasSubstructMatch(self._wishes.avoid) for smiles in proposal.smiles
+        ):
+            return False
+        return not any(is_weapon(smiles) for smiles in proposal.smiles)
+
+
+def _metadata(proposal: Proposal) -> Any:
+    """What the search needs of a proposal, and the proposal itself, for the route."""
+    return {"probability": min(0.999, proposal.score), "proposal": proposal}
+
+
+@lru_cache(maxsize=2000)
+def proposed(smiles: str, count: int) -> tuple[Proposal, ...]:
+    """Proposals for a product; those that need the product itself are left out."""
+    found = proposer("retro").propose(Chem.MolFromSmiles(smiles), count)
+    return tuple(each for each in found if smiles not in each.smiles)
+
+
+@lru_cache(maxsize=20_000)
+def stock_sources(smiles: str) -> tuple[str, ...]:
+    """Sources of the stock that have a compound."""
+    return sources_of(Chem.MolFromSmiles(smiles))
+
+
+class Stock(BaseMolInventory):
+    """The stock as the search asks it."""
+
+    def __init__(self, start_from: str) -> None:
+        self._start_from = start_from
+
+    def is_purchasable(self, mol: Molecule) -> bool:
+        """Whether a compound can be started from."""
+        return mol.smiles == self._start_from or bool(stock_sources(mol.smiles))
+
+
+class Search(RetroStarSearch):
+    """Retro* that says how far it is, and ends some seconds after its first route or when time is up."""
+
+    def __init__(self, progress: Progress, seconds: float, patient: bool, **others: Any) -> None:
+        super().__init__(time_limit_s=seconds, **others)
+        self._progress, self._seconds, self._patient = progress, seconds, patient
+        self._begun = time.monotonic()
+        self._solved_after: float | None = None
+
+    def should_stop_search(self, graph: AndOrGraph) -> bool:
+        """Whether time is up."""
+        spent = time.monotonic() - self._begun
+        self._progress(min(100, int(100 * spent / self._seconds)), 100)
+        if self._solved_after is None and graph.root_node.has_solution:
+            self._solved_after = spent
+        if (
+            self._solved_after is not None
+            and not self._patient
+            and spent > 1.5 * self._solved_after + AFTER_FIRST_S
+        ):
+            return True
+        return bool(super().should_stop_search(graph))
+
+
+def search(target: str, wishes: Wishes, progress: Progress) -> AndOrGraph:
+    """Search routes to a compound.
+
+    Args:
+        target: Canonical SMILES.
+        wishes: Conditions and time.
+        progress: Told how much of the time has passed, in percent.
+
+    Returns:
+        The graph of what was found so far; costs of routes are set.
+    """
+    model = OneStep(wishes)
+    algorithm = Search(
+        progress,
+        wishes.seconds,
+        bool(wishes.start_from),
+        reaction_model=model,
+        mol_inventory=Stock(wishes.start_from),
+        and_node_cost_fn=ReactionModelLogProbCost(normalize=False),
+        value_function=ConstantNodeEvaluator(0.0),
+        max_expansion_depth=2 * wishes.max_steps,
+        expand_purchasable_target=True,
+        prevent_repeat_mol_in_trees=True,
+        random_state=random.Random(0),
+    )
+    graph, _ = algorithm.run_from_mol(Molecule(target, canonicalize=False))
+    for node in graph.nodes():
+        reaction = getattr(node, "reaction", None)
+        probability = reaction.metadata["probability"] if reaction is not None else 1.0
+        node.data["route_cost"] = (
+            STEP_COST - math.log(max(1e-9, probability)) if reaction is not None else 0.0
+        )
+    return graph

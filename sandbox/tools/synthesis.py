@@ -1,0 +1,231 @@
+"""Synthesis: what a compound is made from, routes to it, what forms from reactants, what can be bought."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rdkit import Chem
+
+from sandbox import chem
+from sandbox.errors import ToolError
+from sandbox.progress import report
+from sandbox.registry import tool
+from sandbox.results import Item, Quantity, Report, Structure, Text, YesNo
+from sandbox.safety.gate import is_weapon
+from sandbox.types import AtLeast, Between, Molecule, Pattern
+
+PREDICTED = "predicted by the network of this program"
+ROUTE_S = 25.0
+MAX_ROUTES = 3
+SHOWN = 3
+
+
+@tool(
+    kind="report",
+    verb="Proposed reactants",
+    examples=[{"molecule": "CC(=O)Nc1ccc(O)cc1"}, {"molecule": "c1ccc(-c2ccccn2)cc1", "count": 3}],
+)
+def retrosynthesis_step(molecule: Molecule, count: Annotated[int, Between(1, 20)] = 5) -> Report:
+    """Reactants from which a compound can be made in one step, the most probable first.
+
+    Args:
+        molecule: Product to make.
+        count: Number of proposals.
+
+    Returns:
+        The reactants of the best proposal, the class of the reaction, and its score (dimensionless, 0 to 1:
+        the share among all that is possible, no yield). What is said is predicted, not looked up.
+
+    Source: network of this program over changes of atoms and bonds, trained on the training split of
+        USPTO-50k (Lowe's patent reactions, CC0).
+    """
+    from sandbox.reactions.model import describe, proposer
+
+    target = chem.canonical_smiles(_one(molecule))
+    found = proposer("retro").propose(Chem.MolFromSmiles(target), count + 5)
+    kept = [p for p in found if target not in p.smiles and not any(map(is_weapon, p.smiles))][:count]
+    if not kept:
+        return Report(
+            (Text(None, "reactants", f"no reaction is known to the model that gives {molecule.label}"),)
+        )
+    best = kept[0]
+    items: list[Item] = [
+        Structure(smiles, f"a reactant for {molecule.label}", f"{best.kind}, {PREDICTED}")
+        for smiles in best.smiles
+    ]
+    seen = f"{PREDICTED}; {best.count:,} reactions of its training set change the same bonds"
+    items.append(Text(best.kind, "class of the reaction", seen))
+    items.append(Quantity(round(best.score, 3), "", "score of the proposal", 2, "0 to 1; no yield"))
+    proposals = [{**describe(p), "buyable": _buyable(p.smiles)} for p in kept]
+    return Report(tuple(items), {"product_smiles": target, "proposals": proposals})
+
+
+@tool(
+    kind="report",
+    verb="Searched routes",
+    examples=[
+        {"molecule": "CC(=O)Nc1ccc(O)cc1", "seconds": 2},
+        {"molecule": "CCOC(=O)c1ccccc1", "max_steps": 2, "seconds": 2},
+    ],
+    deadline_s=90.0,
+)
+def plan_synthesis(
+    molecule: Molecule,
+    max_steps: Annotated[int, Between(1, 12)] = 8,
+    start_from: Molecule | None = None,
+    avoid: Pattern | None = None,
+    keep: Pattern | None = None,
+    seconds: Annotated[int, Between(1, 60)] = 20,
+) -> Report:
+    """Synthesis routes to a compound from what can be bought, in several steps.
+
+    Args:
+        molecule: Compound to make.
+        max_steps: Longest chain of reactions.
+        start_from: Compound that the route must start from.
+        avoid: Substructure that no reactant may contain.
+        keep: Substructure that is carried through: no step makes or changes its bonds.
+        seconds: Time for the search in s.
+
+    Returns:
+        Number of steps of the best route (a count), what it starts from, its steps in the order of work with
+        the class of each, and whether all of it can be bought; up to three different routes are drawn. The
+        steps are predicted, not looked up; the score is no yield.
+
+    Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program;
+        stock of building blocks, patent reactants and common reagents.
+    """
+    from sandbox.reactions.planning import Wishes, search
+    from sandbox.reactions.routes import routes_of
+
+    target = chem.canonical_smiles(_one(molecule))
+    start = chem.canonical_smiles(_one(start_from)) if start_from else ""
+    if start == target:
+        raise ToolError("the route cannot start from the compound that it leads to")
+    query, frozen = (pattern.query if pattern else None for pattern in (avoid, keep))
+    graph = search(target, Wishes(max_steps, start, query, frozen, float(seconds)), report)
+    routes = routes_of(graph, MAX_ROUTES, start)
+    if not routes:
+        wish = f" that starts from {start_from.label}" if start_from else ""
+        why = f"no route{wish} was found in {seconds} s with at most {max_steps} steps in a row"
+        return Report((Text(None, "route", why),), {"product_smiles": target, "routes": []})
+    return _routes_report(molecule, target, routes)
+
+
+@tool(
+    kind="report",
+    verb="Predicted the products",
+    examples=[
+        {"reactants": ["CC(=O)Cl", "Nc1ccccc1"]},
+        {"reactants": ["OB(O)c1ccccc1", "Brc1ccncc1"], "count": 3},
+    ],
+)
+def predict_products(
+    reactants: Annotated[list[Molecule], AtLeast(1)], count: Annotated[int, Between(1, 10)] = 3
+) -> Report:
+    """What forms when compounds react: the main product with its score, and what leaves.
+
+    Args:
+        reactants: Reactants, with reagents where they matter.
+        count: Number of products proposed.
+
+    Returns:
+        The most probable product, its score (dimensionless, 0 to 1, no yield), the class of the reaction, and
+        the by-products by name; further products with lower scores. Predicted, not looked up.
+
+    Source: network of this program over changes of atoms and bonds, trained on the training split of
+        USPTO-50k (Lowe's patent reactions, CC0).
+    """
+    from sandbox.reactions.byproducts import in_words
+    from sandbox.reactions.model import describe, proposer
+
+    given = [chem.canonical_smiles(each.mol) for each in reactants]
+    found = proposer("forward").propose(Chem.MolFromSmiles(".".join(given)), count + 3)
+    kept = [p for p in found if p.smiles[0] not in given][:count]
+    if not kept:
+        return Report((Text(None, "product", "the model knows no reaction between these compounds"),))
+    best = kept[0]
+    about = " and ".join(each.label for each in reactants[:SHOWN])
+    items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {PREDICTED}")]
+    seen = f"{PREDICTED}; {best.count:,} reactions of its training set change the same bonds"
+    items.append(Quantity(round(best.score, 3), "", "score of the product", 2, "0 to 1; no yield"))
+    items.append(Text(best.kind, "class of the reaction", seen))
+    gone = ", ".join(in_words(smiles) for smiles in best.others)
+    items.append(
+        Text(gone or None, "by-products", "formal, as the leaving parts" if gone else "nothing leaves")
+    )
+    items += [Structure(p.smiles[0], f"another product, score {p.score:.2f}", p.kind) for p in kept[1:]]
+    products = [{**describe(p), "byproduct_smiles": list(p.others)} for p in kept]
+    return Report(tuple(items), {"reactant_smiles": given, "products": products})
+
+
+@tool(kind="yesno", verb="Looked into the stock", examples=[{"molecule": "Nc1ccccc1"}, {"molecule": "CCO"}])
+def is_buyable(molecule: Molecule) -> YesNo:
+    """Whether a compound is in the table of starting materials: building blocks, reactants, reagents.
+
+    Args:
+        molecule: Compound to look up.
+
+    Returns:
+        Yes with the sources that list it, or no. There are no prices and no stock levels; a yes means that it
+        was on offer or in use when the sources were made.
+
+    Source: building blocks of Mcule (as in synspace 1.0.0), small reactants of US patents, common reagents.
+    """
+    from sandbox.reactions.stock import size, sources_of
+
+    sources = sources_of(molecule.mol)
+    if sources:
+        return YesNo(
+            True, "is listed as a starting material", f"in: {', '.join(sources)}; no prices are known"
+        )
+    reason = f"not among the {size():,} compounds of the table, which does not mean that nobody sells it"
+    return YesNo(False, "is listed as a starting material", reason)
+
+
+def _one(molecule: Molecule) -> Chem.Mol:
+    """The compound itself: of a salt the largest component."""
+    if "." not in molecule.smiles:
+        return molecule.mol
+    parts: tuple[Chem.Mol, ...] = Chem.GetMolFrags(molecule.mol, asMols=True)
+    return max(parts, key=lambda part: part.GetNumHeavyAtoms())
+
+
+def _buyable(smiles: tuple[str, ...]) -> list[bool]:
+    from sandbox.reactions.planning import stock_sources
+
+    return [bool(stock_sources(each)) for each in smiles]
+
+
+def _routes_report(molecule: Molecule, target: str, routes: list[Any]) -> Report:
+    from sandbox.reactions.drawing import draw_route
+
+    best = routes[0]
+    steps = [
+        {
+            "product_smiles": node.smiles,
+            "reaction_smiles": f"{'.'.join(each.smiles for each in node.reactants)}>>{node.smiles}",
+            "class": node.proposal.kind,
+        }
+        for node in best.steps
+    ]
+    words = "; ".join(f"{number}. {step['class']}" for number, step in enumerate(steps, start=1))
+    missing = [node.smiles for node in best.root.walk() if node.proposal is None and not node.sources]
+    reason = None if best.solved else f"not in the stock: {', '.join(missing[:3])}"
+    guards = sum(node.proposal.kind in ("protection", "deprotection") for node in best.steps)
+    protecting = f"{guards} of them put on or take off protecting groups" if guards else None
+    items: list[Item] = [
+        Quantity(len(steps), "", "number of steps of the route", 0, protecting),
+        YesNo(best.solved, "can be made from what is listed as starting material", reason),
+        Text(words, "steps of the route", PREDICTED),
+        Quantity(
+            len(routes), "", "number of routes found", 0, "routes that differ; the first is the most probable"
+        ),
+    ]
+    items += [Structure(smiles, f"a starting material for {molecule.label}") for smiles in best.start[:4]]
+    drawn = [{"solved": r.solved, "score": round(r.score, 4), "tree": r.root.to_json()} for r in routes]
+    pictures = [draw_route(route.root) for route in routes]
+    return Report(
+        tuple(items),
+        {"product_smiles": target, "routes": drawn, "svg": pictures[0], "svgs": pictures, "steps": steps},
+    )
