@@ -42,9 +42,10 @@ class Layer(nn.Module):
 
     def forward(self, h: Tensor, batch: Batch) -> Tensor:
         """Update the atoms, (N, width)."""
-        sent = torch.relu(self.message(h)[batch.source] + self.kind(batch.kind).to(h.dtype))
+        kinds = self.kind.weight.index_select(0, batch.kind)
+        sent = torch.relu(self.message(h).index_select(0, batch.source) + kinds.to(h.dtype))
         heard = torch.zeros_like(h).index_add_(0, batch.target, sent.to(h.dtype))
-        whole = molecule_mean(h, batch)[batch.molecule]
+        whole = molecule_mean(h, batch).index_select(0, batch.molecule)
         inner = self.dropout(torch.relu(self.wide(torch.cat([h, heard, whole], dim=1))))
         return self.norm(h + self.narrow(inner).to(h.dtype)).to(h.dtype)
 
@@ -76,11 +77,15 @@ class EditNet(nn.Module):
         h = torch.relu(self.start(batch.atoms))
         for layer in self.layers:
             h = layer(h, batch)
-        one, other = self.first(h)[batch.first], self.second(h)[batch.second]
-        whole = self.whole(molecule_mean(h, batch))[batch.molecule[batch.first]]
-        pair = torch.relu(one + other + whole + self.relation(batch.relation).to(h.dtype))
+        one = self.first(h).index_select(0, batch.first)
+        other = self.second(h).index_select(0, batch.second)
+        whole = self.whole(molecule_mean(h, batch)).index_select(0, batch.molecule[batch.first])
+        relation = self.relation.weight.index_select(0, batch.relation)
+        pair = torch.relu(one + other + whole + relation.to(h.dtype))
         pair = self.dropout(torch.relu(self.mix(pair)))
-        return self.out(pair)[batch.which, batch.edit].float()
+        scores = self.out(pair)
+        at = batch.which * scores.shape[1] + batch.edit
+        return scores.float().flatten().index_select(0, at)
 
 
 def loss_of(scores: Tensor, batch: Batch) -> Tensor:
