@@ -1,17 +1,19 @@
-"""What must be said about a structure before a number is given for it: open places, and several "
-"components."""
+"""What must be said about a structure before a number is given for it: open places, several components."""
 
 from __future__ import annotations
 
 from rdkit import Chem
+from rdkit.Chem import rdqueries
 
 from sandbox.types import Molecule
 
+# The atoms are gone through in C++: this is asked of every row of a table.
+_UNSPECIFIED = rdqueries.AtomNumEqualsQueryAtom(0)
+
 
 def missing_atoms(molecule: Molecule) -> str | None:
-    """Return why a value that depends on every atom does not exist, for structures with R groups; else "
-    "None."""
-    count = sum(atom.GetAtomicNum() == 0 for atom in molecule.mol.GetAtoms())
+    """Return why a value that depends on every atom does not exist (R groups); else None."""
+    count = len(molecule.mol.GetAtomsMatchingQuery(_UNSPECIFIED))
     if not count:
         return None
     atoms = "an unspecified atom (* or R)" if count == 1 else f"{count} unspecified atoms (* or R)"
@@ -19,7 +21,6 @@ def missing_atoms(molecule: Molecule) -> str | None:
 
 
 def components_remark(molecule: Molecule) -> str | None:
-    """Return what must stand beside a value that is usually meant for one compound, where there are "
-    "several."""
+    """Return what must stand beside a value that is meant for one compound, where there are several."""
     components = len(Chem.GetMolFrags(molecule.mol))
     return f"for all {components} components of {molecule.label} together" if components > 1 else None
