@@ -7,8 +7,8 @@ from collections.abc import Mapping
 KEYWORDS: Mapping[str, str] = {
     "conformer_ensemble": (
         "conformer conformers conformation conformations conformational search ensemble ETKDG MMFF "
-        "rotamers rotamer how many shapes Boltzmann population populations gauche anti chair boat "
-        "relative energies kcal"
+        "rotamers rotamer Boltzmann population populations gauche anti chair boat relative energies "
+        "kcal"
     ),
     "lowest_energy_conformer": (
         "lowest energy conformer minimum global minimum 3D coordinates 3D structure geometry optimise "
@@ -33,33 +33,30 @@ KEYWORDS: Mapping[str, str] = {
     ),
     "explain_smiles": (
         "SMILES invalid valid wrong error mistake broken fix repair correct parse parser read "
-        "unreadable typo syntax why does not work cannot be parsed kekulize unclosed ring bracket "
-        "parenthesis what is wrong with debug check spelling malformed won't load"
+        "unreadable typo syntax cannot be parsed kekulize unclosed ring bracket parenthesis what is "
+        "wrong with problem debug check spelling malformed won't load"
     ),
     "structure_changes": (
         "what changed changes change between from to lost gained became differs structural change "
         "modification transformation before after groups added removed went delta diff describe"
     ),
     "drying_agent": (
-        "drying agent desiccant capacity speed efficiency how good how fast dry MgSO4 Na2SO4 CaCl2 "
-        "K2CO3 CaH2 P2O5 P4O10 sieves drierite KOH pellets alumina sodium benzophenone brine properties "
-        "of used for"
+        "drying agent desiccant capacity speed efficiency dry MgSO4 Na2SO4 CaCl2 K2CO3 CaH2 P2O5 P4O10 "
+        "sieves drierite KOH pellets alumina sodium benzophenone brine desiccants"
     ),
     "drying_agents_for_class": (
-        "drying agent agents desiccant which what to use for drying dry class amines alcohols ketones "
-        "esters ethers acids halides hydrocarbons suitable solution of organic layer over"
+        "drying agent agents desiccant drying dry amines alcohols ketones esters ethers acids halides "
+        "hydrocarbons suitable solution of organic layer over"
     ),
     "how_to_dry": (
-        "dry drying anhydrous dried water-free dehydrate remove water moisture how to make absolute "
+        "dry drying anhydrous desiccant dried water-free dehydrate remove water moisture how to make absolute "
         "solvent sieves still purify Karl Fischer ppm over which drying agent"
     ),
     "can_dry_class": (
-        "can I dry may I dry over with drying agent ok safe suitable compatible amine alcohol ketone "
-        "ester acid over CaCl2 MgSO4 KOH sieves allowed"
+        "dry over with drying agent safe suitable amine alcohol ketone ester acid over CaCl2 MgSO4 KOH sieves"
     ),
     "can_dry_compound": (
-        "can I dry may I dry over with drying agent ok safe suitable compatible use to dry this "
-        "compound solvent over CaCl2 MgSO4 KOH sieves sodium CaH2 allowed"
+        "dry over with drying agent safe suitable dry solvent over CaCl2 MgSO4 KOH sieves sodium CaH2"
     ),
     "cooling_bath": (
         "cooling bath cold bath temperature minus °C dry ice acetone liquid nitrogen ice salt slurry "
