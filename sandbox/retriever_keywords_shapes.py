@@ -49,7 +49,7 @@ KEYWORDS: Mapping[str, str] = {
         "hydrocarbons suitable solution of organic layer over"
     ),
     "how_to_dry": (
-        "dry drying anhydrous desiccant dried water-free dehydrate remove water moisture how to make absolute "
+        "dry anhydrous desiccant dried water-free dehydrate remove water moisture how to make absolute "
         "solvent sieves still purify Karl Fischer ppm over which drying agent"
     ),
     "can_dry_class": (
