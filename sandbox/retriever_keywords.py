@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
+from sandbox.predictors.keywords import KEYWORDS as PREDICTORS
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_reactions import SYNTHESIS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
@@ -217,6 +218,7 @@ KEYWORDS: Mapping[str, str] = {
     **SOLVENTS,
     **BENCH,
     **DESIGN,
+    **PREDICTORS,
     **SAFETY,
     **SYNTHESIS,
     **SHAPES,

@@ -17,13 +17,14 @@ from sandbox.predictors.domain import Reference
 from sandbox.predictors.fingerprints import morgan_counts
 from sandbox.predictors.trees import Trees
 from sandbox.predictors.weights import weights
+from sandbox.vocabulary import VOCABULARIES, Vocabulary, phrases
 
 FILE = "activity_excape"
 TARGETS = {
-    "DRD2": "dopamine D2 receptor",
-    "JNK3": "c-Jun N-terminal kinase 3",
-    "GSK3B": "glycogen synthase kinase 3 beta",
-}
+    "DRD2": phrases("D2, D2 receptor, dopamine D2 receptor, dopamine D2, dopamine receptor D2, D2R"),
+    "JNK3": phrases("c-Jun N-terminal kinase 3, MAPK10, JNK-3, Jun kinase 3"),
+    "GSK3B": phrases("GSK3β, GSK-3β, GSK3 beta, GSK-3 beta, GSK3, glycogen synthase kinase 3 beta, GSK-3"),
+}  # with what else chemists call them
 EDGE = 0.002  # forests give plain 0 and 1, whose logit is infinite
 
 
@@ -57,3 +58,6 @@ def reference(target: str) -> Reference:
 @cache
 def _forest(target: str) -> Trees:
     return Trees(weights(FILE).group(target))
+
+
+VOCABULARIES.add("activity target", lambda: Vocabulary("target with a model of activity", TARGETS))

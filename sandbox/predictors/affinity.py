@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rdkit import Chem
 
-from sandbox.predictors.domain import Reference
+from sandbox.predictors.domain import Domain, Reference
 from sandbox.predictors.weights import weights
 
 FILE = "affinity_chembl"
@@ -65,6 +65,11 @@ def neighbours(key: str, mol: Chem.Mol, count: int = 3) -> Neighbours:
     order = np.argsort(-similar)[:count]
     values = weights(FILE)[f"{key}/values"]
     return Neighbours(tuple(map(float, similar[order])), tuple(map(float, values[order])))
+
+
+def domain(key: str, mol: Chem.Mol) -> Domain:
+    """Where a molecule stands among the measured compounds that were kept."""
+    return _reference(key).where(mol)
 
 
 def errors(key: str) -> dict[str, Any]:

@@ -47,6 +47,8 @@ class Ensemble:
         Returns:
             Shape (molecules, outputs).
         """
+        if not mols:
+            return np.zeros((0, self._w_2.shape[2]), dtype=np.float32)
         parts = [self._predict(graph_of(part)) for part in _portions(mols)]
         return np.concatenate(parts)
 

@@ -40,7 +40,9 @@ def esol(mol: Chem.Mol) -> float:
 
     Source: Delaney, J. Chem. Inf. Comput. Sci. 2004, 44, 1000.
     """
-    aromatic = len(mol.GetSubstructMatches(_ESOL_AROMATIC, maxMatches=100_000)) / mol.GetNumHeavyAtoms()
+    aromatic = len(mol.GetSubstructMatches(_ESOL_AROMATIC, maxMatches=100_000)) / max(
+        1, mol.GetNumHeavyAtoms()
+    )
     log_p, weight = Crippen.MolLogP(mol), Descriptors.MolWt(mol)  # type: ignore[attr-defined]
     rotors = rdMolDescriptors.CalcNumRotatableBonds(mol)
     return float(0.16 - 0.63 * log_p - 0.0062 * weight + 0.066 * rotors - 0.74 * aromatic)
