@@ -10,6 +10,7 @@ import numpy as np
 from rdkit import Chem
 
 from sandbox.design.constraints import Constraints
+from sandbox.design.differences import net_changes
 from sandbox.design.measures import MEASURES, measure_all
 from sandbox.design.objectives import Objective
 from sandbox.design.search import Found
@@ -27,7 +28,8 @@ class Candidate:
         properties: Measure → value; None where there is none.
         similarity: Tanimoto similarity to the start (Morgan, radius 2).
         changed: Atoms, in the order of ``smiles``, that the start does not have or that are joined otherwise.
-        edits: What was done, step by step.
+        changes: What it has in place of what the start had.
+        edits: What the search did, step by step.
         score: Steps ahead of the start, all objectives together.
     """
 
@@ -35,12 +37,18 @@ class Candidate:
     properties: dict[str, float | None]
     similarity: float
     changed: tuple[int, ...]
+    changes: tuple[str, ...]
     edits: tuple[str, ...]
     score: float
 
     def to_json(self) -> dict[str, Any]:
         """Ready for the result's data."""
-        return {**asdict(self), "changed": list(self.changed), "edits": list(self.edits)}
+        return {
+            **asdict(self),
+            "changed": list(self.changed),
+            "changes": list(self.changes),
+            "edits": list(self.edits),
+        }
 
 
 def describe(
@@ -54,6 +62,7 @@ def describe(
         {name: _rounded(name, found.mol) for name in names},
         round(constraints.similarity(found.mol), 3),
         changed,
+        net_changes(found.mol, start),
         found.edits,
         round(found.score, 3),
     )

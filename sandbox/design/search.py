@@ -25,7 +25,7 @@ from sandbox.design.surrogate import Surrogate
 Score = Callable[[Sequence[Chem.Mol]], Sequence[float] | Values]
 POPULATION = 100
 BATCH = 32
-OVERSAMPLE = 3  # proposals for each one that is measured, where a surrogate chooses
+OVERSAMPLE = 3
 FIRST_LEARNT = 24
 FRUITLESS = 40  # rounds without a new molecule after which there is nothing more to find
 
@@ -97,6 +97,7 @@ class Search:
         seed: Seed of chance.
         costly: Whether measuring takes so long that proposals are screened by a surrogate first.
         prior: Cheap estimate by which the first proposals are ordered, before anything is learnt.
+        oversample: Proposals for each one that is measured, where they are screened.
     """
 
     def __init__(
@@ -110,11 +111,13 @@ class Search:
         seed: int = 0,
         costly: bool = True,
         prior: Score | None = None,
+        oversample: int = OVERSAMPLE,
     ) -> None:
         self._score, self._constraints, self._filter, self._budget = score, constraints, filter, budget
         self._rng = random.Random(seed)
         self._surrogate = Surrogate() if costly else None
         self._prior = prior
+        self._oversample = oversample
         self._starts = starts
         self._refused: Counter[str] = Counter()
         self._seen: set[str] = set()
@@ -150,7 +153,7 @@ class Search:
     def _propose(self, began: float) -> list[tuple[Chem.Mol, str, tuple[str, ...]]]:
         """New molecules that keep to the constraints, several times as many as can be measured."""
         screened = self._surrogate is not None or (self._prior is not None and len(self._found) < BATCH)
-        wanted = self._batch() * (OVERSAMPLE if screened else 1)
+        wanted = self._batch() * (self._oversample if screened else 1)
         pool = sorted(self._found, key=lambda found: (-found.score, found.order))[:POPULATION]
         fresh: list[tuple[Chem.Mol, str, tuple[str, ...]]] = []
         for attempt in range(wanted * 12):

@@ -137,7 +137,7 @@ def _report(molecule: Molecule, aims: list[Objective], found: Design, seed: int)
         )
     items: list[Item] = []
     for candidate in found.candidates[:SHOWN]:
-        changes = "; ".join(candidate.edits)
+        changes = "; ".join(candidate.changes or candidate.edits)
         values = ", ".join(
             f"{aim.quantity} {_shown(aim, candidate.properties[aim.quantity])}" for aim in aims
         )
