@@ -8,7 +8,7 @@ from app.engine.naming import TOOLSET_KEY
 from app.engine.records import EngineInfo
 from app.widgets.language import translate
 
-MOST_NAMES = 8  # more of them are an ellipsis: /help lists all
+MOST_NAMES = 8  # the others are counted: /help lists all
 
 Facts = list[tuple[str, str]]
 
@@ -109,7 +109,9 @@ def _tools(state: ModelState) -> str:
     words = translate("ModelFacts", "may call {known} of {total}").format(known=state.known, total=total)
     if not state.unknown:
         return words
-    more = len(state.unknown) > MOST_NAMES
+    names, more = ", ".join(state.unknown[:MOST_NAMES]), len(state.unknown) - MOST_NAMES
+    if more > 0:
+        names = translate("ModelFacts", "{names} and {count} more").format(names=names, count=more)
     return translate("ModelFacts", "{words}. It does not know: {names}. These answer to /commands.").format(
-        words=words, names=", ".join(state.unknown[:MOST_NAMES]) + (", …" if more else "")
+        words=words, names=names
     )

@@ -51,7 +51,8 @@ class Appearance(QObject):
         application.setPalette(_palette(self.theme))
         font = QFont(self._system_font)
         font.setPointSizeF(font.pointSizeF() * self.text_size / 100)
-        application.setFont(font)
+        if font != application.font():  # telling every widget takes seconds in long conversations
+            application.setFont(font)
         application.setStyleSheet(stylesheet(self.theme, self.text_size))
 
     def choose(self, scheme: Qt.ColorScheme) -> None:

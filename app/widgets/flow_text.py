@@ -56,6 +56,7 @@ class FlowText(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
+        self._changing = False
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
         self._refit.setInterval(0)
@@ -197,6 +198,8 @@ class FlowText(QTextBrowser):
             self.show_spans(self._spans)
 
     def _fit(self) -> None:
+        if self._changing:
+            return
         height = max(1, round(self.document().size().height() + 0.5))
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -208,7 +211,9 @@ class FlowText(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the font changes; once, after the several notices that one change brings."""
+        self._changing = True
         super().changeEvent(event)
+        self._changing = False
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._refit.start()
 

@@ -1536,6 +1536,10 @@
         <translation>{total}개 중 {known}개 호출 가능</translation>
     </message>
     <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 외 {count}개</translation>
+    </message>
+    <message>
         <source>{words}. It does not know: {names}. These answer to /commands.</source>
         <translation>{words}. 모르는 도구: {names}. 이 도구는 / 명령으로 쓸 수 있습니다.</translation>
     </message>
