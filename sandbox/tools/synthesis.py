@@ -93,7 +93,7 @@ def plan_synthesis(
         steps are predicted, not looked up; the score is no yield.
 
     Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program;
-        stock of building blocks, patent reactants and common reagents.
+        stock of patent reactants and common reagents.
     """
     from sandbox.reactions.planning import Wishes, search
     from sandbox.reactions.routes import routes_of
@@ -161,7 +161,7 @@ def predict_products(
 
 @tool(kind="yesno", verb="Looked into the stock", examples=[{"molecule": "Nc1ccccc1"}, {"molecule": "CCO"}])
 def is_buyable(molecule: Molecule) -> YesNo:
-    """Whether a compound is in the table of starting materials: building blocks, reactants, reagents.
+    """Whether a compound is in the table of starting materials: reactants of patents, reagents.
 
     Args:
         molecule: Compound to look up.
@@ -170,7 +170,7 @@ def is_buyable(molecule: Molecule) -> YesNo:
         Yes with the sources that list it, or no. There are no prices and no stock levels; a yes means that it
         was on offer or in use when the sources were made.
 
-    Source: building blocks of Mcule (as in synspace 1.0.0), small reactants of US patents, common reagents.
+    Source: small reactants of US patents that are seldom products there, and common reagents.
     """
     from sandbox.reactions.stock import size, sources_of
 

@@ -89,7 +89,7 @@ def patent_reactants() -> Iterator[Chem.Mol]:
 def main() -> None:
     """Write ``stock.npz``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--synspace", type=Path, required=True, help="folder of the unzipped wheel")
+    parser.add_argument("--synspace", type=Path, help="unzipped wheel; without it no blocks of Mcule")
     arguments = parser.parse_args()
     RDLogger.DisableLog("rdApp.*")
     entries: dict[int, int] = {}
@@ -97,7 +97,7 @@ def main() -> None:
     sources = (
         (4, map(Chem.MolFromSmiles, _REAGENTS.split())),
         (2, patent_reactants()),
-        (1, mcule(arguments.synspace)),
+        (1, mcule(arguments.synspace) if arguments.synspace else iter(())),
     )
     for bit, mols in sources:
         before = len(entries)
