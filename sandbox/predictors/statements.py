@@ -41,8 +41,14 @@ def solubility_items(molecule: Molecule) -> list[Item]:
         Quantity(per_ml, "mg/mL", "predicted solubility", _decimals(per_ml), "within tenfold"),
         Quantity(molar * 1000, "mmol/L", "predicted molar solubility", _decimals(molar * 1000)),
         Choice(word, "solubility class", "by logS: 0, -2, -4, -6"),
-        Quantity(solubility.esol(molecule.mol), "log(mol/L)", "ESOL logS", 2, "Delaney's equation"),
+        _esol(molecule),
     ]
+
+
+def _esol(molecule: Molecule) -> Quantity:
+    if components_remark(molecule):
+        return Quantity(None, "log(mol/L)", "ESOL logS", 2, "Delaney's equation holds for one component")
+    return Quantity(solubility.esol(molecule.mol), "log(mol/L)", "ESOL logS", 2, "Delaney's equation")
 
 
 def activity_item(molecule: Molecule, target: str) -> Quantity:
