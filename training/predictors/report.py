@@ -107,11 +107,10 @@ def _pka() -> str:
 
 
 def _activity() -> str:
-    head = ("target", "compounds", "actives", "AUC", "AUC of the baseline", "Brier score", "of the share alone",
-            "calibration error")  # fmt: skip
+    scores = ("AUC", "AUC of the baseline", "Brier score", "of the share alone", "calibration error")
     keys = ("molecules", "actives", "auc", "auc_baseline", "brier", "brier_baseline", "calibration_error")
     rows = [(name, *(each[key] for key in keys)) for name, each in _figures("activity").items()]
-    return _ACTIVITY + _table(head, rows)
+    return _ACTIVITY + _table(("target", "compounds", "actives", *scores), rows)
 
 
 def _admet() -> str:

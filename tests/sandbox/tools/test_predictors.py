@@ -1,5 +1,7 @@
 """What the tools say of a prediction: the number, its words, its error, and how far it can be trusted."""
 
+from typing import Any
+
 import pytest
 
 from sandbox.calling import call_tool
@@ -8,22 +10,21 @@ from sandbox.predictors import admet, affinity, predict
 from sandbox.predictors.endpoints import ENDPOINTS
 from sandbox.predictors.targets import TARGETS
 from sandbox.registry import discover
-from sandbox.results import Item, Quantity, Structure
+from sandbox.results import Quantity
 from sandbox.vocabulary import VOCABULARIES
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 PROPRANOLOL = "CC(C)NCC(O)COc1cccc2ccccc12"
 
 
-def items(tool: str, smiles: str, **arguments: object) -> tuple[Item, ...]:
+def items(tool: str, smiles: str, **arguments: object) -> tuple[Any, ...]:
     result = call_tool(discover().get(tool), {"molecule": smiles, **arguments})
     assert result.ok, result.error
     return result.values
 
 
-def reason(item: Item) -> str:
-    assert not isinstance(item, Structure)
-    return item.reason or ""
+def reason(item: Any) -> str:
+    return str(item.reason or "")
 
 
 # Predictions of ADMET-AI 2.0.1 itself, from its table of approved drugs.
@@ -45,7 +46,6 @@ def test_admet_equals_the_original(smiles: str, theirs: dict[str, float]) -> Non
 def test_an_impossible_value_is_clipped_and_said() -> None:
     # the original gives aspirin a half-life of -19.73 h
     (half_life,) = items("admet_property", ASPIRIN, endpoint="half-life")
-    assert isinstance(half_life, Quantity)
     assert half_life.value == 0
     assert "the model gave -19.7, which cannot be" in reason(half_life)
     assert predict("Half_Life_Obach", [parse_smiles(ASPIRIN)])[0] == 0
@@ -55,16 +55,13 @@ def test_a_profile_shows_the_endpoints_that_decide_and_keeps_the_others() -> Non
     result = call_tool(discover().get("admet_profile"), {"molecule": PROPRANOLOL})
     assert len(result.values) == 12
     assert len(result.data["rows"]) == 41
-    herg = next(v for v in result.values if not isinstance(v, Structure) and v.property == "hERG inhibition")
+    herg = next(v for v in result.values if isinstance(v, Quantity) and v.property == "hERG inhibition")
     assert "likely" in reason(herg)
     assert "of approved drugs" in reason(herg)
 
 
 def test_a_solubility_says_its_error_its_domain_and_the_equation_beside_it() -> None:
     log_s, per_ml, molar, word, esol = items("solubility", ASPIRIN)
-    assert isinstance(log_s, Quantity)
-    assert isinstance(per_ml, Quantity)
-    assert isinstance(molar, Quantity)
     # measured: 4.6 mg/mL at 25 °C (Yalkowsky and He, 2003)
     assert per_ml.value == pytest.approx(4.6, rel=0.6)
     assert molar.value == pytest.approx(1000 * 10**log_s.value)
@@ -92,8 +89,6 @@ def test_a_molecule_without_acid_or_base_has_no_pka() -> None:
 
 def test_the_atom_of_a_pka_is_shown() -> None:
     acid, base = items("pka", "NCCc1ccc(O)cc1")
-    assert isinstance(acid, Quantity)
-    assert isinstance(base, Quantity)
     assert (acid.atoms, base.atoms) == (((7,),), ((0,),))
     assert "phenol" in reason(acid)
     assert "primary amine" in reason(base)
@@ -102,8 +97,6 @@ def test_the_atom_of_a_pka_is_shown() -> None:
 def test_an_amine_is_far_less_lipophilic_in_blood_than_as_the_free_base() -> None:
     (blood,) = items("logd", PROPRANOLOL, ph=7.4)
     (basic,) = items("logd", PROPRANOLOL, ph=13)
-    assert isinstance(blood, Quantity)
-    assert isinstance(basic, Quantity)
     # measured: logP 3.48, logD(7.4) 1.2 to 1.4 (Avdeef, 2012)
     assert 1.0 < basic.value - blood.value < 3.0
 
@@ -111,8 +104,6 @@ def test_an_amine_is_far_less_lipophilic_in_blood_than_as_the_free_base() -> Non
 def test_an_affinity_tells_the_measured_compounds_it_rests_on() -> None:
     value, nanomolar, nearest = items("target_affinity", "O=C(CCCN1CCC(O)(c2ccc(Cl)cc2)CC1)c1ccc(F)cc1",
                                       target="D4")  # fmt: skip
-    assert isinstance(value, Quantity)
-    assert isinstance(nanomolar, Quantity)
     # haloperidol at D4: Ki about 1 to 10 nM (PDSP)
     assert value.value == pytest.approx(8.5, abs=1.2)
     assert nanomolar.value == pytest.approx(10 ** (9 - value.value))
