@@ -22,6 +22,7 @@ UNLISTED = (
     "compound class",
 )  # they narrow an argument but say nothing about the message
 MAX_AT_HAND = 10
+MAX_MADE = 5  # of one call: as many as its statement names
 
 
 class PolicyView:
@@ -116,7 +117,6 @@ def _at_hand(before: Sequence[Exchange], turn: Exchange) -> tuple[str, ...]:
         handle
         for past in before
         for step in past.steps
-        for handle in step.result.handles
-        if handle[0] in "MT"
+        for handle in [each for each in step.result.handles if each[0] in "MT"][:MAX_MADE]
     ]
     return tuple(dict.fromkeys([*recent, *made, *turn.mentioned]))[-MAX_AT_HAND:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
@@ -117,7 +117,7 @@ class Retriever:
         plain = [
             document
             for document, spec in zip(self._documents, self._tools, strict=True)
-            if not any(argument.kind == "table" for argument in spec.arguments)
+            if not _takes_table(spec)
         ] or self._documents
         lengths = [sum(document.values()) for document in self._documents]
         self._mean = sum(map(Counter.total, plain)) / max(1, len(plain))
@@ -135,7 +135,7 @@ class Retriever:
             recent: Tools that were called in the exchanges before, for "and of the other one?".
         """
         recent = tuple(recent)
-        situation = _Situation.of(message, goes_on=bool(recent))
+        situation = self._going_on(message, recent)
         return [spec for _, spec in self._ranked(message, recent, situation)[:limit]]
 
     def hint(self, message: str, recent: Iterable[str] = ()) -> list[str]:
@@ -150,7 +150,7 @@ class Retriever:
             a whole suggests.
         """
         recent = tuple(recent)
-        situation = _Situation.of(message, goes_on=bool(recent))
+        situation = self._going_on(message, recent)
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation.named())
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
@@ -158,6 +158,12 @@ class Retriever:
         firsts = [part[0] for part in parts if part]
         seconds = [name for part in parts for name in part[1:2]]
         return list(dict.fromkeys([*firsts, *whole[:1], *seconds, *whole]))[:MAX_HINTS]
+
+    def _going_on(self, message: str, recent: Collection[str]) -> _Situation:
+        """What a message brings along, with the table that the exchanges before were about."""
+        situation = _Situation.of(message, goes_on=bool(recent))
+        about_table = any(_takes_table(spec) for spec in self._tools if spec.name in recent)
+        return replace(situation, tables=max(situation.tables, int(about_table)))
 
     def wanted(self, message: str, *, goes_on: bool = False) -> list[str]:
         """Return the names of the tools that a message asks for as plainly as words can say.
@@ -210,6 +216,10 @@ class Retriever:
                     weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
                 )
         return total
+
+
+def _takes_table(spec: ToolSpec) -> bool:
+    return any(argument.kind == "table" for argument in spec.arguments)
 
 
 def _document(spec: ToolSpec) -> str:

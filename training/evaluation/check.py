@@ -21,6 +21,7 @@ from sandbox.errors import SandboxError
 from sandbox.exchange import RECENT_EXCHANGES
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
+from sandbox.recogniser import recognise
 from sandbox.registry import Argument, Registry, discover
 from sandbox.results import ToolResult
 from sandbox.workspace import Thing
@@ -87,6 +88,7 @@ class Player:
                 named = value if isinstance(value, list) else [value]
                 for each in (each for each in named if isinstance(each, str)):
                     wanted |= {each, self._filled.structure(each)}
+                    wanted |= _quoted(each)  # an equation names compounds that no call works with
         for thing in self.episode.workspace.things:
             if thing.origin == "user" and not _is_one_of(thing, wanted) and item.family != "unsupported":
                 yield f"'{thing.display}' was taken for a {thing.kind}"
@@ -140,6 +142,10 @@ def _check_offered(argument: Argument, term: str, episode: Episode) -> None:
 
 def _is_one_of(thing: Thing, texts: set[str]) -> bool:
     return thing.text in texts or (thing.kind == "molecule" and read_key(thing.text) in texts)
+
+
+def _quoted(value: object) -> set[str]:
+    return {mention.smiles for mention in recognise(value)} if isinstance(value, str) else set()
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:
