@@ -44,7 +44,6 @@ SMALL = {
     "BH3O3": "B(OH)3",
     "C18H15OP": "Ph3P=O",
     "C6H14O2": "pinacol",
-    "C5H6O2": "furfuryl alcohol",
     "H4N2": "N2H4",
     "CH2O": "H2C=O",
     "O2S": "SO2",

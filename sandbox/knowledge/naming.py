@@ -56,8 +56,9 @@ def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card
     """
     words = [word for word in _corrected(_words(text)) if word not in _COMMON] or _words(text)
     found: dict[str, Card] = {}
-    for joint in (" AND ", " OR "):
-        query = joint.join(f'"{word}"*' for word in words[:MAX_QUERY_WORDS])
+    phrase = " ".join(_WORD.findall(text.lower().translate(_PLAIN))[:MAX_QUERY_WORDS])
+    quoted = [f'"{word}"*' for word in words[:MAX_QUERY_WORDS]]
+    for query in (f'"{phrase}"' if phrase else "", " AND ".join(quoted), " OR ".join(quoted)):
         rows = _index().execute(_SELECT, (query,)) if query else ()
         for (row,) in rows:
             card = cards()[row - 1]
