@@ -77,13 +77,13 @@ def _words(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[tuple[str, ...], Card]:
+@lru_cache(maxsize=16)
+def _names(kinds: tuple[Kind, ...] = ()) -> dict[tuple[str, ...], Card]:
     """Words of each name → its card; of two cards of one name the first has it."""
     table: dict[tuple[str, ...], Card] = {}
     for part in (slice(0, 1), slice(1, None)):
         for card in cards():
-            for name in card.names[part]:
+            for name in card.names[part] if not kinds or card.kind in kinds else ():
                 table.setdefault(tuple(_words(name)), card)
     return table
 
@@ -95,15 +95,11 @@ def _known_words() -> frozenset[str]:
 
 def _contained(words: Sequence[str], kinds: Collection[Kind]) -> Card | None:
     """The card whose name is the longest one within the words."""
-    best: tuple[int, int, Card] | None = None
-    for name, card in _names().items():
-        if kinds and card.kind not in kinds:
-            continue
-        size = len(name)
-        if any(tuple(words[i : i + size]) == name for i in range(len(words) - size + 1)):
-            rank = (size, sum(map(len, name)), card)
-            best = max(best, rank, key=lambda each: each[:2]) if best else rank
-    return best[2] if best else None
+    table = _names(tuple(sorted(kinds)))
+    words = words[:MAX_QUERY_WORDS]
+    spans = {tuple(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    named = spans & table.keys()
+    return table[max(named, key=lambda name: (len(name), sum(map(len, name)), name))] if named else None
 
 
 def _corrected(words: Sequence[str]) -> list[str]:

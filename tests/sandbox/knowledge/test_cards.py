@@ -11,7 +11,14 @@ from sandbox.knowledge.templates import Template, assignments, flat, run, templa
 
 TRANSFORMING = [card for card in cards() if card.smarts or card.off_smarts]
 # What cards call steps that are no rule for given species: several bonds, or a reagent that is not drawn.
-OVERALL = {"radical initiation", "hydrolysis", "cyclisation", "coordination", "electron transfer", "1,2-shift"}
+OVERALL = {
+    "radical initiation",
+    "hydrolysis",
+    "cyclisation",
+    "coordination",
+    "electron transfer",
+    "1,2-shift",
+}
 
 
 def card_id(card: Card) -> str:

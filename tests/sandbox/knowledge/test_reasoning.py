@@ -1,4 +1,4 @@
-"""Classification, balance, mapping, conditions, elementary steps and mechanisms, against textbook chemistry."""
+"""Classification, balance, mapping, conditions, elementary steps and mechanisms, against textbooks."""
 
 import pytest
 
@@ -25,7 +25,8 @@ def classified(reactants: str, product: str) -> Classified:
 @pytest.mark.parametrize(
     ("reactants", "product", "name", "equation"),
     [
-        ("Clc1ccncc1.OB(O)c1ccc(F)cc1", "Fc1ccc(-c2ccncc2)cc1", "Suzuki coupling", "M1 + M2 + H2O → P + HCl + B(OH)3"),
+        ("Clc1ccncc1.OB(O)c1ccccc1", "c1ccc(-c2ccncc2)cc1", "Suzuki coupling",
+         "M1 + M2 + H2O → P + HCl + B(OH)3"),
         ("OC(=O)C1CC1.NCc1ccco1", "O=C(NCc1ccco1)C1CC1", "Amide coupling", "M1 + M2 → P + H2O"),
         ("O=Cc1cccs1.CNC", "CN(C)Cc1cccs1", "Reductive amination", "M1 + M2 + H2 → P + H2O"),
         ("O=[N+]([O-])c1ccc(F)cc1C", "Nc1ccc(F)cc1C", "Nitro reduction", "M1 + 3 H2 → P + 2 H2O"),
@@ -38,7 +39,9 @@ def test_textbook_reactions_are_named_and_balanced(
 ) -> None:
     found = classified(reactants, product)
     assert name in [template.name for template in found.templates]
-    assert sorted(found.equation.split(" → ")[1].split(" + ")) == sorted(equation.split(" → ")[1].split(" + "))
+    assert sorted(found.equation.split(" → ")[1].split(" + ")) == sorted(
+        equation.split(" → ")[1].split(" + ")
+    )
     assert found.equation.split(" → ")[0] == equation.split(" → ")[0]
 
 
@@ -87,7 +90,7 @@ def test_orthogonal_protecting_groups_are_told_apart() -> None:
     assert {each.card.title for each in found} == {"Boc", "TBS", "Benzyl ester"}
 
 
-# Perera et al., Science 2018, 359, 429: XPhos and SPhos lead for the chloride, Xantphos is worst for the bromide.
+# Perera et al., Science 2018, 359, 429: XPhos and SPhos lead for the chloride.
 def test_the_screen_prefers_buchwald_ligands_for_aryl_chlorides() -> None:
     ligands = [level.level for level in screened("Suzuki coupling", "chloride")["ligand"]]
     assert set(ligands[:2]) == {"XPhos", "SPhos"}
@@ -139,8 +142,8 @@ def test_a_step_that_is_impossible_says_what_it_needs() -> None:
         ("Cc1ccccc1.O=C1CCC(=O)N1Br.CC(C)(C#N)N=NC(C)(C)C#N", "electrophilic aromatic or radical", "radical"),
         (
             "CC(=O)Cl.NCc1ccccc1",
-            "A) a radical chain begins with homolysis of C–Cl\nB) the amine adds and the tetrahedral intermediate "
-            "expels chloride\nC) palladium inserts by oxidative addition",
+            "A) a radical chain begins with homolysis of C–Cl\n"
+            "B) the amine adds and the tetrahedral intermediate expels chloride\nC) palladium inserts by oxidative addition",
             "B) the amine adds and the tetrahedral intermediate expels chloride",
         ),
     ],
