@@ -142,7 +142,8 @@ def test_a_step_that_is_impossible_says_what_it_needs() -> None:
         (
             "CC(=O)Cl.NCc1ccccc1",
             "A) a radical chain begins with homolysis of C–Cl\n"
-            "B) the amine adds and the tetrahedral intermediate expels chloride\nC) palladium inserts by oxidative addition",
+            "B) the amine adds and the tetrahedral intermediate expels chloride\n"
+            "C) palladium inserts by oxidative addition",
             "B) the amine adds and the tetrahedral intermediate expels chloride",
         ),
     ],
