@@ -43,7 +43,7 @@ def _place(node: Node, column: int, row: int, parts: list[str]) -> int:
     if node.proposal is not None:
         for line, text in enumerate(_caption(node.proposal.kind)):
             parts.append(
-                f'<text x="{left + WIDTH + GAP / 2}" y="{top + HEIGHT / 2 - 18 + 12 * line}" '
+                f'<text x="{left + WIDTH + GAP / 2}" y="{top + HEIGHT / 2 - 30 + 12 * line}" '
                 f'text-anchor="middle" font-size="10">{escape(text)}</text>'
             )
     return max(1, taken)
@@ -55,7 +55,7 @@ def _caption(kind: str) -> list[str]:
         if len(lines[-1]) + len(word) > 18 and lines[-1]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines[:2]
+    return lines
 
 
 def _compound(node: Node, left: int, top: int) -> str:
