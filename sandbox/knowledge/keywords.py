@@ -22,6 +22,7 @@ _NAMES = (
 )
 KEYWORDS: Mapping[str, str] = {
     "reaction_card": (
+        "info tolerance tolerate tolerates tolerated arndt eistert malonic imine "
         f"named reaction tell me about explain overview what is scope limitations selectivity pitfalls "
         f"used for name {_NAMES}"
     ),
@@ -70,6 +71,7 @@ KEYWORDS: Mapping[str, str] = {
         "protecting groups in molecule which does it carry present protected find identify deprotect this"
     ),
     "reagent_uses": (
+        "used used used uses wofür benutzt verwendet why one adds what for "
         "reagent used for use uses what is good for when use purpose how many equivalents role base "
         "reductant oxidant "
         "coupling reagent catalyst ligand do I handle"
