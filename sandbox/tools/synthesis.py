@@ -15,7 +15,6 @@ from sandbox.safety.gate import is_weapon
 from sandbox.types import AtLeast, Between, Molecule, Pattern
 
 PREDICTED = "predicted by the network of this program"
-RANKED = "ranked by how often such changes occur in patents"
 ROUTE_S = 25.0
 MAX_ROUTES = 3
 SHOWN = 3
@@ -134,8 +133,8 @@ def predict_products(
         The most probable product, its score (dimensionless, 0 to 1, no yield), the class of the reaction, and
         the by-products by name; further products with lower scores. Predicted, not looked up.
 
-    Source: changes of atoms and bonds taken from the training split of USPTO-50k (Lowe's patent reactions,
-        CC0), ranked by how often each occurs there; what stands around them is not weighed.
+    Source: network of this program over changes of atoms and bonds, trained on the training splits of
+        USPTO-50k and USPTO-15k (Lowe's patent reactions).
     """
     from sandbox.reactions.byproducts import in_words
     from sandbox.reactions.model import describe, proposer
@@ -147,8 +146,8 @@ def predict_products(
         return Report((Text(None, "product", "the model knows no reaction between these compounds"),))
     best = kept[0]
     about = " and ".join(each.label for each in reactants[:SHOWN])
-    items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {RANKED}")]
-    seen = f"{RANKED}; {best.count:,} reactions of its training set change the same bonds"
+    items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {PREDICTED}")]
+    seen = f"{PREDICTED}; {best.count:,} reactions of its training set change the same bonds"
     items.append(Quantity(round(best.score, 3), "", "score of the product", 2, "0 to 1; no yield"))
     items.append(Text(best.kind, "class of the reaction", seen))
     gone = ", ".join(in_words(smiles) for smiles in best.others)
