@@ -26,6 +26,7 @@ LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
+IMPROVES = 14.0  # "lower its logP" is no question for the logP
 HELP = "retort_help"
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 MAX_HINTS = 6
@@ -49,6 +50,10 @@ _COMPARES = re.compile(
     r"each other|together|mix\w*|compatible|\w+(?:er|est)|more|most|less|least)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
+)  # of a design
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -63,6 +68,7 @@ class _Situation:
         tables: Number of different tables.
         terms: Vocabulary key → terms that it mentions.
         amounts: Number of amounts of each kind.
+        compares: Whether it asks which of several is more of something.
         goes_on: Whether it follows others, whose molecules it may mean.
     """
 
@@ -72,6 +78,7 @@ class _Situation:
     tables: int
     terms: dict[str, tuple[str, ...]]
     amounts: Mapping[str, int]
+    compares: bool
     goes_on: bool = False
 
     @classmethod
@@ -85,12 +92,20 @@ class _Situation:
             handles["T"],
             terms,
             amounts_in(message),
+            bool(_COMPARES.search(message)),
             goes_on,
         )
 
     def named(self) -> frozenset[str]:
-        """Tools that measure a property which the message names."""
+        """Tools that measure a property which the message names; none where it is one to be improved."""
+        if self.improves():
+            return frozenset()
         return frozenset(tool_of(term) for term in self.terms.get("property", ()))
+
+    def improves(self) -> bool:
+        """Whether the message says what is to become of a molecule, as "lower its logP" does."""
+        single = self.molecules <= 1 and not self.tables and not self.compares
+        return single and bool(self.terms.get("objective"))
 
     def within(self, message: _Situation, text: str) -> _Situation:
         """The situation of a clause.
@@ -183,6 +198,8 @@ class Retriever:
     def _by_clause(self, message: str, situation: _Situation) -> list[list[str]]:
         """The tools that stand out in each clause; nothing for a message of one clause, or a pasted text."""
         clauses = [clause for clause in _CLAUSE_END.split(message) if clause.strip()]
+        if situation.improves():
+            clauses = [clause for clause in clauses if not _CONDITION.match(clause)]
         if not 2 <= len(clauses) <= MAX_CLAUSES:
             return []
         return [
@@ -260,6 +277,8 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
     # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
     lacks = 0.0 if situation.molecules > molecules else LACKS
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    if "objective" in keys and situation.improves():
+        score += IMPROVES
     score += amount_fit(spec, situation.amounts, situation.molecules)
     return score + (NAMED if spec.name in situation.named() else 0.0)
 

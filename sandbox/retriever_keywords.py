@@ -66,8 +66,8 @@ _DESCRIPTORS = {
         "estimate"
     ),
     "sa_score": (
-        "SA score SAscore synthetic accessibility easy hard steps route made horrible difficult to make "
-        "synthesise synthesize synthesis synthesisable complexity difficulty Ertl Schuffenhauer makeable"
+        "SA score SAscore synthetic accessibility easy hard made horrible difficult to make "
+        "synthesisable synthesizable complexity difficulty Ertl Schuffenhauer makeable"
     ),
     "formal_charge": (
         "charge charged net total overall ionic ion cation anion neutral zwitterion plus minus"

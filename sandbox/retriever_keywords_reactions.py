@@ -8,7 +8,8 @@ SYNTHESIS = {
         "reactants educts made from go back backwards cut bond which reaction gives Edukte synthon"
     ),
     "plan_synthesis": (
-        "synthesis synthesise synthesize route routes plan make prepare preparation total synthesis "
+        "synthesis synthesise synthesize synthesising route routes plan make prepare preparation "
+        "total synthesis synthesise synthesize "
         "multi-step "
         "steps at most starting from starting material buyable commercial tree Syntheseroute herstellen how "
         "would I make how to make devise avoid keep intact"

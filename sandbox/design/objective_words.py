@@ -66,7 +66,8 @@ class ObjectiveVocabulary(Vocabulary):
     def _quantities(self) -> Vocabulary:
         names: dict[str, tuple[str, ...]] = {}
         for objective in OBJECTIVES.values():
-            names.setdefault(objective.names[0], objective.names[1:])
+            first, *others = (_in_any_case(name) for name in objective.names)
+            names.setdefault(first, tuple(others))
         return Vocabulary("quantity", names)
 
     @cached_property
@@ -74,7 +75,7 @@ class ObjectiveVocabulary(Vocabulary):
         """Name of a quantity and 1 or -1, as it is spoken: stability goes up as clearance goes down."""
         directed = {}
         for objective in OBJECTIVES.values():
-            directed[objective.names[0], _spoken_sign(objective)] = objective.name
+            directed[_in_any_case(objective.names[0]), _spoken_sign(objective)] = objective.name
         return directed
 
 
@@ -90,6 +91,11 @@ def imperatives(objective: Objective) -> tuple[str, ...]:
     """Ways to ask for the aim: "increase the solubility"; what it is of can follow."""
     verbs = _RAISE if _spoken_sign(objective) > 0 else _LOWER
     return tuple(f"{verb} the {name}" for name in objective.names for verb in verbs)
+
+
+def _in_any_case(name: str) -> str:
+    """A name as it is found however it is capitalised; logS stays, as logs are something else."""
+    return name if name == "logS" else name.lower()
 
 
 def _spoken_sign(objective: Objective) -> int:
