@@ -59,6 +59,7 @@ def _open_long(stage: Stage, watched: Callable) -> None:
         session.ask(f"logP of C{'C' * number}O?", lambda _: None)
     window.control.new()
     settle(0.5)
+    assert session.conversation_id is not None
     with watched(f"opening a conversation of {LONG_TURNS} turns"):
         window.control.open(session.conversation_id)
         settle(3.0)

@@ -30,6 +30,7 @@ from app.panels.settings import DATA, GENERAL, KEYBOARD, MODEL
 from app.widgets.reader import read_text
 from app.widgets.structure_editor import StructureEditor
 from app.widgets.theme import DARK, LIGHT, Theme
+from sandbox.results import ToolResult
 from tests.core.scripted import ScriptedPolicy, call
 from tests.window.acting import ask, settle
 from tests.window.test_trace import contrast
@@ -65,6 +66,12 @@ def _progress(window: MainWindow) -> QDialog:
     return dialog
 
 
+def _first_result(window: MainWindow) -> ToolResult:
+    result = window.chat.transcript.turns[0].calls[0].result
+    assert result is not None
+    return result
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "general": _settings(GENERAL),
     "model": _settings(MODEL),
@@ -84,9 +91,7 @@ FROM_A_CONVERSATION: dict[str, Callable[[MainWindow], object]] = {
     "export-conversation": lambda window: window.files.export(),
     "replay": lambda window: window.files.replay(),
     "command-help": lambda window: window.control.help("logp"),
-    "result-table": lambda window: show_table(
-        window.kit, window.chat.transcript.turns[0].calls[0].result, "Results", window
-    ),
+    "result-table": lambda window: show_table(window.kit, _first_result(window), "Results", window),
     "structure-editor": lambda window: StructureEditor(window.kit, "CCO", window).open(),
 }
 ALL = [*DIALOGS, *FROM_A_CONVERSATION]

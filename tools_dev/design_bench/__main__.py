@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from rdkit import Chem, RDConfig, RDLogger
+from rdkit import Chem, RDConfig, rdBase
 from rdkit.Chem import QED
 
 from sandbox.design.objectives import OBJECTIVES
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=100)
     parser.add_argument("--only", action="append", help="an oracle or an aim, may be repeated")
     options = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     if options.what == "pmo":
         _pmo(options)
     else:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
-from rdkit import Chem, RDLogger
-from rdkit.Chem import AllChem
+from rdkit import Chem, rdBase
+from rdkit.Chem import rdChemReactions
 
 POPULATION, OFFSPRING, MUTATION_RATE = 120, 70, 0.067
 MEAN_SIZE, SPREAD_OF_SIZE = 39.15, 3.50
@@ -18,11 +18,11 @@ Oracle = Callable[[Sequence[Chem.Mol]], Sequence[float]]
 
 _NON_RING = Chem.MolFromSmarts("[*]-;!@[*]")
 _RING_CUTS = ("[R]@;!:[R]@;!:[R]@;!:[R]", "[R;!R2]@;!:[R;!R2]@;!:[R;!R2]")
-_JOIN = AllChem.ReactionFromSmarts("[*:1]-[1*].[1*]-[*:2]>>[*:1]-[*:2]")
+_JOIN = rdChemReactions.ReactionFromSmarts("[*:1]-[1*].[1*]-[*:2]>>[*:1]-[*:2]")
 _RING_JOINS = tuple(
     (
-        AllChem.ReactionFromSmarts(f"[*:1]~[1*].[1*]~[*:2]>>[*:1]{one}[*:2]"),
-        AllChem.ReactionFromSmarts(f"([*:1]~[1*].[1*]~[*:2])>>[*:1]{two}[*:2]"),
+        rdChemReactions.ReactionFromSmarts(f"[*:1]~[1*].[1*]~[*:2]>>[*:1]{one}[*:2]"),
+        rdChemReactions.ReactionFromSmarts(f"([*:1]~[1*].[1*]~[*:2])>>[*:1]{two}[*:2]"),
     )
     for one in ("-", "=")
     for two in ("-", "=")
@@ -38,7 +38,7 @@ def run(starts: Sequence[Chem.Mol], oracle: Oracle, calls: int, seed: int) -> No
         calls: How many distinct molecules it may see.
         seed: Seed of chance.
     """
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     rng = random.Random(seed)
     seen: dict[str, float] = {}
     population = _scored(starts, oracle, seen, calls)
@@ -46,7 +46,7 @@ def run(starts: Sequence[Chem.Mol], oracle: Oracle, calls: int, seed: int) -> No
     while len(seen) < calls and idle < 20:
         before = len(seen)
         weights = [score + 1e-10 for score, _ in population]
-        children = []
+        children: list[Chem.Mol] = []
         while len(children) < OFFSPRING:
             one, two = rng.choices(population, weights, k=2)
             child = crossover(one[1], two[1], rng)
@@ -165,7 +165,7 @@ def mutate(mol: Chem.Mol, rng: random.Random) -> Chem.Mol | None:
         smarts = kind(rng)
         if smarts is None:
             continue
-        products = [p for (p,) in AllChem.ReactionFromSmarts(smarts).RunReactants((mol,))]
+        products = [p for (p,) in rdChemReactions.ReactionFromSmarts(smarts).RunReactants((mol,))]
         made = _one_of(products, rng)
         if made is not None and rings_are_sound(made):
             return made

@@ -124,7 +124,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _write(path: Path, levels: list[Postings], linkers: Postings) -> None:
     arrays = pack(levels, linkers)
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
     sizes = ", ".join(f"{name} {len(array):,}" for name, array in arrays.items())
     sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes ({sizes})\n")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from rdkit import Chem
-from rdkit.Chem import QED, Crippen, rdMolDescriptors
+from rdkit.Chem import QED, rdMolDescriptors
 
 from sandbox.design.cuts import single_cuts
 
@@ -30,16 +30,16 @@ def write_calculated(molecules: Iterable[Chem.Mol], path: Path) -> None:
     Columns: from, to, number of pairs, then mean and standard deviation of the change of logP, TPSA in Å² and
     QED.
     """
-    known = {
-        Chem.MolToSmiles(mol): (Crippen.MolLogP(mol), rdMolDescriptors.CalcTPSA(mol), QED.qed(mol))
-        for mol in molecules
-    }
+    known: dict[str, Values] = {}
+    for mol in molecules:
+        log_p, _ = rdMolDescriptors.CalcCrippenDescriptors(mol)
+        known[Chem.MolToSmiles(mol)] = (log_p, rdMolDescriptors.CalcTPSA(mol), QED.qed(mol))
     _write(path, _effects(known), LEAST_PAIRS, ("logP", "TPSA", "QED"))
 
 
 def write_measured(measured: Iterable[tuple[Chem.Mol, float]], path: Path) -> None:
     """Write the exchanges for which the measured logS (mol/L) of both molecules is known."""
-    known = {Chem.MolToSmiles(mol): (value,) for mol, value in measured}
+    known: dict[str, Values] = {Chem.MolToSmiles(mol): (value,) for mol, value in measured}
     _write(path, _effects(known), LEAST_MEASURED, ("logS",))
 
 
@@ -77,7 +77,7 @@ def _with_hydrogen(core: str) -> str:
 def _write(
     path: Path, effects: dict[tuple[str, str], list[Values]], least: int, names: Sequence[str]
 ) -> None:
-    rows = sorted(_rows(effects, least), key=lambda row: -row[2])
+    rows = sorted(_rows(effects, least), key=lambda row: -float(row[2]))
     header = ["from", "to", "pairs", *(f"{name}_{what}" for name in names for what in ("mean", "sd"))]
     lines = ["\t".join(header), *("\t".join(map(str, row)) for row in rows)]
     path.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 MOSES = "molsets-0.3.1-py3-none-any.whl"
 MOLECULE_ACE = "MoleculeACE-3.0.0-py3-none-any.whl"
@@ -58,7 +58,7 @@ def _ligands(wheels: Path) -> Iterator[str]:
 
 
 def _molecules(smiles: list[str]) -> Iterator[Chem.Mol]:
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     for text in smiles:
         if "." in text:
             continue

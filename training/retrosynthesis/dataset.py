@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from sandbox.reactions.edits import Edit
 from sandbox.reactions.features import graph_of, relations
@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--reactions", default="reactions.jsonl")
     parser.add_argument("--out", default="examples.pickle")
     arguments = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     records = read_edits(arguments.folder / "edits.jsonl", arguments.least)
     numbers = {record["key"]: index for index, record in enumerate(records)}
     matcher = Matcher([Edit.from_json(record["edit"]) for record in records])

@@ -38,7 +38,7 @@ def main() -> None:
             arrays[f"{name}|scale"] = scale
         else:
             arrays[name] = values.astype(np.float32)
-    np.savez_compressed(folder / f"{arguments.name}.npz", **arrays)
+    np.savez_compressed(folder / f"{arguments.name}.npz", allow_pickle=False, **arrays)
     records = read_edits(arguments.folder / "edits.jsonl", arguments.least)[: saved["edits"]]
     lines = [json.dumps([r["count"], int(r["class"]), r["edit"]], separators=(",", ":")) for r in records]
     with gzip.GzipFile(folder / f"{arguments.name}_edits.jsonl.gz", "wb", mtime=0) as out:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from rdkit import Chem
 
 from sandbox.reactions.applying import apply_edit
-from sandbox.reactions.edits import BOND_CODES, CentreAtom, Edit, NewAtom
+from sandbox.reactions.edits import BOND_CODES, CentreAtom, Chirality, Edit, NewAtom
 from training.retrosynthesis.mapping import canonical
+
+FATES: tuple[Chirality, ...] = ("keep", "invert", "lose")
 
 MAX_CENTRE = 14
 MAX_NEW = 24
@@ -212,7 +214,7 @@ def _chiralities(edit: Edit, start: Chem.Mol, place: Sequence[int]) -> list[Edit
     """The edit as it is, then with configurations inverted or lost."""
     chiral = [n for n, index in enumerate(place) if start.GetAtomWithIdx(index).GetChiralTag()]
     edits = []
-    for fates in itertools.product(("keep", "invert", "lose"), repeat=min(len(chiral), 2)):
+    for fates in itertools.product(FATES, repeat=min(len(chiral), 2)):
         centre = list(edit.centre)
         for number, fate in zip(chiral, fates, strict=False):
             centre[number] = replace(centre[number], chirality=fate)

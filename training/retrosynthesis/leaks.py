@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from rdkit import RDLogger
+from rdkit import rdBase
 
 from training.retrosynthesis.mapping import canonical, read_uspto_50k
 
@@ -59,7 +59,7 @@ def main() -> None:
     """Write the keys of both test splits."""
     from training.retrosynthesis.uspto15k import read_uspto_15k
 
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     rows = [
         (canonical(row["reactants_can"]), canonical(row["prod_smiles"])) for row in read_uspto_50k("test")
     ]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from sandbox.paths import assets_dir
 from sandbox.reactions.stock import encode, stock_key
@@ -91,7 +91,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--synspace", type=Path, help="unzipped wheel; without it no blocks of Mcule")
     arguments = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     entries: dict[int, int] = {}
     counts = []
     sources = (
@@ -106,7 +106,9 @@ def main() -> None:
             if number is not None:
                 entries[number] = entries.get(number, 0) | bit
         counts.append(len(entries) - before)
-        np.savez_compressed(assets_dir() / "retrosynthesis" / "stock.npz", **encode(entries))
+        np.savez_compressed(
+            assets_dir() / "retrosynthesis" / "stock.npz", allow_pickle=False, **encode(entries)
+        )
     sys.stdout.write(
         f"{len(entries)} compounds: {counts[0]} reagents, then {counts[1]} reactants, {counts[2]} blocks\n"
     )

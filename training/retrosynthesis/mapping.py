@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rdchiral.initialization import rdchiralReactants, rdchiralReaction
 from rdchiral.main import rdchiralRun
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from training.retrosynthesis.sources import USPTO_50K, data_file
 
@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--part", default="0/1", help="which of how many parts, to run several side by side")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     part, parts = (int(number) for number in arguments.part.split("/"))
     done = 0
     with arguments.out.open("w") as out:

@@ -25,7 +25,7 @@ class Batch(NamedTuple):
     edit: Tensor  # (C,)
     owner: Tensor  # (C,) molecule of each possible edit
     right: Tensor  # (R,) the right ones among them
-    count: int  # M
+    count: int  # type: ignore[assignment]  # M
 
 
 class Layer(nn.Module):

@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from sandbox.reactions.edits import Edit
 from training.retrosynthesis.extracting import extract, key
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--mapped", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     arguments.out.mkdir(parents=True, exist_ok=True)
     counts: Counter[str] = Counter()
     edits: dict[str, Edit] = {}

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from sandbox.reactions.edits import BOND_TYPES
 from training.retrosynthesis.mapping import canonical
@@ -69,7 +69,7 @@ def _numbered(joined: Chem.RWMol, wanted: Chem.Mol, start: Chem.Mol) -> tuple[st
 
 def _skeleton() -> Chem.AdjustQueryParameters:
     parameters = Chem.AdjustQueryParameters.NoAdjustments()
-    parameters.makeBondsGeneric = True
+    parameters.makeBondsGeneric = True  # type: ignore[assignment]
     return parameters
 
 
@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("--split", default="train", choices=("train", "valid"))
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    RDLogger.DisableLog("rdApp.*")
+    rdBase.DisableLog("rdApp.*")
     from training.retrosynthesis.leaks import is_test_reaction
 
     read = kept = leaked = 0

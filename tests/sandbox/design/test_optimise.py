@@ -4,7 +4,7 @@ import math
 
 import pytest
 from rdkit import Chem
-from rdkit.Chem import Crippen
+from rdkit.Chem import rdMolDescriptors
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
 from sandbox.design.constraints import Constraints
@@ -15,6 +15,10 @@ from sandbox.design.search import Budget, Search
 from sandbox.errors import ToolError
 
 CELECOXIB = Chem.MolFromSmiles("Cc1ccc(cc1)-c1cc(nn1-c1ccc(cc1)S(N)(=O)=O)C(F)(F)F")
+
+
+def log_p(mol: Chem.Mol) -> float:
+    return float(rdMolDescriptors.CalcCrippenDescriptors(mol)[0])
 
 
 def lower_logp(seed: int = 0, **more: object) -> Design:
@@ -32,7 +36,7 @@ def test_every_candidate_is_better_and_keeps_scaffold_and_likeness(design: Desig
     assert design.candidates
     for candidate in design.candidates:
         mol = Chem.MolFromSmiles(candidate.smiles)
-        assert Crippen.MolLogP(mol) < Crippen.MolLogP(CELECOXIB)
+        assert log_p(mol) < log_p(CELECOXIB)
         assert MurckoScaffold.MurckoScaffoldSmiles(mol=mol) == scaffold
         assert candidate.similarity >= 0.4
         assert candidate.edits
@@ -59,7 +63,7 @@ def test_a_part_that_is_to_stay_stays() -> None:
 def test_windows_are_kept_to() -> None:
     found = lower_logp(windows={"molecular weight": (None, 380.0)})
     assert found.candidates
-    assert all(c.properties["molecular weight"] <= 380 for c in found.candidates)
+    assert all((c.properties["molecular weight"] or 999) <= 380 for c in found.candidates)
 
 
 def test_time_and_stop_end_the_search_with_what_there_is() -> None:

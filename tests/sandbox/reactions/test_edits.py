@@ -4,7 +4,7 @@ import pytest
 from rdkit import Chem
 
 from sandbox.reactions.applying import apply_edit
-from sandbox.reactions.edits import CentreAtom, Edit, NewAtom
+from sandbox.reactions.edits import CentreAtom, Chirality, Edit, NewAtom
 from sandbox.reactions.matching import Matcher
 
 # an amide or ester is cut at C(=O)–N or C(=O)–O, and the acyl part becomes the acid
@@ -41,7 +41,7 @@ def test_a_configuration_beside_the_place_is_kept(centre: str) -> None:
     ("fate", "expected"),
     [("keep", "C[C@H](O)CC"), ("invert", "C[C@@H](O)CC"), ("lose", "CC(O)CC")],
 )
-def test_the_configuration_at_the_place_is_kept_inverted_or_lost(fate: str, expected: str) -> None:
+def test_the_configuration_at_the_place_is_kept_inverted_or_lost(fate: Chirality, expected: str) -> None:
     centre = (replace(CUT_ACYL_N.centre[0], chirality=fate), CUT_ACYL_N.centre[1])
     edit = replace(CUT_ACYL_N, centre=centre)
     assert Chem.CanonSmiles(expected) in products("C[C@H](NC)CC", edit, (1, 2))

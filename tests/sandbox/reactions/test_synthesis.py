@@ -7,7 +7,7 @@ from sandbox.calling import call_tool
 from sandbox.reactions import stock
 from sandbox.reactions.measuring import wilson
 from sandbox.registry import discover
-from sandbox.results import Structure, ToolResult
+from sandbox.results import Structure, ToolResult, YesNo
 
 REGISTRY = discover()
 SARIN = "CC(C)OP(C)(=O)F"
@@ -40,11 +40,14 @@ def test_weapons_are_declined(tool: str, arguments: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("smiles", ["CCO", "Nc1ccccc1", "OB(O)c1ccccc1", "CC(=O)OC(C)=O", "Brc1ccccn1"])
 def test_common_reactants_can_be_bought(smiles: str) -> None:
-    assert call("is_buyable", molecule=smiles).values[0].value is True
+    item = call("is_buyable", molecule=smiles).values[0]
+    assert isinstance(item, YesNo)
+    assert item.value is True
 
 
 def test_what_is_not_listed_is_no_and_says_what_that_means() -> None:
     item = call("is_buyable", molecule="CC(F)(C#N)C1CC1(Br)OCCNN").values[0]
+    assert isinstance(item, YesNo)
     assert item.value is False
     assert "does not mean" in str(item.reason)
 

@@ -10,6 +10,7 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.registry import discover
+from sandbox.results import Quantity
 from sandbox.safety.rows import weapon_of
 
 SARIN, MUSTARD = "CC(C)OP(C)(=O)F", "ClCCSCCCl"
@@ -41,6 +42,7 @@ def test_the_summary_counts_them_and_names_the_rows(table: str):
     result = call_tool(discover().get("table_summary"), {"table": {"path": table, "label": "T1"}})
     assert result.ok
     (item,) = [each for each in result.values if "weapons" in getattr(each, "property", "")]
+    assert isinstance(item, Quantity)
     assert item.value == 2
     assert "row 2:" in (item.reason or "")
     assert "row 4:" in (item.reason or "")

@@ -11,8 +11,12 @@ from sandbox.chem import parse_smiles
 from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.registry import discover
-from sandbox.results import ToolResult, YesNo
+from sandbox.results import Text, ToolResult, YesNo
 from sandbox.vocabulary import VOCABULARIES
+
+
+def texts(result: ToolResult) -> list[str]:
+    return [str(item.value) for item in result.values if isinstance(item, Text)]
 
 
 def ask(tool: str, **arguments: Any) -> ToolResult:
@@ -64,16 +68,13 @@ def test_chloroform_and_alkali_is_said_to_explode() -> None:
     ids=["THF", "acetonitrile", "methanol", "DCM", "acetone"],
 )
 def test_solvents_are_dried_by_their_own_method(smiles: str, said: str, never: str) -> None:
-    how, what_not = (str(item.value) for item in ask("how_to_dry", molecule=smiles).values)  # type: ignore[union-attr]
+    how, what_not = texts(ask("how_to_dry", molecule=smiles))
     assert said in how
     assert never in what_not
 
 
 def test_a_compound_with_two_groups_takes_an_agent_that_suits_both() -> None:
-    good, bad = (
-        str(item.value)
-        for item in ask("how_to_dry", molecule="NCCc1ccc(C(=O)OC)cc1").values  # type: ignore[union-attr]
-    )
+    good, bad = texts(ask("how_to_dry", molecule="NCCc1ccc(C(=O)OC)cc1"))
     assert "sodium sulfate" in good
     assert "potassium hydroxide" not in good
     assert "calcium chloride" in bad

@@ -8,6 +8,7 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
+from sandbox.errors import ChemError
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import discover
@@ -49,7 +50,7 @@ def ask(tool: str, **arguments: Any) -> ToolResult:
     ],
 )
 def test_the_likely_repair_comes_first(written: str, meant: str) -> None:
-    with pytest.raises(chem.ChemError):
+    with pytest.raises(ChemError):
         chem.parse_smiles(written)
     found = repairs(written)
     assert 1 <= len(found) <= MOST
