@@ -40,8 +40,8 @@ def test_help_names_every_command_and_the_exit_codes():
         (["--threads", "two", "ask", "logP of CCO?"], 2, "from 1 to 256, got 'two'"),
         (["ask", "  "], 3, "the question is empty"),
         (["tool"], 2, "the name of a tool comes first"),
-        (["tool", "logq", "--molecule", "CCO"], 3, "did you mean logp?"),
-        (["tools", "logq"], 3, "did you mean logp?"),
+        (["tool", "logq", "--molecule", "CCO"], 3, "did you mean logp or logd?"),
+        (["tools", "logq"], 3, "did you mean logp or logd?"),
         (["batch", "no-such-file.jsonl", "out.jsonl"], 3, "no-such-file.jsonl"),
     ],
 )

@@ -45,6 +45,8 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
                 arguments[argument.name] = "Q1"
             elif argument.kind == "table":
                 arguments[argument.name] = "T1"
+            elif argument.kind == "reaction":
+                arguments[argument.name] = "R1"
             elif argument.kind in ("integer", "number"):
                 arguments[argument.name] = 3
             elif argument.kind == "text":

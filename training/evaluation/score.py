@@ -150,6 +150,8 @@ def _run(tool: str, arguments: str) -> ToolResult:
     labels = {smiles: label for label, smiles in _labels(Call(tool, plain)).items()}
     for argument in spec.arguments:
         value = plain.get(argument.name)
+        if value is None:
+            continue
         if argument.kind == "molecules":
             plain[argument.name] = [{"smiles": each, "label": labels[each]} for each in value]
         elif argument.kind == "molecule":
@@ -162,8 +164,8 @@ def _labels(call: Call) -> dict[str, str]:
     spec = discover().get(call.tool)
     named: list[str] = []
     for argument in spec.arguments:
-        if argument.kind in ("molecule", "molecules"):
-            value = call.arguments[argument.name]
+        value = call.arguments.get(argument.name)
+        if argument.kind in ("molecule", "molecules") and value is not None:
             named += value if isinstance(value, list) else [value]
     return {f"M{number}": smiles for number, smiles in enumerate(dict.fromkeys(named), 1)}
 
@@ -220,10 +222,17 @@ def _comparable(tool: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
         elif kinds.get(name) in ("molecule", "written", "pattern"):
             plain[name] = _key(value)
         else:
-            plain[name] = value
+            plain[name] = _as_said(value)
     if tool in SYMMETRIC and {"first", "second"} <= plain.keys():
         plain["first"], plain["second"] = sorted((plain["first"], plain["second"]))
     return tool, json.dumps(plain, sort_keys=True)
+
+
+def _as_said(value: Any) -> Any:
+    """A number or words as they are compared: 40.0 is 40, and capitals and blanks say nothing."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=8192)
