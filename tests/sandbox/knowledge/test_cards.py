@@ -135,3 +135,26 @@ def test_names_are_found_as_people_write_them(written: str, title: str) -> None:
 def test_full_text_finds_what_is_meant(words: str, title: str | None) -> None:
     found = [card.title for card in search(words)]
     assert title is None or title in found[:3]
+
+
+@pytest.mark.parametrize(
+    ("card_id", "reactants", "products"),
+    [
+        ("ester_hydrolysis", "O=C1CCCCO1", {"O=C(O)CCCCO"}),
+        ("dibal_ester_to_aldehyde", "O=C1CCCCO1", {"OC1CCCCO1"}),
+        ("amide_hydrolysis", "O=C1CCCCN1", {"NCCCCC(=O)O"}),
+        ("barbier", "O=Cc1ccccc1.CC=CCBr", {"C=CC(C)C(O)c1ccccc1"}),
+        ("snar", "Clc1ccncc1.C1CCNC1", {"c1cc(N2CCCC2)ccn1"}),
+        ("snar", "Clc1cccnc1.C1CCNC1", set()),
+        ("friedel_crafts_acylation", "O=[N+]([O-])c1ccccc1.CC(=O)Cl", set()),
+        ("friedlander", "Nc1ccccc1C(=O)O.CC(C)=O", set()),
+        ("vilsmeier", "CC(=O)Nc1ccccc1", set()),
+        ("fischer_esterification", "CC(=O)O.CC(C)(C)O", set()),
+        ("rcm", "C=CCC=C", set()),
+        ("dieckmann", "COC(=O)CC(=O)OC", set()),
+    ],
+)
+def test_a_transformation_keeps_to_what_its_card_says(
+    card_id: str, reactants: str, products: set[str]
+) -> None:
+    assert products_of(TEMPLATES[card_id, False], reactants) == {whole(each) for each in products}
