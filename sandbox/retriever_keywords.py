@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from sandbox.bench.keywords import KEYWORDS as BENCH
 from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
+from sandbox.precedents.keywords import KEYWORDS as PRECEDENTS
 from sandbox.predictors.keywords import KEYWORDS as PREDICTORS
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_reactions import SYNTHESIS
@@ -223,5 +224,6 @@ KEYWORDS: Mapping[str, str] = {
     **SYNTHESIS,
     **SHAPES,
     **KNOWLEDGE,
+    **PRECEDENTS,
     **TABLES,
 }

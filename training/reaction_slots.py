@@ -23,8 +23,8 @@ NAMED: Mapping[str, Sequence[str]] = {
     "reaction_workup": ("reaction", "work-up"),
     "protection_conditions": ("protecting group",),
 }
-PAIRED = ("classify_reaction", "recommend_conditions")
-WHOLE = ("reaction_class", "conditions_of_reaction")
+PAIRED = ("classify_reaction", "recommend_conditions", "find_precedents")
+WHOLE = ("reaction_class", "conditions_of_reaction", "precedents_of_reaction")
 SEARCHES = (
     "ketone to ester",
     "alkyne to cis alkene",
@@ -164,6 +164,10 @@ def draw_reaction_slots(tool: str, rng: random.Random) -> Drawn:
         reactants, product = _reaction(rng)
         text = f"{'.'.join(reactants)}>>{product}"
         return Drawn({"reaction": text}, {"reaction": Frag(text)})
+    if tool in ("precedents_making", "precedents_using"):
+        reactants, product = _reaction(rng)
+        smiles = product if tool == "precedents_making" else rng.choice(reactants)
+        return Drawn({"m": smiles}, {"m": _mol(smiles)})
     if tool == "elementary_step":
         step, species = rng.choice(STEPS)
         return _species(species, rng, Drawn({}, {"step": step}))

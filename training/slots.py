@@ -94,7 +94,7 @@ class Slots:
                 slots[name] = self._rng.choice(NUMBERS[name])
                 values[name] = str(slots[name])
             elif name == "table":
-                path = draw_file(self._rng)
+                path = draw_file(tool, self._rng)
                 values[name] = self._rng.choice([path, path, f"'{path}'", f'"{path}"'])
                 slots[name] = File(path)
             elif name in ("pattern", "core", "avoid", "keep"):

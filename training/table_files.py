@@ -1,4 +1,4 @@
-"""Files of molecules for questions about tables, and what can be asked of them.
+"""Files of molecules and of reactions for questions about tables, and what can be asked of them.
 
 The policy sees ``T1`` and never the rows, so one small table under many names is enough.
 """
@@ -18,6 +18,11 @@ NAMES = (
     "amines.csv", "library.csv", "hits.csv", "batch_12.csv", "compounds.csv", "screening-2026.csv",
     "set_B.csv", "inventory.csv", "Analogues.csv", "series3.csv", "mylist.csv", "plate07.csv",
 )  # fmt: skip
+REACTION_NAMES = (
+    "reactions.csv", "eln_export.csv", "notebook.csv", "lab_reactions.csv", "campaign_3.csv", "ELN-2026.csv",
+    "rxns.csv", "runs.csv", "all_experiments.csv", "precedents.csv",
+)  # fmt: skip
+PRECEDENTS = ("find_precedents", "precedents_of_reaction", "precedents_making", "precedents_using")
 CORES = ("Nc1ccccc1", "c1ccccc1", "NCc1ccccc1")
 # Property or column → its range in the table.
 RANGES = {
@@ -29,9 +34,9 @@ RANGES = {
 }
 
 
-def draw_file(rng: random.Random) -> str:
-    """Draw the path of a table."""
-    return str(_folder() / rng.choice(NAMES))
+def draw_file(tool: str, rng: random.Random) -> str:
+    """Draw the path of a table that a tool can take: of reactions where precedents are searched."""
+    return str(_folder() / rng.choice(REACTION_NAMES if tool in PRECEDENTS else NAMES))
 
 
 def draw_property(rng: random.Random) -> dict[str, str | int | float]:
@@ -64,6 +69,7 @@ def redirected(path: str) -> str:
 def _folder() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="retort-tables-"))
     atexit.register(shutil.rmtree, folder, True)
-    for name in NAMES:
-        shutil.copy(assets_dir() / "examples" / "amines.csv", folder / name)
+    for names, example in ((NAMES, "amines.csv"), (REACTION_NAMES, "reactions.csv")):
+        for name in names:
+            shutil.copy(assets_dir() / "examples" / example, folder / name)
     return folder

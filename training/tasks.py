@@ -10,11 +10,12 @@ from training.molecules import Sample
 from training.phrasing import fill, join_questions, roughen
 from training.questions import Mol, PlannedCall, Product, Question, Slot
 from training.slots import EDITS
+from training.table_files import PRECEDENTS
 
 TABLE_MAKERS = (
     "add_table_column", "filter_table", "sort_table", "filter_table_by_substructure",
     "filter_table_by_similarity", "deduplicate_table", "standardise_table", "cluster_table",
-    "pick_diverse", "r_group_table",
+    "pick_diverse", "r_group_table", *PRECEDENTS,
 )  # fmt: skip
 
 
@@ -185,12 +186,13 @@ class TaskSampler(Asker):
         for _ in range(self._rng.choice([0, 1, 1, 2])):
             if turns[-1].calls[-1].tool not in TABLE_MAKERS:
                 break
-            turns.append(self._table_step())
+            turns.append(self._table_step(turns[-1].calls[-1].tool))
         return turns
 
-    def _table_step(self) -> Question:
-        """Go on with the table that the last turn made."""
-        tool = self._rng.choice(self._tables)
+    def _table_step(self, earlier: str) -> Question:
+        """Go on with the table that the last turn made, of molecules or of reactions."""
+        fitting = [tool for tool in self._tables if (tool in PRECEDENTS) == (earlier in PRECEDENTS)]
+        tool = self._rng.choice(fitting)
         template, extra = self._template(tool, "followups")
         values, slots = self._slots.draw(tool, template, None)
         text = fill(roughen(template, self._rng), values)

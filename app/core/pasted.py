@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 MAX_INLINE = 20  # structures of a file that are written out
 MAX_READ = 2_000_000  # bytes; larger lists stay files, larger drawings are refused
 MAX_TEXT_FILE = 20_000
-TABLES = (".csv", ".tsv", ".xlsx", ".rdf")
+TABLES = (".csv", ".tsv", ".xlsx", ".rdf", ".rsmi", ".json", ".jsonl")
 _CDXML = re.compile(r"<CDXML\b|<!DOCTYPE\s+CDXML\b")
 _CDX_MAGIC = b"VjCD0100"
 _RXN = re.compile(r"^\$RXN\b", re.MULTILINE)
@@ -83,7 +83,7 @@ def paste_file(path: Path) -> Pasted:
 
 
 def _unknown(kind: str) -> str:
-    known = "MOL, SDF, SMI, RXN, CDXML, CDX, CSV, TSV, XLSX and TXT files can be dropped here"
+    known = "MOL, SDF, SMI, RXN, RDF, CDXML, CDX, CSV, TSV, XLSX, JSON and TXT files can be dropped here"
     return f"files of the kind {kind} are not read; {known}" if kind else f"it has no extension; {known}"
 
 
@@ -131,6 +131,8 @@ def _smiles_lines(path: Path) -> Pasted:
     smiles = [_first(line) for line in lines if line and not line.startswith("#")]
     if smiles and smiles[0].lower() in ("smiles", "canonical_smiles", "smi"):
         smiles = smiles[1:]
+    if any(">" in each for each in smiles):
+        return Pasted(_mention(path), (f"{path.name} holds reactions and stays a file",))
     return _listed(path, smiles, chem.parse_smiles)
 
 

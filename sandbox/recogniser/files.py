@@ -12,7 +12,7 @@ from sandbox.recogniser.mention import Mention
 
 MAX_PATHS = 100
 _EXTENSION = re.compile(
-    r"\.(?:sdf|sd|mol|mdl|smi|smiles|csv|tsv|xlsx|rxn|rdf|cdxml)(?=$|[\s\"'`“”‘’»›)\]>,;:?!|]|\.(?:\s|$))",
+    r"\.(?:sdf|sd|mol|mdl|smi|smiles|csv|tsv|xlsx|rxn|rdf|rsmi|jsonl?|cdxml)(?=$|[\s\"'`“”‘’»›)\]>,;:?!|]|\.(?:\s|$))",
     re.IGNORECASE,
 )
 _QUOTES = "\"'`“”„‘’«»‹›"

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"\.(?=[A-Z][a-z]{2,}\b)")
 _ADDRESS = re.compile(r"://|^www\.|^mailto:|\w@\w[\w-]{0,60}\.[a-z]{2,}")
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _PATH = re.compile(
-    r"(?:[A-Za-z]:\\|~?/|\.\.?/).{0,200}?[a-z]{3}|.*\.(?:sdf|mol|smi|csv|tsv|xlsx|rxn|rdf|pdb|txt|pdf)\W{0,3}$",
+    r"(?:[A-Za-z]:\\|~?/|\.\.?/).{0,200}?[a-z]{3}|.*\.(?:sdf|mol|r?smi|csv|tsv|xlsx|rxn|rdf|jsonl?|pdb|txt|pdf)\W{0,3}$",
     re.IGNORECASE,
 )
 # Each layer looks at the whole token, so that their number is bounded.

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sandbox.errors import ToolError
+from sandbox.tables.reaction_records import is_reaction, reaction_column, reaction_record
 from sandbox.tables.records import MAX_CELL, Record, is_structure, structure_column
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -29,7 +30,8 @@ def delimiter_of(lines: Iterable[str]) -> str:
 
 
 def read_delimited(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
-    """Read a CSV or TSV; the column of structures is found by what it holds, a missing header is noticed.
+    """Read a CSV or TSV; the column of reactions or structures is found by what it holds, a missing header
+    is noticed.
 
     Raises:
         ToolError: It is empty or no column holds structures.
@@ -53,6 +55,8 @@ def _numbered(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, Sequence[st
 def records_of_rows(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Record]:
     """Make records of numbered rows of cells, the first of which may be a header.
 
+    Where a column holds reactions, the rows are about their products.
+
     Raises:
         ToolError: There is no row, or no column holds structures.
     """
@@ -62,13 +66,15 @@ def records_of_rows(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[Recor
     usual = Counter(len(cells) for _, cells in sample).most_common(1)[0][0]
     width = max(len(sample[0][1]), usual)
     bodies = [cells for _, cells in sample]
-    at = structure_column(_titles(bodies[0], width), bodies[1:] or bodies)
-    headless = at < len(bodies[0]) and is_structure(bodies[0][at].strip())
+    reactions = reaction_column(bodies[1:] or bodies)
+    at = structure_column(_titles(bodies[0], width), bodies[1:] or bodies) if reactions is None else reactions
+    is_row, record = (is_structure, _record) if reactions is None else (is_reaction, _reaction)
+    headless = at < len(bodies[0]) and is_row(bodies[0][at].strip())
     titles = [f"column {i + 1}" for i in range(width)] if headless else _titles(bodies[0], width)
     for line, cells in sample if headless else sample[1:]:
-        yield _record(line, cells, titles, at)
+        yield record(line, cells, titles, at)
     for line, cells in rows:
-        yield _record(line, cells, titles, at)
+        yield record(line, cells, titles, at)
 
 
 def _titles(cells: Sequence[str], width: int) -> list[str]:
@@ -91,6 +97,11 @@ def _record(line: int, cells: Sequence[str], titles: Sequence[str], at: int) -> 
     return Record(line, filled[at], named)
 
 
+def _reaction(line: int, cells: Sequence[str], titles: Sequence[str], at: int) -> Record:
+    read = _record(line, cells, titles, at)
+    return read if read.problem else reaction_record(line, read.structure, read.cells)
+
+
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -99,12 +110,13 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def read_smiles(lines: Iterable[str]) -> Iterator[Record]:
-    """Read a file of SMILES: the structure, then blanks and a name or columns; a header line is left out."""
+    """Read a file of SMILES: structure or reaction, then blanks and a name; a header line is left out."""
     for number, line in enumerate(lines, 1):
         smiles, name = _smiles_and_name(line)
         if not smiles or (number == 1 and smiles.casefold() in ("smiles", "#smiles")):
             continue
-        yield Record(number, smiles, {"name": name} if name else {})
+        make = reaction_record if ">" in smiles.split()[0] else Record
+        yield make(number, smiles, {"name": name} if name else {})
 
 
 def _smiles_and_name(line: str) -> tuple[str, str]:

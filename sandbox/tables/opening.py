@@ -12,13 +12,17 @@ from typing import Any
 from sandbox.errors import ToolError
 from sandbox.tables import files, scratch
 from sandbox.tables.delimited import delimiter_of, read_delimited, read_smiles
+from sandbox.tables.open_reactions import read_open_reactions
+from sandbox.tables.reaction_records import read_rxn
 from sandbox.tables.reading import shared_records
 from sandbox.tables.records import Record, build
 from sandbox.tables.sdf import read_rdf, read_sdf
 from sandbox.tables.table import SUFFIX, Table, load, save
 from sandbox.tables.workbook import read_workbook
 
-KINDS = ("sdf", "sd", "mol", "mdl", "smi", "smiles", "csv", "tsv", "txt", "xlsx", "rdf")
+STRUCTURES = ("sdf", "sd", "mol", "mdl", "smi", "smiles", "csv", "tsv", "txt", "xlsx")
+REACTIONS = ("rdf", "rxn", "rsmi", "json", "jsonl")
+KINDS = (*STRUCTURES, *REACTIONS)
 Reader = Callable[[Iterable[str]], Iterator[Record]]
 _NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
 
@@ -83,4 +87,6 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("sdf", "sd", "mol", "mdl"), read_sdf),
     **dict.fromkeys(("smi", "smiles"), read_smiles),
     "rdf": read_rdf,
+    "rxn": read_rxn,
+    **dict.fromkeys(("json", "jsonl"), read_open_reactions),
 }

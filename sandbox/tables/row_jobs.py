@@ -11,6 +11,7 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.patterns import read_pattern
+from sandbox.precedents.fingerprints import BYTES, FACETS, reaction_bits
 from sandbox.progress import report
 from sandbox.properties import measure
 from sandbox.safety.rows import weapon_of
@@ -55,6 +56,15 @@ def _pattern(part: Part) -> Packed:
     packed = np.zeros((len(part.structures), BITS // 8), dtype=np.uint8)
     for row, smiles in enumerate(part.each()):
         packed[row] = pattern_bits(Chem.MolFromSmiles(smiles))
+    return packed
+
+
+@job("reaction")
+def _reaction(part: Part) -> Packed:
+    """Fingerprints of reactions, which stand in the place of the structures."""
+    packed = np.zeros((len(part.structures), len(FACETS) * BYTES), dtype=np.uint8)
+    for row, reaction in enumerate(part.each()):
+        packed[row] = reaction_bits(reaction)
     return packed
 
 

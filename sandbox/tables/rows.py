@@ -82,13 +82,20 @@ def job(name: str) -> Callable[[Job], Job]:
     return register
 
 
-def packed_rows(table: Table, name: str, argument: str = "") -> Packed:
+def packed_rows(table: Table, name: str, argument: str = "", *, kept_from: int = SHARED_FROM) -> Packed:
     """Work a job through a table that gives a row of packed bits for each molecule.
+
+    Args:
+        table: The table.
+        name: The job.
+        argument: Of what.
+        kept_from: Number of rows from which what is found is kept.
 
     Raises:
         RowsNeeded: The pool has to share it out.
     """
-    return np.concatenate([np.asarray(part, dtype=np.uint8) for part in _parts(table, name, argument)])
+    parts = _parts(table, name, argument, kept_from)
+    return np.concatenate([np.asarray(part, dtype=np.uint8) for part in parts])
 
 
 def listed_rows(table: Table, name: str, argument: str = "") -> list[Any]:
@@ -121,14 +128,14 @@ def kept_slice(path: str, name: str, number: int) -> Any:
     return _read(slice_file(path, name, "", number))
 
 
-def _parts(table: Table, name: str, argument: str) -> list[Any]:
+def _parts(table: Table, name: str, argument: str, kept_from: int = SHARED_FROM) -> list[Any]:
     importlib.import_module("sandbox.tables.row_jobs")
-    if len(table) < SHARED_FROM or not table.path:
+    if len(table) < kept_from or not table.path:
         return [_jobs[name](Part(table.structures, argument))]
     slices = range(-(-len(table) // SLICE))
     files = [slice_file(table.path, name, argument, number) for number in slices]
     missing = [number for number in slices if not files[number].exists()]
-    if missing and shared():
+    if missing and shared() and len(table) >= SHARED_FROM:
         raise RowsNeeded(table.path, name, argument, missing, len(table))
     for number in missing:
         work(table.path, name, argument, number)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from rdkit.Chem import rdChemReactions
-
-from sandbox import chem
-from sandbox.errors import ChemError
+from sandbox.tables.reaction_records import reaction_of_block
 from sandbox.tables.records import Record
 
 _FIELD = re.compile(r"^>.*?<([^>\n]+)>.*\n((?:.*\S.*\n?)*)", re.MULTILINE)
@@ -42,7 +39,7 @@ def read_rdf(lines: Iterable[str]) -> Iterator[Record]:
         cells = {m.group(1).strip(): " ".join(m.group(2).split()) for m in _DATUM.finditer(block)}
         body = re.split(r"^\$DTYPE", block, maxsplit=1, flags=re.MULTILINE)[0]
         if body.startswith("$RXN"):
-            yield _reaction(number, body, cells)
+            yield reaction_of_block(number, body, cells)
         else:
             yield Record(number, body.rstrip() + "\n", cells)
 
@@ -63,17 +60,3 @@ def _blocks(lines: Iterable[str], ends: Callable[[str], bool]) -> Iterator[str]:
             kept.append(line)
             size += len(line)
     yield "".join(kept)
-
-
-def _reaction(number: int, body: str, cells: dict[str, str]) -> Record:
-    try:
-        reaction = rdChemReactions.ReactionFromRxnBlock(body)
-        smiles = rdChemReactions.ReactionToSmiles(reaction)
-    except (ValueError, RuntimeError):
-        return Record(number, "", {}, "the reaction cannot be read")
-    products = smiles.split(">")[-1].split(".")
-    try:
-        main = max(products, key=lambda each: chem.parse_smiles(each).GetNumHeavyAtoms())
-    except ChemError as error:
-        return Record(number, "", {}, f"in the products: {error}")
-    return Record(number, main, {"reaction": smiles, **cells})

@@ -6,6 +6,7 @@ The file is a zip: a JSON header, the structures as lines of SMILES, and each co
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import math
@@ -112,9 +113,8 @@ def save(table: Table) -> Table:
     Raises:
         ToolError: It cannot be written.
     """
-    key = hashlib.sha256(json.dumps(table.steps, sort_keys=True).encode()).hexdigest()[:20]
     try:
-        path = scratch.folder() / f"{key}{SUFFIX}"
+        path = _place(table)
         descriptor, partial = tempfile.mkstemp(dir=path.parent, suffix=".partial")
         with os.fdopen(descriptor, "wb") as file:
             _write(table, file)
@@ -122,6 +122,26 @@ def save(table: Table) -> Table:
     except OSError as error:
         raise ToolError(f"the table cannot be kept ({error.strerror}: {error.filename})") from error
     return replace(table, path=str(path))
+
+
+def kept(table: Table) -> Table:
+    """Keep a table, unless one of equal history is kept already.
+
+    Returns:
+        The table with its path.
+
+    Raises:
+        ToolError: It cannot be written.
+    """
+    with contextlib.suppress(OSError):
+        if (path := _place(table)).exists():
+            return replace(table, path=str(path))
+    return save(table)
+
+
+def _place(table: Table) -> Path:
+    key = hashlib.sha256(json.dumps(table.steps, sort_keys=True).encode()).hexdigest()[:20]
+    return scratch.folder() / f"{key}{SUFFIX}"
 
 
 def _write(table: Table, file: Any) -> None:
@@ -200,7 +220,7 @@ def _read(packed: zipfile.ZipFile, label: str, path: Path) -> Table:
 
 def _unpack(content: bytes, kind: str) -> list[Cell]:
     if kind == "text":
-        return [json.loads(line) for line in content.decode().split("\n")] if content else []
+        return list(json.loads(b"[%s]" % content.replace(b"\n", b",")))
     values = array("d")
     values.frombytes(content)
     if kind == "whole":

@@ -27,7 +27,7 @@ def table_summary(table: Table) -> Report:
     """What a table or a file of molecules holds.
 
     Args:
-        table: Table, or the path of an SDF, SMI, CSV, TSV, XLSX or RDF file.
+        table: Table, or the path of an SDF, SMI, CSV, TSV, XLSX, RDF, RXN or ORD JSON file.
 
     Returns:
         Number of rows (a count), number of columns, their names with the range of those that hold numbers,

@@ -106,7 +106,7 @@ def arguments_for(call: Call, filled: FilledItem, episode: Episode, product: str
         argument = spec.argument(name)
         if argument.kind == "molecules":
             ready[name] = [_handle(each, argument, filled, episode, product) for each in value]
-        elif argument.kind in ("molecule", "written", "pattern", "table"):
+        elif argument.kind in ("molecule", "written", "pattern", "table", "reaction"):
             ready[name] = _handle(value, argument, filled, episode, product)
         else:
             if argument.kind == "term":
@@ -120,7 +120,8 @@ def _handle(value: str, argument: Argument, filled: FilledItem, episode: Episode
         if not product:
             raise UnseenError("no product was made")
         return product
-    kinds = {"pattern": ("pattern", "molecule"), "table": ("file",)}.get(argument.kind, ("molecule",))
+    other = {"pattern": ("pattern", "molecule"), "table": ("file",), "reaction": ("reaction",)}
+    kinds = other.get(argument.kind, ("molecule",))
     for thing in reversed(episode.workspace.things):
         if thing.kind in kinds and _is_one_of(thing, {value, filled.structure(value)}):
             return thing.handle

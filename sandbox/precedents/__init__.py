@@ -1,0 +1,1 @@
+"""Precedents: reactions of the user's own tables that resemble one that is planned."""
