@@ -63,16 +63,16 @@ def found_report(table: Table, wanted: Packed, what: str, by: str) -> Report:
     near = [hit for number, hit in enumerate(hits) if number < TOLD or hit.score >= best / 2]
     label = f"precedents from {table.label} {what}"
     rows = [_row(hit, reactions) for hit in hits[:TOLD]]
-    return made(_taken(table, near, what, by), label, items=items, precedents=rows)
+    return made(_taken(table, near, by), label, items=items, precedents=rows)
 
 
-def _taken(table: Table, hits: Sequence[Hit], what: str, by: str) -> Table:
+def _taken(table: Table, hits: Sequence[Hit], by: str) -> Table:
     rows = [hit.row for hit in hits]
     taken = table.take(rows)
     taken = taken.with_column(Column("row in the whole table", [row + 1 for row in rows]))
     scored = taken.with_column(Column("similarity", [round(hit.score, 3) for hit in hits]))
     found = {"found": [[hit.row, round(hit.score, 3)] for hit in hits]}
-    return replace(scored.after("find_precedents", of=what, by=by, **found), problems=(), left_out=0)
+    return replace(scored.after("find_precedents", by=by, **found), problems=(), left_out=0)
 
 
 def _row(hit: Hit, reactions: Column) -> dict[str, Any]:
