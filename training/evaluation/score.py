@@ -61,8 +61,8 @@ class Gold:
 def expected(filled: FilledItem) -> Gold:
     """Run the expected calls in this process and derive the bare answer.
 
-    The first item of a result answers the question, the others may stand beside it; an overview of properties
-    is wanted whole. A structure that only serves the next call need not be given.
+    The first item of a result that has a value answers the question, the others may stand beside it; an
+    overview of properties is wanted whole. A structure that only serves the next call need not be given.
     """
     product = ""
     for turn in filled.item.before:
@@ -85,7 +85,8 @@ def expected(filled: FilledItem) -> Gold:
         if result.ok and any(_equal(values[0], subject) for subject in subjects) and call.tool in MAKERS:
             required.append({"kind": "molecule or none", "smiles": values[0]["smiles"]})
         elif result.ok and not (serves and values[0]["kind"] == "molecule"):
-            required += values if call.tool == "property_profile" else values[:1]
+            said = [value for value in values if value["kind"] != "none"]
+            required += values if call.tool == "property_profile" else (said or values)[:1]
     return Gold(calls, results, tuple(required or [{"kind": "none"}]), tuple(allowed))
 
 
