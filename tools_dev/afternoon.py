@@ -50,6 +50,28 @@ PROJECT: Sequence[tuple] = (
         "Lipinski's rule of five for M2: V4. Brenk alerts: V8.",
     ),
 )
+RESULTS: dict[str, tuple] = {
+    "design": (
+        "Make CC(=O)Nc1ccc(Cl)cc1 more soluble and keep its scaffold",
+        call("optimize_molecule", molecule="M1", objective="higher solubility", evaluations=60, seconds=60),
+        "The best analogue is M2; its solubility is V1.",
+    ),
+    "route": (
+        "How can I make CCOc1ccc(NC(C)=O)cc1?",
+        call("plan_synthesis", molecule="M1"),
+        "A route to M1 has V1 steps; all of it can be bought: V2.",
+    ),
+    "card": (
+        "What are the conditions of a Suzuki coupling?",
+        call("reaction_conditions", name="Suzuki coupling"),
+        "Typical conditions: V1.",
+    ),
+    "admet": (
+        "ADMET profile of paracetamol",
+        call("admet_profile", molecule="M1"),
+        "The intestinal absorption of M1 is V1, its passage into the brain V5.",
+    ),
+}
 
 
 def play(stage: Stage) -> None:

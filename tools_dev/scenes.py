@@ -13,7 +13,7 @@ from app.panels.about import LICENCES, OFFLINE
 from app.panels.settings import DATA, GENERAL, KEYBOARD, MODEL
 from app.panels.timeline_view import TimelineView
 from app.panels.trace import TraceGroup
-from tools_dev.afternoon import CHLORPROMAZINE, PROJECT
+from tools_dev.afternoon import CHLORPROMAZINE, PROJECT, RESULTS
 from tools_dev.stage import Stage, settle
 
 SECONDS = 30
@@ -138,6 +138,23 @@ def _lineage(stage: Stage) -> Shown:
     return _dock_of(stage, window.desk.lineage)
 
 
+def _result(name: str) -> Scene:
+    """The opened card of one call, in a conversation of its own."""
+
+    def scene(stage: Stage) -> Shown:
+        window = stage.window
+        _home[0] = _home[0] or window.control.shown.conversation_id
+        window.control.new()
+        turn = stage.ask(*RESULTS[name])
+        window.molecule_dock.hide()
+        settle(0.3)
+        window.trace.reveal(turn.calls[-1])
+        settle(1.5)
+        return window
+
+    return scene
+
+
 def _conversations(stage: Stage) -> Shown:
     return stage.window.conversations
 
@@ -238,6 +255,7 @@ SCENES: dict[str, Scene] = {
     "export-molecules": _dialog(lambda stage: stage.window.export_molecules()),
     "export-conversation": _dialog(lambda stage: stage.window.files.export()),
     "replay": _replay,
+    **{f"result-{name}": _result(name) for name in RESULTS},
 }
 
 

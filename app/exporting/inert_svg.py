@@ -14,6 +14,7 @@ _ATTRIBUTES = {
     *("width", "height", "viewBox", "d", "style", "fill", "stroke", "stroke-width", "stroke-linecap"),
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "points", "transform"),
     *("font-size", "font-family", "font-weight", "text-anchor", "dominant-baseline", "opacity"),
+    *("fill-opacity", "stroke-opacity", "stroke-dasharray", "stroke-linejoin"),
 }
 _REFUSED = ("url(", "@", "expression", "javascript", "\\")
 
@@ -36,6 +37,27 @@ def structure_svg(text: str, drawing: Drawing, title: str) -> str:
     _clean(element)
     element.set("role", "img")
     element.set("aria-label", title)
+    return _written(element)
+
+
+def inert(svg: str) -> str:
+    """A drawing without anything that is not known to be harmless.
+
+    Args:
+        svg: A whole SVG document; it may come from a file that somebody imported.
+
+    Raises:
+        ChemError: It is no drawing that can be read.
+    """
+    try:
+        element = ElementTree.fromstring(svg)
+    except (ElementTree.ParseError, ValueError) as error:
+        raise ChemError("the picture of this result cannot be read") from error
+    _clean(element)
+    return _written(element)
+
+
+def _written(element: ElementTree.Element) -> str:
     ElementTree.register_namespace("", _SVG[1:-1])
     return ElementTree.tostring(element, encoding="unicode", short_empty_elements=True)
 

@@ -24,6 +24,7 @@ from app.widgets.basics import label
 from app.widgets.forms import Form
 from app.widgets.kit import Kit
 from app.widgets.reader import read_text, text_view
+from sandbox.isolation import offered
 
 ABOUT, LICENCES, OFFLINE = range(3)
 
@@ -86,6 +87,7 @@ class AboutDialog(QDialog):
         for name, number in versions.items():
             if name != "retort-chem":
                 form.add_fact(name, number)
+        form.add_fact(self.tr("Calculations"), self.tr("In processes of their own. {0}").format(_isolation()))
         form.add_fact(self.tr("Licence"), self.tr("Apache-2.0; parts by others under their own terms"))
         column.addLayout(form)
         column.addStretch(1)
@@ -161,6 +163,12 @@ class AboutDialog(QDialog):
             column.addWidget(words)
         column.addStretch(1)
         return tab
+
+
+def _isolation() -> str:
+    """What the operating system refuses the processes that calculate, as a sentence."""
+    words = offered().in_words()
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def licence_files() -> list[Path]:

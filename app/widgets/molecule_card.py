@@ -16,13 +16,27 @@ LARGE, SMALL, TINY = QSize(214, 144), QSize(132, 88), QSize(70, 46)
 
 
 class MoleculeCard(QFrame):
-    """Clicking it, or Enter on it, chooses the molecule."""
+    """Clicking it, or Enter on it, chooses the molecule.
+
+    Args:
+        kit: Shared services.
+        thing: The molecule.
+        atoms: Atoms to highlight.
+        size: Size of the drawing.
+        titled: Whether its name or what was done to make it stands beside the handle.
+    """
 
     chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(
-        self, kit: Kit, thing: Thing, atoms: AtomSets = (), size: QSize = LARGE, parent: QWidget | None = None
+        self,
+        kit: Kit,
+        thing: Thing,
+        atoms: AtomSets = (),
+        size: QSize = LARGE,
+        titled: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.handle = thing.handle
@@ -38,16 +52,16 @@ class MoleculeCard(QFrame):
         column.setContentsMargins(7, 6, 7, 7)
         column.setSpacing(3)
         column.addWidget(self.view)
-        column.addLayout(self._caption(thing))
+        column.addLayout(self._caption(thing, titled and size.width() > TINY.width()))
         self.setFixedWidth(size.width() + 16)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(_tip(thing))
 
-    def _caption(self, thing: Thing) -> QHBoxLayout:
+    def _caption(self, thing: Thing, titled: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(label(thing.handle, "badge"))
-        if self.view.width() > TINY.width():
+        if titled:
             row.addWidget(Elided(thing.name or thing.note or thing.label or thing.text, "small"), 1)
         else:
             row.addStretch(1)
