@@ -70,7 +70,9 @@ def _clean(element: ElementTree.Element) -> None:
             del element.attrib[name]
     element.tail = None
     for child in list(element):
-        if not isinstance(child.tag, str) or child.tag.removeprefix(_SVG) not in _TAGS:
+        tag = child.tag.removeprefix(_SVG) if isinstance(child.tag, str) else ""
+        empty = tag == "path" and not child.get("d", "").strip()  # RDKit's blanks, of which Qt complains
+        if tag not in _TAGS or empty:
             element.remove(child)
         else:
             _clean(child)

@@ -93,7 +93,7 @@ class CallResult(QWidget):
             self._add_more([] if len(unique) > MAX_CARDS else list(found.values()))
             return
         row = FlowLayout(gap=6)
-        titled = len({item.note or item.label for item in items}) == len(items)
+        titled = len({item.note or item.label for item in items}) > 1 or len(items) == 1
         for item, handle in unique[:MAX_CARDS]:
             row.addWidget(self._card(item, handle, titled))
         if unique:
@@ -193,9 +193,10 @@ def _row(item: Item, handle: str, told: Counter[str]) -> tuple[str, str, str, st
 
 
 def _headed(name: str) -> str:
-    """With a capital, except where the small letter belongs to it: logS, pKa, hERG."""
+    """With a capital, except where the small letter belongs to it: logS, pKa, hERG, m/z."""
     first = name.split(" ", 1)[0]
-    return name if first[1:] != first[1:].lower() else name[:1].upper() + name[1:]
+    fixed = first[1:] != first[1:].lower() or first == "m/z"
+    return name if fixed else name[:1].upper() + name[1:]
 
 
 def _shared_reasons(values: list[tuple[Item, str]], structures: list[tuple[Structure, str]]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from app.core.result_parts import Candidate
 from app.widgets.basics import label
 from app.widgets.kit import Kit
+from app.widgets.language import translate
 from app.widgets.molecule_card import SMALL, MoleculeCard
 from app.widgets.structure_view import StructureView
 from app.widgets.value_label import ValueLabel
@@ -78,7 +79,7 @@ def structure_frame(kit: Kit, candidate: Candidate, name: str) -> QFrame:
     smiles = QLineEdit(candidate.smiles)
     smiles.setReadOnly(True)
     smiles.setCursorPosition(0)
-    smiles.setAccessibleName(frame.tr("SMILES of {0}").format(name))
+    smiles.setAccessibleName(translate("ResultStructures", "SMILES of {0}").format(name))
     column = QVBoxLayout(frame)
     column.setContentsMargins(7, 6, 7, 7)
     column.setSpacing(3)

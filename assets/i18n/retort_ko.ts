@@ -40,6 +40,14 @@
         <translation>불러온 모델 없음</translation>
     </message>
     <message>
+        <source>Calculations</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>In processes of their own. {0}</source>
+        <translation>별도의 프로세스에서 실행됩니다. {0}</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>라이선스</translation>
     </message>
@@ -333,8 +341,12 @@
 <context>
     <name>CallResult</name>
     <message>
-        <source>SMILES of {0}</source>
-        <translation>{0}의 SMILES</translation>
+        <source>a further candidate</source>
+        <translation>다른 후보</translation>
+    </message>
+    <message>
+        <source>Show {0} more candidates</source>
+        <translation>후보 {0}개 더 보기</translation>
     </message>
     <message>
         <source>Open all {0} as a table</source>
@@ -1816,6 +1828,48 @@
     </message>
 </context>
 <context>
+    <name>PictureView</name>
+    <message>
+        <source>Click to enlarge</source>
+        <translation>클릭하면 크게 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWindow</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>SVG로 저장 …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} 저장됨</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>그림이 복사되었습니다</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+</context>
+<context>
     <name>ProgramControl</name>
     <message>
         <source>Saved {path}</source>
@@ -2068,6 +2122,33 @@
     </message>
 </context>
 <context>
+    <name>ResultExtras</name>
+    <message>
+        <source>Show in 3D</source>
+        <translation>3D로 보기</translation>
+    </message>
+    <message>
+        <source>Read the whole card</source>
+        <translation>카드 전체 읽기</translation>
+    </message>
+    <message>
+        <source>Other proposals</source>
+        <translation>다른 제안</translation>
+    </message>
+    <message>
+        <source>Proposal {0}</source>
+        <translation>제안 {0}</translation>
+    </message>
+    <message>
+        <source>Table: {0}</source>
+        <translation>표: {0}</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message>
         <source>What</source>
@@ -2088,6 +2169,44 @@
     <message>
         <source>Remark</source>
         <translation>비고</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPictures</name>
+    <message>
+        <source>Which route is shown</source>
+        <translation>표시할 경로</translation>
+    </message>
+    <message>
+        <source>Which picture</source>
+        <translation>표시할 그림</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>크게 보기</translation>
+    </message>
+    <message>
+        <source>Copy route</source>
+        <translation>경로 복사</translation>
+    </message>
+    <message>
+        <source>Route {0}</source>
+        <translation>경로 {0}</translation>
+    </message>
+    <message>
+        <source>Picture {0}</source>
+        <translation>그림 {0}</translation>
+    </message>
+    <message>
+        <source>Picture: {0}</source>
+        <translation>그림: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStructures</name>
+    <message>
+        <source>SMILES of {0}</source>
+        <translation>{0}의 SMILES</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2419,17 @@ Click on two, three or four atoms to measure.</source>
     <message>
         <source>No 3D structure</source>
         <translation>3D 구조 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeWindow</name>
+    <message>
+        <source>Copy or save</source>
+        <translation>복사 또는 저장</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from app.widgets.molecule_card import MoleculeCard
 from app.widgets.picture_view import PictureView
 from app.widgets.theme import DARK
 from app.widgets.value_label import ValueLabel
+from sandbox.isolation import offered
 from sandbox.results import Quantity, Structure, Text, ToolResult
 from sandbox.workspace import Workspace
 from tests.core.scripted import ScriptedPolicy, call
@@ -148,6 +149,7 @@ def test_bioisosteres_can_be_chosen_from_their_rows(window: MainWindow, policy: 
     assert any("tetrazol" in label.text() for label in rows[0].findChildren(QLabel))
     other = rows[1].findChildren(MoleculeCard)[0]
     assert other.view._atoms
+    assert wait_for(lambda: other.height() > other.view.height(), SECONDS)
     click(other)
     assert window.molecule.thing is not None
     assert window.molecule.thing.handle == other.handle
@@ -172,6 +174,19 @@ def test_a_remark_stands_with_its_value(window: MainWindow) -> None:
     same = [Text("a", "purpose", "a card"), Text("b", "scope", "a card")]
     words = [each.text() for each in shown(window, result_of(*same)).findChildren(QLabel)]
     assert words.count("a card") == 1
+
+
+def test_names_keep_a_small_letter_that_belongs_to_them(window: MainWindow) -> None:
+    items = [Quantity(1.0, "", name) for name in ("logS", "hERG inhibition", "m/z of the peak", "half-life")]
+    words = {each.text() for each in shown(window, result_of(*items)).findChildren(QLabel)}
+    assert {"logS", "hERG inhibition", "m/z of the peak", "Half-life"} <= words
+
+
+def test_the_program_says_how_calculations_are_isolated(window: MainWindow) -> None:
+    words = [each.text() for each in window.program.open_about().findChildren(QLabel)]
+    (said,) = [text for text in words if text.startswith("In processes of their own.")]
+    assert "refused by the system" in said
+    assert all(reason in said for reason in offered().missing)
 
 
 def test_a_table_sorts_numbers_and_is_copied(window: MainWindow) -> None:
