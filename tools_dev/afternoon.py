@@ -59,7 +59,7 @@ RESULTS: dict[str, tuple] = {
     "route": (
         "How can I make CCOc1ccc(NC(C)=O)cc1?",
         call("plan_synthesis", molecule="M1"),
-        "A route to M1 has V1 steps; all of it can be bought: V2.",
+        "Steps of the route to M1: V1. Made from what can be bought: V2.",
     ),
     "card": (
         "What are the conditions of a Suzuki coupling?",

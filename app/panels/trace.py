@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry
@@ -150,7 +150,7 @@ class TracePanel(QWidget):
             card.set_chosen(card.call is call)
             if card.call is call:
                 card.open()
-                QTimer.singleShot(0, card, lambda card=card: self._scroll.ensureWidgetVisible(card, 0, 24))
+                QTimer.singleShot(0, card, lambda card=card: self._bring(card))
 
     def reveal_turn(self, turn: Turn) -> None:
         """Scroll to the calls of a turn."""
@@ -194,6 +194,13 @@ class TracePanel(QWidget):
         card.chosen.connect(self.highlights_wanted)
         card.cancel_wanted.connect(self.cancel_wanted)
         card.rerun_wanted.connect(self.rerun_wanted)
+
+    def _bring(self, card: CallCard) -> None:
+        """Scroll to a card; of one that is higher than the panel to its beginning."""
+        self._scroll.ensureWidgetVisible(card, 0, 24)
+        if card.height() > self._scroll.viewport().height():
+            top = card.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(max(0, top - 8))
 
     def _to_end(self) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -7,9 +7,7 @@ import pytest
 from app.core.result_parts import designs, pictures, proposals, shape, table
 from app.core.result_words import card_markdown, routes, text_lines
 
-MECHANISM = (
-    "1. oxidative addition: Pd(0) into C–Br. 2. transmetalation: aryl to Pd. 3. reductive elimination."
-)
+MECHANISM = "1. oxidative addition: Pd(0) into C–Br. 2. transmetalation: aryl to Pd. 3. elimination."
 ROUTE: dict[str, Any] = {
     "smiles": "CC(=O)Nc1ccc(O)cc1",
     "step": {"class": "acylation", "reaction_smiles": "CC(=O)Cl.Nc1ccc(O)cc1>>CC(=O)Nc1ccc(O)cc1"},
