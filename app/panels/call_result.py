@@ -199,7 +199,9 @@ def _headed(name: str) -> str:
     return name if fixed else name[:1].upper() + name[1:]
 
 
-def _shared_reasons(values: list[tuple[Item, str]], structures: list[tuple[Structure, str]]) -> Iterator[str]:
+def _shared_reasons(
+    values: Sequence[tuple[Item, str]], structures: Sequence[tuple[Structure, str]]
+) -> Iterator[str]:
     """What must be said once, of several values or of the structures."""
     told = Counter(item.reason for item, _ in values if not isinstance(item, Structure) and item.reason)
     shared = {reason for reason, count in told.items() if count > 1 or len(told) == 1}

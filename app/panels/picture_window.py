@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -110,7 +110,7 @@ class PictureWindow(QDialog):
             self,
         )
 
-    def _put(self, image: object) -> None:
+    def _put(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         self._said.setText(self.tr("Picture copied"))
 

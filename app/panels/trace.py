@@ -199,7 +199,8 @@ class TracePanel(QWidget):
         """Scroll to a card; of one that is higher than the panel to its beginning."""
         self._scroll.ensureWidgetVisible(card, 0, 24)
         if card.height() > self._scroll.viewport().height():
-            top = card.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            content = self._scroll.widget()
+            top = card.mapTo(content, QPoint(0, 0)).y() if content is not None else 0
             self._scroll.verticalScrollBar().setValue(max(0, top - 8))
 
     def _to_end(self) -> None:

@@ -28,6 +28,9 @@ _SCOPED = 1 << 0 | 1 << 1  # abstract sockets, signals
 _REFUSED = _EXECUTE | _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG | _MAKE_OTHERS
 _IN_FOLDERS = _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG
 
+# Linux alone has them, and its headers agree on both numbers.
+_PATH_ONLY = 0o10000000 | 0o2000000  # O_PATH, O_CLOEXEC
+
 
 class _Ruleset(ctypes.Structure):
     _fields_ = (("files", ctypes.c_uint64), ("network", ctypes.c_uint64), ("scoped", ctypes.c_uint64))
@@ -75,7 +78,7 @@ def confine(writable: Sequence[Path]) -> int:
 
 
 def _allow(ruleset: int, path: Path, allowed: int, handled: int) -> None:
-    descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    descriptor = os.open(path, _PATH_ONLY)
     try:
         if not stat.S_ISDIR(os.fstat(descriptor).st_mode):
             allowed = handled & (_WRITE_FILE | _TRUNCATE)

@@ -19,7 +19,7 @@ SOURCE = "OPSIN (Lowe et al., J. Chem. Inf. Model. 2011, 51, 739)"
 # The heap is the machine's own limit: a limit on the process's address space would kill it at its start.
 _OPTIONS = (
     "-Xmx256m",
-    "-Xss4m",
+    "-Xss16m",  # the main thread gets no less than without Java: its guard lies that far down
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
     "-Xrs",
