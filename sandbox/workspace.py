@@ -49,7 +49,9 @@ class Thing:
 
     @property
     def display(self) -> str:
-        """How it reads in a plain-text answer: its name, else its text."""
+        """How it reads in a plain-text answer: its name or text; a table that a call made by its handle."""
+        if self.kind == "file" and self.origin == "tool":
+            return self.handle
         return self.name or self.text
 
 

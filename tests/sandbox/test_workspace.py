@@ -123,3 +123,11 @@ def test_an_empty_record_is_an_empty_workspace():
 )
 def test_handles_are_found_in_text_as_whole_words(text: str, handles: list[str]):
     assert HANDLE.findall(text) == handles
+
+
+def test_a_table_that_a_call_made_reads_as_its_handle():
+    workspace = Workspace()
+    given = workspace.add("file", "/home/me/amines.csv", name="amines.csv")
+    made = workspace.add("file", "/home/me/data/tables/5eb4.rtable", origin="tool", label="rows of T1")
+    things = [workspace.thing(handle) for handle in (given, made)]
+    assert [thing.display for thing in things if thing] == ["amines.csv", "T2"]
