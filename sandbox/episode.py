@@ -292,7 +292,7 @@ class Episode:
             if all(
                 argument.vocabulary not in NAMED_IN_MESSAGE or argument.vocabulary in named
                 for argument in spec.arguments
-                if argument.kind == "term"
+                if argument.kind == "term" and argument.required
             )
         ]
 

@@ -241,3 +241,12 @@ def test_a_model_that_reads_the_structures_quotes_the_words_themselves():
     action = episode.act(write_call("balance_equation", {"equation": "H2 + O2 -> H2O"}))
     assert isinstance(action, ToolCall)
     assert action.arguments == {"equation": "H2 + O2 -> H2O"}
+
+
+def test_a_ring_that_nobody_named_cannot_be_looked_for_but_a_group_may_be_left_out():
+    episode = an_episode()
+    episode.observe("Is c1ccc2ncccc2c1 in COc1ccc2nccc(CO)c2c1, and make the second one more soluble")
+    grammar = episode.grammar()
+    assert "has_ring_system" not in grammar
+    assert "has_substructure" in grammar
+    assert "optimize_molecule" in grammar  # the group to keep is optional
