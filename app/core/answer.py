@@ -149,7 +149,7 @@ def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[
             yield _bare_value(value.item, workspace)
         elif thing is not None and handle in made:
             found = True
-            yield _bare_molecule(thing)
+            yield _bare_table(thing) if thing.kind == "file" else _bare_molecule(thing)
     if not found:
         asks = raw.rstrip().endswith("?") or "?" in raw and not exchange.steps
         yield {"kind": "clarify" if asks else "none"}
@@ -172,6 +172,10 @@ def _bare_value(item: Item, workspace: Workspace) -> dict[str, Any]:
 def _rounded(item: Quantity) -> float | int | None:
     """Drop the noise of binary fractions, two digits past what is printed."""
     return round(item.value, max(item.decimals + 2, 4)) if isinstance(item.value, float) else item.value
+
+
+def _bare_table(thing: Thing) -> dict[str, Any]:
+    return {"kind": "table", "value": thing.text}
 
 
 def _bare_molecule(thing: Thing) -> dict[str, Any]:

