@@ -33,6 +33,9 @@ from training.evaluation.score import expected
 
 REPLIES = {"none": "I have no tool for that.", "clarify": "Which molecule do you mean?"}
 ITEMS = load_items()
+PLAYED = [
+    item for number, item in enumerate(ITEMS) if number % 3 == 0 or item.gap
+]  # all: training.evaluation.check
 # What a question cannot express: reactions as SMILES, a file that is written, a name read with the message.
 SEARCHES = {"optimize_molecule", "plan_synthesis"}  # bounded by time: two runs may end differently
 NO_QUESTIONS = {"reaction_class", "conditions_of_reaction", "export_table", "structure_of_name"}
@@ -41,7 +44,7 @@ ADAPTER = Path(__file__).parents[2] / "assets" / "policy" / "adapter.gguf"
 
 @pytest.fixture(scope="module")
 def filled() -> list[FilledItem]:
-    return fill_all(ITEMS, seed=1)
+    return fill_all(PLAYED, seed=1)
 
 
 @dataclass(frozen=True)
@@ -125,13 +128,13 @@ def test_every_tool_and_kind_of_question_is_covered() -> None:
 
 
 def test_the_program_sees_what_the_questions_name(played: dict[str, Played]) -> None:
-    without_gap = [item for item in ITEMS if not item.gap]
+    without_gap = [item for item in PLAYED if not item.gap]
     unseen = {item.id: played[item.id].problems for item in without_gap if played[item.id].problems}
     assert unseen == {}
 
 
 def test_known_gaps_are_still_gaps(played: dict[str, Played]) -> None:
-    closed = [item.id for item in ITEMS if item.gap and not played[item.id].problems]
+    closed = [item.id for item in PLAYED if item.gap and not played[item.id].problems]
     assert closed == [], "these wordings work now: take their gap out of questions.toml"
 
 
@@ -139,7 +142,7 @@ def test_a_policy_that_knows_the_answers_gets_full_marks(
     filled: list[FilledItem], played: dict[str, Played], store: Store
 ) -> None:
     wrong = {}
-    for question in filled[::6]:  # each plays its tools for real
+    for question in filled[::2]:  # each plays its tools for real
         known = played[question.item.id]
         if known.problems or any(call.tool in SEARCHES for call in question.item.calls):
             continue
@@ -151,7 +154,7 @@ def test_a_policy_that_knows_the_answers_gets_full_marks(
 
 def test_a_policy_that_says_nothing_gets_none(filled: list[FilledItem], store: Store) -> None:
     with_values = [question for question in filled if question.item.final == "values"]
-    for question in with_values[::9]:
+    for question in with_values[::3]:
         scored = ask(session_with(store, Policy(lambda prompt: "")), question)["score"]
         assert not scored["tools_right"]
         assert not scored["arguments_right"]
@@ -191,7 +194,7 @@ def test_molecules_come_from_the_seed_and_are_found_in_the_text(filled: list[Fil
     assert [question.turns for question in filled] == [question.turns for question in again]
     with_slots = [number for number, question in enumerate(filled) if question.keys]
     assert any(filled[number].turns != other[number].turns for number in with_slots)
-    single = next(question for question in filled if question.item.id == "logp-01")
+    single = next(question for question in filled if question.item.family == "logp")
     assert len(recognise(single.turns[0])) == 1
 
 
