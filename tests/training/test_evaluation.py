@@ -189,8 +189,8 @@ def test_what_is_wrong_is_seen(
 
 
 def test_molecules_come_from_the_seed_and_are_found_in_the_text(filled: list[FilledItem]) -> None:
-    again = fill_all(ITEMS, seed=1)
-    other = fill_all(ITEMS, seed=2)
+    again = fill_all(PLAYED, seed=1)
+    other = fill_all(PLAYED, seed=2)
     assert [question.turns for question in filled] == [question.turns for question in again]
     with_slots = [number for number, question in enumerate(filled) if question.keys]
     assert any(filled[number].turns != other[number].turns for number in with_slots)
