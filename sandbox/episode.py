@@ -42,9 +42,7 @@ from sandbox.workspace import ThingKind, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
-NAMED_IN_MESSAGE = frozenset(
-    {"element", "group", "ring"}
-)  # vocabularies whose terms are only found in messages
+NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sandbox.results import Item, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
 
 MAX_STATED = 4
+OTHERS = "Other possibilities"  # what comes after the first of several structures
 MAX_ALTERNATIVES = 4
 
 
@@ -39,7 +40,7 @@ def state_result(
         _state(item, handle, subject, with_values) for item, handle in pairs if handle not in structures[1:]
     ][:MAX_STATED]
     if structures[1:]:
-        stated.append(f"Other possibilities: {', '.join(structures[1 : MAX_ALTERNATIVES + 1])}.")
+        stated.append(f"{OTHERS}: {', '.join(structures[1 : MAX_ALTERNATIVES + 1])}.")
     return " ".join(stated)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sandbox.answer_format import AnswerFormat
 from sandbox.results import Quantity, YesNo, format_item
+from sandbox.statements import OTHERS
 from sandbox.workspace import HANDLE, Thing, Workspace
 
 
@@ -29,13 +30,11 @@ _KINDS = {
     "boolean": _set("yes no true false bool boolean same contains"),
 }
 _PROSE = _set("reason reasoning explanation rationale analysis steps thought comment justification")
-_OTHERS = "Other possibilities"
 _YES_NO = re.compile(r"\byes\b\W+(?:or\W+)?\bno\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Value:
-    handle: str
     kind: str
     words: frozenset[str]
     label: str
@@ -69,7 +68,10 @@ def put_in_form(wanted: AnswerFormat, message: str, raw: str, text: str, workspa
 
 def _object(wanted: AnswerFormat, message: str, values: Sequence[_Value], text: str) -> dict[str, Any]:
     if not wanted.fields:
-        return {value.label: value.json for value in values}
+        named: dict[str, list[Any]] = {}
+        for value in values:
+            named.setdefault(value.label, []).append(value.json)
+        return {name: found if len(found) > 1 else found[0] for name, found in named.items()}
     keys = [key for key, _ in wanted.fields if not _words(key) & _PROSE]
     left, filled = list(values), dict[str, Any]()
     for key, example in wanted.fields:
@@ -106,29 +108,29 @@ def _as_text(value: _Value, message: str) -> str:
 
 def _cited(raw: str, workspace: Workspace) -> list[_Value]:
     """The values that an answer states, in order; of molecules those that a tool made."""
-    said = raw.split(_OTHERS)[0]
+    said = raw.split(OTHERS)[0]
     found = dict[str, _Value]()
     for handle in HANDLE.findall(said):
         cited, thing = workspace.value(handle), workspace.thing(handle)
         if cited is not None and not cited.is_error and getattr(cited.item, "value", None) is not None:
-            found[handle] = _value(handle, cited.item, workspace)
+            found[handle] = _value(cited.item, workspace)
         elif thing is not None and thing.kind == "molecule" and thing.origin == "tool":
             found[handle] = _molecule(thing)
     return list(found.values())
 
 
-def _value(handle: str, item: Any, workspace: Workspace) -> _Value:
+def _value(item: Any, workspace: Workspace) -> _Value:
     picked = workspace.chosen_molecule(item)
     if picked:
         return _molecule(picked)
     words, label = _words(item.property), item.property
     if isinstance(item, Quantity):
         printed = format_item(Quantity(item.value, "", item.property, item.decimals))
-        return _Value(handle, "number", words, label, _number(item), printed)
+        return _Value("number", words, label, _number(item), printed)
     if isinstance(item, YesNo):
-        return _Value(handle, "boolean", words, label, item.value, "")
+        return _Value("boolean", words, label, item.value, "")
     kind = "structure" if words & _KINDS["structure"] else "text"
-    return _Value(handle, kind, words, label, item.value, str(item.value))
+    return _Value(kind, words, label, item.value, str(item.value))
 
 
 def _number(item: Quantity) -> float | int | None:
@@ -137,7 +139,7 @@ def _number(item: Quantity) -> float | int | None:
 
 def _molecule(thing: Thing) -> _Value:
     label = HANDLE.sub("", thing.label).strip() or "molecule"
-    return _Value(thing.handle, "structure", _words(label), label, thing.text, thing.text)
+    return _Value("structure", _words(label), label, thing.text, thing.text)
 
 
 def _kind_of(words: frozenset[str]) -> str:

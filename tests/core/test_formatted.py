@@ -82,3 +82,13 @@ def test_yes_and_no_are_written_as_asked(wish: str, ending: str) -> None:
 def test_without_a_value_the_words_stand() -> None:
     said = "I have no offline tool for that."
     assert answer_to('What does CCO cost? Answer in JSON {"price": number}', said) == said
+
+
+def test_the_same_property_of_two_molecules_is_a_list() -> None:
+    text = answer_to(
+        "logP of CCO and of c1ccccc1 as JSON",
+        call("logp", molecule="M1"),
+        call("logp", molecule="M2"),
+        "The logP of M1 is V1. The logP of M2 is V2.",
+    )
+    assert json.loads(text) == {"logP": [pytest.approx(0.0, abs=0.01), pytest.approx(1.69, abs=0.01)]}
