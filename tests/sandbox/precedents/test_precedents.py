@@ -118,9 +118,7 @@ def test_products_and_starting_materials_are_found_by_themselves() -> None:
 def test_a_distant_precedent_is_called_so() -> None:
     result = asked("find_precedents", molecules=["C=CC=C", "C=CC=O"], product="O=CC1CC=CCC1")
     assert similarity(result) < 0.4
-    told = result.values[2]
-    assert isinstance(told, Text)
-    assert "distant" in str(told.reason)
+    assert any("distant" in str(value.reason) for value in result.values if isinstance(value, Quantity))
 
 
 def test_agents_over_the_arrow_are_told_where_there_are_no_conditions(scratch: Path) -> None:
