@@ -34,6 +34,8 @@ MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
+ASIDE_SHARE = 0.6  # of the best score of the message: "I inherited a vial from a former member" asks for nothing
+SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
 TERMS = RECENT = HINT_FLOOR  # "is M1 a phenol?", "same for M2" say enough without another word
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
@@ -44,11 +46,6 @@ STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
-)
-_COMPARES = re.compile(
-    r"\b(?:which|who|compare\w*|difference|rank\w*|order|sort\w*|same|identical|similar\w*|both|two|these|"
-    r"each other|together|mix\w*|compatible|\w+(?:er|est)|more|most|less|least)\b",
-    re.IGNORECASE,
 )
 _COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
 _CONDITION = re.compile(
@@ -118,6 +115,19 @@ class _Situation:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a message.
+
+    Attributes:
+        tools: Names of the tools that stand out in it, best first.
+        asks: Whether it asks for the first one; what is said aside only sounds like it.
+    """
+
+    tools: list[str]
+    asks: bool
+
+
 class Retriever:
     """An index over tools.
 
@@ -169,10 +179,11 @@ class Retriever:
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation.named())
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
-        parts = self._by_clause(message, situation)
-        firsts = [part[0] for part in parts if part]
-        seconds = [name for part in parts for name in part[1:2]]
-        return list(dict.fromkeys([*firsts, *whole[:1], *seconds, *whole]))[:MAX_HINTS]
+        clauses = self._by_clause(message, situation)
+        asked = [clause.tools[0] for clause in clauses if clause.asks]
+        seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
+        asides = [clause.tools[0] for clause in clauses if not clause.asks]
+        return list(dict.fromkeys([*asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
 
     def _going_on(self, message: str, recent: Collection[str]) -> _Situation:
         """What a message brings along, with the table that the exchanges before were about."""
@@ -191,23 +202,28 @@ class Retriever:
         """
         situation = _Situation.of(message, goes_on=goes_on)
         whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation.named())
-        firsts = [part[0] for part in self._by_clause(message, situation) if part]
+        firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
 
-    def _by_clause(self, message: str, situation: _Situation) -> list[list[str]]:
-        """The tools that stand out in each clause; nothing for a message of one clause, or a pasted text."""
-        clauses = [clause for clause in _CLAUSE_END.split(message) if clause.strip()]
+    def _by_clause(self, message: str, situation: _Situation) -> list[_Clause]:
+        """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""
+        texts = [text for text in _CLAUSE_END.split(message) if text.strip()]
         if situation.improves():
-            clauses = [clause for clause in clauses if not _CONDITION.match(clause)]
-        if not 2 <= len(clauses) <= MAX_CLAUSES:
+            texts = [text for text in texts if not _CONDITION.match(text)]
+        if not 2 <= len(texts) <= MAX_CLAUSES:
             return []
-        return [
-            _standing_out(
-                self._ranked(clause, (), _Situation.of(clause).within(situation, clause)), CLAUSE_SHARE
-            )
-            for clause in clauses
-        ]
+        overall = {spec.name: score for score, spec in self._ranked(message, (), situation)}
+        best = max(overall.values())
+        clauses = []
+        for text in texts:
+            within = _Situation.of(text).within(situation, text)
+            tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
+            if tools:
+                share = SUBJECT_SHARE if _HANDLE.search(text) else ASIDE_SHARE
+                asks = tools[0] in within.named() or overall[tools[0]] >= share * best
+                clauses.append(_Clause(tools, asks))
+        return clauses
 
     def _ranked(
         self, message: str, recent: Iterable[str], situation: _Situation
