@@ -34,7 +34,9 @@ MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
-ASIDE_SHARE = 0.6  # of the best score of the message: "I inherited a vial from a former member" asks for nothing
+ASIDE_SHARE = (
+    0.6  # of the best score of the message: "I inherited a vial from a former member" asks for nothing
+)
 SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
 TERMS = RECENT = HINT_FLOOR  # "is M1 a phenol?", "same for M2" say enough without another word
 _STOP_WORDS = """

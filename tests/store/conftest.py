@@ -24,6 +24,15 @@ def fresh(tmp_path_factory):
 
 
 @pytest.fixture
+def filled(path):
+    """A closed database that holds one question."""
+    with Store.open(path) as store:
+        conversation = store.conversations.create("Kept")
+        store.messages.add_user(conversation.id, None, "What is the pKa of phenol?", None)
+    return path
+
+
+@pytest.fixture
 def store(path, fresh):
     path.parent.mkdir()
     shutil.copy(fresh, path)
