@@ -1,7 +1,8 @@
 """From JSON arguments to a running tool: validation, reading of structures, and the call itself.
 
 This is what a worker process runs; it knows no handles. A structure argument is ``{"smiles": …, "label": …}``
-or a bare string (SMILES, InChI or a MOL block); a table is ``{"path": …, "label": …}`` or a path.
+or a bare string (SMILES, InChI or a MOL block); a table or a plan is ``{"path": …, "label": …}``
+or a path.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sandbox import chem
 from sandbox.errors import ArgumentError, DeniedError, SandboxError
 from sandbox.helpers import HelperNeeded
 from sandbox.patterns import read_pattern
+from sandbox.reactions.plan_files import open_plan
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
@@ -114,6 +116,8 @@ def _convert(argument: Argument, value: Any) -> Any:
     if argument.kind == "table":
         path, label = _text_and_label(value, where)
         return open_table(path, label)
+    if argument.kind == "plan":
+        return open_plan(*_text_and_label(value, where))
     if argument.kind == "reaction":
         text, label = _text_and_label(value, where)
         chem.parse_reaction(text)

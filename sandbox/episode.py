@@ -8,6 +8,7 @@ in which something was denied is closed: whatever the policy writes then, its an
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -38,11 +39,13 @@ from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import ThingKind, Workspace
+from sandbox.workspace import HANDLE, ThingKind, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
+STRUCTURED = frozenset({"molecule", "written", "pattern", "reaction", "table", "plan"})
+IN_FILES: Mapping[ThingKind, str] = {"file": "table", "plan": "plan"}  # the argument that takes them, by path
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -83,7 +86,7 @@ class Episode:
         if self.profile.name == "native":
             recent = self._recent_tools()
             exchange.hints = tuple(self._retriever().hint(policy_text, recent))
-            exchange.wanted = tuple(self._retriever().wanted(policy_text, goes_on=bool(recent)))
+            exchange.wanted = tuple(self._retriever().wanted(policy_text, recent))
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -126,6 +129,7 @@ class Episode:
                 patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
                 reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
                 tables=[thing.handle for thing in self.workspace.of_kind("file")],
+                plans=[thing.handle for thing in self.workspace.of_kind("plan")],
                 citable=self.workspace.handles(),
                 terms=self._open_terms(),
                 words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
@@ -160,12 +164,22 @@ class Episode:
         """Quoted words as the user typed them; the policy quotes the message that it read, with handles."""
         if self.profile.name != "native" or call.tool not in self.registry:
             return call
-        turn, quoting = self.exchanges[-1], self.registry.get(call.tool).text_arguments
-        arguments = {
-            name: turn.in_words(value) if name in quoting and isinstance(value, str) else value
-            for name, value in call.arguments.items()
-        }
+        turn, spec = self.exchanges[-1], self.registry.get(call.tool)
+        arguments = dict(call.arguments)
+        for name in spec.text_arguments:
+            if isinstance(words := arguments.get(name), str):
+                arguments[name] = turn.in_words(words)
+                if any(argument.kind == "plan" for argument in spec.arguments):
+                    arguments[name] = self._written_out(arguments[name])
         return replace(call, arguments=arguments)
+
+    def _written_out(self, words: str) -> str:
+        """Words about a plan with the SMILES of its compounds: a worker does not know their handles."""
+
+        def structure(match: re.Match[str]) -> str:
+            return self._smiles(match.group()) or match.group()
+
+        return HANDLE.sub(structure, words)
 
     def run(self, call: ToolCall) -> ToolResult:
         """Run a call and take its result into the workspace; an identical call is answered from the trace."""
@@ -210,7 +224,7 @@ class Episode:
             argument = spec.argument(name)
             if argument.kind == "molecules" and isinstance(value, list):
                 resolved[name] = [self._structure(argument, each, subject) for each in value]
-            elif argument.kind in ("molecule", "molecules", "written", "pattern", "reaction", "table"):
+            elif argument.kind in (*STRUCTURED, "molecules"):
                 resolved[name] = self._structure(argument, value, subject)
             else:
                 resolved[name] = value
@@ -227,9 +241,9 @@ class Episode:
             raise ArgumentError(thing.problem)
         if argument.kind != "pattern":
             subject.append(thing.handle)
-        if (thing.kind == "file") != (argument.kind == "table"):
+        if IN_FILES.get(thing.kind) != (argument.kind if argument.kind in IN_FILES.values() else None):
             raise ArgumentError(f"'{argument.name}' takes a {argument.kind}, and {thing.handle} is none")
-        return {"path" if thing.kind == "file" else "smiles": thing.text, "label": thing.handle}
+        return {"path" if thing.kind in IN_FILES else "smiles": thing.text, "label": thing.handle}
 
     def _smiles(self, handle: str) -> str | None:
         thing = self.workspace.thing(handle)

@@ -40,6 +40,7 @@ class TurnScope:
         patterns: Handles that can stand for a substructure.
         reactions: Handles of reactions.
         tables: Handles of tables.
+        plans: Handles of plans of synthesis.
         citable: Every handle that an answer may cite.
         terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
         words: Words with digits that an answer may repeat.
@@ -54,6 +55,7 @@ class TurnScope:
     patterns: Sequence[str] = ()
     reactions: Sequence[str] = ()
     tables: Sequence[str] = ()
+    plans: Sequence[str] = ()
     citable: Sequence[str] = ()
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     words: Sequence[str] = ()
@@ -229,8 +231,9 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if kind in ("pattern", "reaction"):
         handles = (*scope.patterns, *scope.molecules) if kind == "pattern" else scope.reactions
         return rules.of(kind, handles) if handles else None
-    if kind == "table":
-        return rules.of(kind, scope.tables) if scope.tables else None
+    if kind in ("table", "plan"):
+        handles = scope.tables if kind == "table" else scope.plans
+        return rules.of(kind, handles) if handles else None
     if kind in ("term", "choice"):
         options = scope.terms.get(argument.vocabulary) or argument.options()
         return rules.of(kind, options)

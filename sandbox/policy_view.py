@@ -11,6 +11,7 @@ from sandbox.profiles import Profile
 from sandbox.properties import tool_of
 from sandbox.protocol import Role, ToolCall, write_call, write_response
 from sandbox.registry import Registry
+from sandbox.retriever import PLANNER
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 
@@ -96,11 +97,13 @@ class PolicyView:
         return f"\nLeft: {', '.join(left) or 'nothing'}."
 
     def _term_keys(self, tool: str) -> set[str]:
-        """Vocabularies that tell what a call of the tool is about; tools that share one are rivals."""
+        """What a call of the tool is about: vocabularies, plans; tools that share one are rivals."""
         if tool not in self._registry:
             return set()
         arguments = self._registry.get(tool).arguments
-        return {a.vocabulary for a in arguments if a.kind == "term" and a.required} - {"property"}
+        about = {a.vocabulary for a in arguments if a.kind == "term" and a.required} - {"property"}
+        plans = tool == PLANNER or any(argument.kind == "plan" for argument in arguments)
+        return about | {"plan"} if plans else about
 
 
 def _aimed_at(arguments: Mapping[str, Any]) -> set[str]:
@@ -117,6 +120,6 @@ def _at_hand(before: Sequence[Exchange], turn: Exchange) -> tuple[str, ...]:
         handle
         for past in before
         for step in past.steps
-        for handle in [each for each in step.result.handles if each[0] in "MT"][:MAX_MADE]
+        for handle in [each for each in step.result.handles if each[0] in "MTP"][:MAX_MADE]
     ]
     return tuple(dict.fromkeys([*recent, *made, *turn.mentioned]))[-MAX_AT_HAND:]

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from sandbox.docstring import Docstring
 from sandbox.errors import ArgumentError, RegistrationError
+from sandbox.reactions.plan_files import Plan
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
 from sandbox.tables.table import Table
 from sandbox.tool_spec import Argument, ArgumentKind, ToolKind, ToolSpec
@@ -38,6 +39,7 @@ _STRUCTURED: dict[Any, ArgumentKind] = {
     Pattern: "pattern",
     Reaction: "reaction",
     Table: "table",
+    Plan: "plan",
 }
 _PLAIN: dict[Any, ArgumentKind] = {bool: "boolean", int: "integer", float: "number", str: "text"}
 _RETURNS: dict[Any, ToolKind] = {

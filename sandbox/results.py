@@ -120,7 +120,39 @@ class TableMade:
         return self.label
 
 
-Item = Quantity | YesNo | Choice | Text | Structure | TableMade
+@dataclass(frozen=True, slots=True)
+class PlanMade:
+    """A plan of synthesis, kept in a file: routes to one compound, the one in question first.
+
+    Attributes:
+        path: Where it is.
+        label: What it is, as it reads after the handle, e.g. "a synthesis of M1".
+        steps: Number of steps of its first route.
+        note: What was done to make it.
+    """
+
+    path: str
+    label: str
+    steps: int
+    note: str = ""
+
+    @property
+    def value(self) -> str:
+        """Where it is, as the other items give their value."""
+        return self.path
+
+    @property
+    def reason(self) -> str | None:
+        """The remark that stands beside it."""
+        return self.note or None
+
+    @property  # the last of them: its name hides the decorator
+    def property(self) -> str:
+        """What it is, as the other items say what they measure."""
+        return self.label
+
+
+Item = Quantity | YesNo | Choice | Text | Structure | TableMade | PlanMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +177,7 @@ ITEM_KINDS: dict[type, str] = {
     Text: "text",
     Structure: "molecule",
     TableMade: "table",
+    PlanMade: "plan",
 }
 _KIND_TYPES = {kind: cls for cls, kind in ITEM_KINDS.items()}
 
@@ -178,6 +211,8 @@ def format_item(item: Item) -> str:
         return item.smiles
     if isinstance(item, TableMade):
         return f"{item.rows:,} row{'s' * (item.rows != 1)}"
+    if isinstance(item, PlanMade):
+        return f"{item.steps} step{'s' * (item.steps != 1)}"
     if item.value is None:
         return f"no value ({item.reason})" if item.reason else "no value"
     if isinstance(item, YesNo):

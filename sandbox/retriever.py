@@ -24,10 +24,11 @@ TRIGRAM_WEIGHT = 0.3
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
-NO_TABLE = -20.0  # words alone never ask for a table that nobody gave
+NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 HELP = "retort_help"
+PLANNER = "plan_synthesis"
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
@@ -43,9 +44,9 @@ _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
 """
-_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction"])
+_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
-_HANDLE = re.compile(r"\b([MQRT])[1-9]\d{0,3}\b")
+_HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
 )
@@ -65,6 +66,7 @@ class _Situation:
         patterns: Number of different patterns, and of words that look like one.
         reactions: Number of different reactions.
         tables: Number of different tables.
+        plans: Number of different plans of synthesis.
         terms: Vocabulary key → terms that it mentions.
         amounts: Number of amounts of each kind.
         compares: Whether it asks which of several is more of something.
@@ -79,6 +81,7 @@ class _Situation:
     amounts: Mapping[str, int]
     compares: bool
     goes_on: bool = False
+    plans: int = 0
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> _Situation:
@@ -93,6 +96,7 @@ class _Situation:
             amounts_in(message),
             bool(_COMPARES.search(message)),
             goes_on,
+            handles["P"],
         )
 
     def named(self) -> frozenset[str]:
@@ -113,7 +117,10 @@ class _Situation:
         """
         named = 1 if self.molecules or not _COMPARES.search(text) else message.molecules
         return replace(
-            self, molecules=max(self.molecules, min(named, message.molecules)), goes_on=message.goes_on
+            self,
+            molecules=max(self.molecules, min(named, message.molecules)),
+            goes_on=message.goes_on,
+            plans=max(self.plans, message.plans),
         )
 
 
@@ -140,11 +147,11 @@ class Retriever:
     def __init__(self, tools: Sequence[ToolSpec]) -> None:
         self._tools = list(tools)
         self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
-        # Tools for tables need one in the message; how rare a word is among the others says more.
+        # Tools for tables and plans need one in the message; how rare a word is among the others says more.
         plain = [
             document
             for document, spec in zip(self._documents, self._tools, strict=True)
-            if not _takes_table(spec)
+            if not _takes(spec, "table", "plan")
         ] or self._documents
         lengths = [sum(document.values()) for document in self._documents]
         self._mean = sum(map(Counter.total, plain)) / max(1, len(plain))
@@ -188,21 +195,27 @@ class Retriever:
         return list(dict.fromkeys([*asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
 
     def _going_on(self, message: str, recent: Collection[str]) -> _Situation:
-        """What a message brings along, with the table that the exchanges before were about."""
-        situation = _Situation.of(message, goes_on=bool(recent))
-        about_table = any(_takes_table(spec) for spec in self._tools if spec.name in recent)
+        """What a message brings along, with the table or plan that the exchanges before were about."""
+        situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
+        about_table = any(_takes(spec, "table") for spec in self._tools if spec.name in recent)
         return replace(situation, tables=max(situation.tables, int(about_table)))
 
-    def wanted(self, message: str, *, goes_on: bool = False) -> list[str]:
+    def _with_plan(self, situation: _Situation, recent: Collection[str]) -> _Situation:
+        """The situation with the plan of synthesis that the exchanges before made or were about."""
+        about = any(_takes(spec, "plan") for spec in self._tools if spec.name in recent)
+        return replace(situation, plans=max(situation.plans, int(about or PLANNER in recent)))
+
+    def wanted(self, message: str, recent: Iterable[str] = ()) -> list[str]:
         """Return the names of the tools that a message asks for as plainly as words can say.
 
         That is the best tool of each clause, and those that measure a property which it names.
 
         Args:
             message: The user's message with handles in place of structures.
-            goes_on: Whether it follows others, whose molecules it may mean.
+            recent: Tools that were called in the exchanges before, whose molecules it may mean.
         """
-        situation = _Situation.of(message, goes_on=goes_on)
+        recent = tuple(recent)
+        situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
         whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation.named())
         firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
@@ -253,8 +266,8 @@ class Retriever:
         return total
 
 
-def _takes_table(spec: ToolSpec) -> bool:
-    return any(argument.kind == "table" for argument in spec.arguments)
+def _takes(spec: ToolSpec, *kinds: str) -> bool:
+    return any(argument.kind in kinds for argument in spec.arguments)
 
 
 def _document(spec: ToolSpec) -> str:
@@ -285,10 +298,11 @@ def _fit(spec: ToolSpec, situation: _Situation) -> float:
         score += FITS if situation.patterns or situation.molecules > 1 else LACKS
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
-    if "table" in kinds:
-        score += FITS if situation.tables else NO_TABLE
+    for kind, there in (("table", situation.tables), ("plan", situation.plans)):
+        if kind in kinds:
+            score += FITS if there else NO_TABLE
     if not needed or not kinds & _STRUCTURES:
-        named = situation.molecules or situation.patterns or situation.tables
+        named = situation.molecules or situation.patterns or situation.tables or situation.plans
         score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
     terms = (a for a in spec.arguments if a.kind == "term" and a.required)
     keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]

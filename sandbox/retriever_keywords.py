@@ -13,6 +13,7 @@ from sandbox.design.keywords import KEYWORDS as DESIGN
 from sandbox.knowledge.keywords import KEYWORDS as KNOWLEDGE
 from sandbox.precedents.keywords import KEYWORDS as PRECEDENTS
 from sandbox.predictors.keywords import KEYWORDS as PREDICTORS
+from sandbox.reactions.keywords import KEYWORDS as ROUTES
 from sandbox.retriever_keywords_names import NAMING, PHYSICAL, SOLVENTS
 from sandbox.retriever_keywords_reactions import SYNTHESIS
 from sandbox.retriever_keywords_shapes import KEYWORDS as SHAPES
@@ -225,5 +226,6 @@ KEYWORDS: Mapping[str, str] = {
     **SHAPES,
     **KNOWLEDGE,
     **PRECEDENTS,
+    **ROUTES,
     **TABLES,
 }

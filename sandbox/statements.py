@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sandbox.results import Item, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
+from sandbox.results import Item, PlanMade, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
 
 MAX_STATED = 4
 OTHERS = "Other possibilities"  # what comes after the first of several structures
+COMPOUNDS = "Compounds"  # where the values before them left no room for a sentence on the first
 MAX_ALTERNATIVES = 4
 
 
@@ -36,11 +37,12 @@ def state_result(
     if len(pairs) > MAX_STATED and not any(isinstance(item, Structure) for item in result.values):
         return _list_values(pairs, subject, with_values)
     structures = list(dict.fromkeys(handle for item, handle in pairs if isinstance(item, Structure)))
-    stated = [
-        _state(item, handle, subject, with_values) for item, handle in pairs if handle not in structures[1:]
-    ][:MAX_STATED]
-    if structures[1:]:
-        stated.append(f"{OTHERS}: {', '.join(structures[1 : MAX_ALTERNATIVES + 1])}.")
+    first = [(item, handle) for item, handle in pairs if handle not in structures[1:]][:MAX_STATED]
+    stated = [_state(item, handle, subject, with_values) for item, handle in first]
+    said = {handle for _, handle in first}
+    others = [handle for handle in structures if handle not in said][:MAX_ALTERNATIVES]
+    if others:
+        stated.append(f"{OTHERS if structures[0] in said else COMPOUNDS}: {', '.join(others)}.")
     return " ".join(stated)
 
 
@@ -60,7 +62,7 @@ def _shown(item: Item, handle: str, with_values: bool) -> str:
 def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -> str:
     about = _join(subject)
     shown = _shown(item, handle, with_values)
-    if isinstance(item, Structure | TableMade):
+    if isinstance(item, Structure | TableMade | PlanMade):
         return f"{shown} is {item.label}."
     if isinstance(item, YesNo):
         return f"{about} {item.property}: {shown}."

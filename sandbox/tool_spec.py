@@ -20,6 +20,7 @@ ArgumentKind = Literal[
     "pattern",
     "reaction",
     "table",
+    "plan",
     "term",
     "choice",
     "integer",

@@ -1,6 +1,6 @@
-"""The workspace of a conversation branch: molecules, patterns, reactions, files and values by handle.
+"""The workspace of a conversation branch: molecules, patterns, reactions, files, plans and values by handle.
 
-The policy writes handles (``M1``, ``Q1``, ``R1``, ``T1``, ``V1``) instead of SMILES and numbers; the
+The policy writes handles (``M1``, ``Q1``, ``R1``, ``T1``, ``P1``, ``V1``) instead of SMILES and numbers; the
 workspace says what each one stands for and where it came from.
 """
 
@@ -12,18 +12,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from sandbox.results import Choice, Item, Structure, TableMade, Text, ToolResult, item_from_json, item_to_json
+from sandbox.results import (
+    Choice,
+    Item,
+    PlanMade,
+    Structure,
+    TableMade,
+    Text,
+    ToolResult,
+    item_from_json,
+    item_to_json,
+)
 
 HANDLE = re.compile(r"\b[MQRTPV][1-9]\d{0,3}\b")
 
 Origin = Literal["user", "tool"]
-ThingKind = Literal["molecule", "pattern", "reaction", "file"]
-PREFIX: dict[ThingKind, str] = {"molecule": "M", "pattern": "Q", "reaction": "R", "file": "T"}
+ThingKind = Literal["molecule", "pattern", "reaction", "file", "plan"]
+PREFIX: dict[ThingKind, str] = {"molecule": "M", "pattern": "Q", "reaction": "R", "file": "T", "plan": "P"}
+KEPT: Mapping[type, ThingKind] = {TableMade: "file", PlanMade: "plan"}  # what a call leaves in a file
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A structure, pattern, reaction or file under a handle.
+    """A structure, pattern, reaction, file or plan of synthesis under a handle.
 
     Attributes:
         handle: For example ``"M1"``.
@@ -49,8 +60,8 @@ class Thing:
 
     @property
     def display(self) -> str:
-        """How it reads in a plain-text answer: its name or text; a table that a call made by its handle."""
-        if self.kind == "file" and self.origin == "tool":
+        """How it reads in a plain-text answer: its name or text; what a call left in a file by its handle."""
+        if self.kind in ("file", "plan") and self.origin == "tool":
             return self.handle
         return self.name or self.text
 
@@ -88,7 +99,7 @@ class Workspace:
 
     @property
     def things(self) -> tuple[Thing, ...]:
-        """Molecules, patterns, reactions and files, oldest first."""
+        """Molecules, patterns, reactions, files and plans, oldest first."""
         return tuple(self._things.values())
 
     @property
@@ -155,8 +166,9 @@ class Workspace:
                         atoms=item.atoms,
                     )
                 )
-            elif isinstance(item, TableMade):
-                handles.append(self.add("file", item.path, origin="tool", label=item.label, note=item.note))
+            elif isinstance(item, TableMade | PlanMade):
+                kind = KEPT[type(item)]
+                handles.append(self.add(kind, item.path, origin="tool", label=item.label, note=item.note))
             else:
                 handles.append(self._add_value(item, subjects, call))
         return tuple(handles)

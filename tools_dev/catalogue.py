@@ -27,6 +27,7 @@ KINDS = {
     "pattern": "SMARTS or fragment",
     "reaction": "reaction SMILES",
     "table": "table or path of a file",
+    "plan": "plan of synthesis or path of its file",
     "integer": "whole number",
     "number": "number",
     "boolean": "yes or no",

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 
 from training.equations import EQUATIONS
+from training.plan_words import draw_ban, draw_part, draw_step
 from training.table_files import draw_axes, draw_property, draw_target
 
 _CONVERSIONS = (
@@ -140,6 +141,9 @@ _MAKERS: dict[str, Callable[[random.Random], Amounts]] = {
     "formula_from_mass": _measured,
     "measure_geometry": _atoms,
     "cooling_bath": _bath,
+    "route_step": draw_step,
+    "replan_part": draw_part,
+    "replan_without": draw_ban,
     "filter_table": draw_property,
     "sort_table": draw_property,
     "plot_table": draw_axes,

@@ -13,6 +13,7 @@ from training import replies
 from training.deck import Deck
 from training.molecules import MoleculePool, Sample
 from training.phrasing import Phrasings, fill, roughen
+from training.plan_words import PLANS
 from training.questions import Mol, PlannedCall, Question, Slot
 from training.slots import Slots
 
@@ -45,11 +46,13 @@ class Asker:
         self._rng = rng
         self._slots = Slots(registry, pool, rng)
         given = weights or {}
-        known = {
+        asked = {
             spec.name: given.get(spec.name, 1.0) * (SEVERAL if len(spec.arguments) > 1 else 1.0)
             for spec in registry
             if phrasings.knows(spec.name)
         }
+        self._plans = [tool for tool in PLANS if tool in asked]  # only asked once there is a plan
+        known = {tool: weight for tool, weight in asked.items() if tool not in PLANS}
         simple = {
             tool: known[tool] for tool in phrasings.with_nouns() if tool in known and self._is_simple(tool)
         }

@@ -38,7 +38,12 @@ class Product:
     step: int
 
 
-Slot = Mol | Frag | File | Product | str | int | float | tuple[Mol, ...]
+@dataclass(frozen=True, slots=True)
+class LastPlan:
+    """The plan of synthesis that a call made last."""
+
+
+Slot = Mol | Frag | File | Product | LastPlan | str | int | float | tuple[Mol, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,11 @@ def _handle(slot: Slot, episode: Episode) -> object:
     if isinstance(slot, tuple):
         handles = [str(_handle(each, episode)) for each in slot]
         return sorted(handles, key=lambda handle: int(handle[1:]))  # the order that the grammar offers
+    if isinstance(slot, LastPlan):
+        plans = episode.workspace.of_kind("plan")
+        if not plans:
+            raise UnresolvedError("no plan was made")
+        return plans[-1].handle
     if isinstance(slot, Product):
         now, before = episode.exchanges[-1], episode.exchanges[-1 - RECENT_EXCHANGES : -1]
         earlier = [step for exchange in reversed(before) for step in reversed(exchange.steps)]

@@ -16,7 +16,7 @@ from sandbox.registry import Registry
 from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample
-from training.questions import File, Frag, Mol, Slot
+from training.questions import File, Frag, LastPlan, Mol, Slot
 from training.reaction_slots import draw_reaction_slots
 from training.table_files import CORES, draw_file
 
@@ -93,6 +93,8 @@ class Slots:
             elif name in NUMBERS:
                 slots[name] = self._rng.choice(NUMBERS[name])
                 values[name] = str(slots[name])
+            elif name == "plan":
+                values[name], slots[name] = "P1", LastPlan()  # a conversation with more plans puts its own
             elif name == "table":
                 path = draw_file(tool, self._rng)
                 values[name] = self._rng.choice([path, path, f"'{path}'", f'"{path}"'])

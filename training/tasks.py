@@ -8,7 +8,8 @@ from training import replies
 from training.asking import Asker
 from training.molecules import Sample
 from training.phrasing import fill, join_questions, roughen
-from training.questions import Mol, PlannedCall, Product, Question, Slot
+from training.plan_words import PLANNER
+from training.questions import LastPlan, Mol, PlannedCall, Product, Question, Slot
 from training.slots import EDITS
 from training.table_files import PRECEDENTS
 
@@ -29,6 +30,8 @@ class TaskSampler(Asker):
             return [self.chat()]
         if roll < 0.20 and self._tables:
             return self._table_session()
+        if roll < 0.225 and self._plans:
+            return self._plan_session()
         if roll < 0.74:
             first = self.first_question()
             return [first, *self._further(first)] if self._rng.random() < 0.1 else [first]
@@ -199,6 +202,20 @@ class TaskSampler(Asker):
         given: dict[str, Slot] = {**slots, **extra, "table": Product(-1)}
         call = PlannedCall(tool, self._slots.arguments(tool, given))
         return Question(text, (call,), family="table followup", subjects=self._subjects(slots))
+
+    def _plan_session(self) -> list[Question]:
+        """Ask for a synthesis, and go on with its plan: a step, another route, a part made differently."""
+        turns = [self.single(PLANNER)]
+        for _ in range(self._rng.choice([1, 1, 2, 2, 3])):
+            tool = self._rng.choice(self._plans)
+            made = sum(turn.calls[0].tool != "route_step" for turn in turns)
+            section = self._rng.choice(("questions", "followups", "followups"))
+            template = self._rng.choice(self._phrasings.section(tool, section))
+            values, slots = self._slots.draw(tool, template, None)
+            text = fill(roughen(template, self._rng), values | {"plan": f"P{made}"})
+            call = PlannedCall(tool, {"plan": LastPlan(), **slots})
+            turns.append(Question(text, (call,), family="plan followup"))
+        return turns
 
     def _another_molecule(self, tool: str) -> Question:
         """The same question about a new molecule."""

@@ -46,6 +46,7 @@ from sandbox.workspace import HANDLE, Workspace
 from training.base_model import field, open_gguf
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
+from training.plan_words import on_example
 from training.questions import PlannedCall, Question, UnresolvedError, resolve, structures_of
 from training.replies import UNCLEAR
 from training.table_files import redirected
@@ -260,6 +261,8 @@ def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> To
         arguments = {**arguments, "path": redirected(str(arguments["path"]))}
     if tool == "plan_synthesis":  # what is learnt is the call; a second finds a route often enough
         arguments = {**arguments, "seconds": 1}
+    if any(argument.kind == "plan" for argument in spec.arguments):
+        return on_example(spec, arguments)
     with limited_to(SEARCHED):
         return call_tool(spec, arguments)
 

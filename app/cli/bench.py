@@ -82,9 +82,10 @@ def _forward(folder: Path, arguments: argparse.Namespace) -> None:
 
 def _routes(folder: Path, arguments: argparse.Namespace) -> None:
     from sandbox.reactions.measuring import wilson
-    from sandbox.reactions.planning import Wishes, search
+    from sandbox.reactions.planning import search
     from sandbox.reactions.routes import routes_of
     from sandbox.reactions.stock import size
+    from sandbox.reactions.wishes import Wishes
 
     products = _chosen([(row["prod_smiles"], "") for row in _uspto_50k(folder)], arguments.sample or 200)
     solved, steps, start = 0, [], time.perf_counter()

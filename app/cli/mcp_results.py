@@ -10,7 +10,7 @@ from app.core.tool_arguments import read_structure
 from app.exporting.depiction import Drawing, draw_png
 from sandbox.errors import SandboxError
 from sandbox.registry import ToolSpec
-from sandbox.results import Item, Structure, TableMade, ToolResult, format_item, item_to_json
+from sandbox.results import Item, PlanMade, Structure, TableMade, ToolResult, format_item, item_to_json
 
 MAX_PICTURES = 4
 PICTURE = Drawing(400, 300, transparent=False)
@@ -89,7 +89,7 @@ def _text(text: str) -> dict[str, Any]:
 def _line(item: Item) -> str:
     name = item.label if isinstance(item, Structure) else item.property
     remark = item.note if isinstance(item, Structure) else item.reason
-    shown = format_item(item) + (f", kept in {item.path}" if isinstance(item, TableMade) else "")
+    shown = format_item(item) + (f", kept in {item.path}" if isinstance(item, TableMade | PlanMade) else "")
     return f"{name}: {shown}" + (f" ({remark})" if remark and remark not in shown else "")
 
 

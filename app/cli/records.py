@@ -68,14 +68,16 @@ class Recorder:
         """The record with what an evaluation needs beside it.
 
         Returns:
-            The record; each call with its ``turn`` (from 1), and ``patterns``, ``tables`` and
-            ``unreadable`` structures by handle; ``error`` where the last turn failed.
+            The record; each call with its ``turn`` (from 1), and ``patterns``, ``tables``, ``reactions``,
+            ``plans`` and ``unreadable`` structures by handle; ``error`` where the last turn failed.
         """
         record = self.record(workspace)
         pairs = zip(self.calls, self._turn_of_call, strict=True)
         record["calls"] = [{"turn": turn, **call} for call, turn in pairs]
         record["patterns"] = {thing.handle: thing.text for thing in workspace.of_kind("pattern")}
         record["tables"] = {thing.handle: thing.text for thing in workspace.of_kind("file")}
+        record["reactions"] = {thing.handle: thing.text for thing in workspace.of_kind("reaction")}
+        record["plans"] = {thing.handle: thing.text for thing in workspace.of_kind("plan")}
         record["unreadable"] = {thing.handle: thing.text for thing in workspace.things if thing.problem}
         if self.error:
             record["error"] = self.error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.tool_arguments import read_arguments
 from sandbox.pool import WorkerPool
-from sandbox.results import TableMade, ToolResult, format_item
+from sandbox.results import PlanMade, TableMade, ToolResult, format_item
 
 if TYPE_CHECKING:
     from sandbox.registry import ToolSpec
@@ -82,7 +82,7 @@ def _print(result: ToolResult) -> None:
         reason = getattr(item, "reason", None) or getattr(item, "note", "")
         shown = format_item(item)
         beside = f" ({reason})" if reason and reason not in shown else ""
-        where = f", kept in {item.path}" if isinstance(item, TableMade) else ""
+        where = f", kept in {item.path}" if isinstance(item, TableMade | PlanMade) else ""
         sys.stdout.write(f"{name}: {shown}{beside}{where}\n")
 
 

@@ -149,7 +149,7 @@ def bare_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Iterable[
             yield _bare_value(value.item, workspace)
         elif thing is not None and handle in made:
             found = True
-            yield _bare_table(thing) if thing.kind == "file" else _bare_molecule(thing)
+            yield _bare_kept(thing) if thing.kind in ("file", "plan") else _bare_molecule(thing)
     if not found:
         asks = raw.rstrip().endswith("?") or "?" in raw and not exchange.steps
         yield {"kind": "clarify" if asks else "none"}
@@ -174,8 +174,8 @@ def _rounded(item: Quantity) -> float | int | None:
     return round(item.value, max(item.decimals + 2, 4)) if isinstance(item.value, float) else item.value
 
 
-def _bare_table(thing: Thing) -> dict[str, Any]:
-    return {"kind": "table", "value": thing.text}
+def _bare_kept(thing: Thing) -> dict[str, Any]:
+    return {"kind": "table" if thing.kind == "file" else thing.kind, "value": thing.text}
 
 
 def _bare_molecule(thing: Thing) -> dict[str, Any]:

@@ -26,8 +26,13 @@ from sandbox.workspace import HANDLE, ThingKind, Workspace
 
 HELP = "help"
 _NAME = re.compile(r"\s*/([A-Za-z][A-Za-z0-9_-]*)(?=\s|$)")
-_KINDS: Mapping[str, ThingKind] = {"pattern": "pattern", "reaction": "reaction", "table": "file"}
-_STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table")
+_KINDS: Mapping[str, ThingKind] = {
+    "pattern": "pattern",
+    "reaction": "reaction",
+    "table": "file",
+    "plan": "plan",
+}
+_STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table", "plan")
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,7 @@ def _read_structure(argument: Argument, value: Any, workspace: Workspace) -> _St
 
 def _written(kind: ThingKind, text: str) -> str:
     """The text that the handle stands for: as written, or as SMILES where another notation was given."""
-    if kind == "file":
+    if kind in ("file", "plan"):
         return text if text.startswith(EXAMPLE) else str(local_path(text).absolute())
     if kind == "reaction":
         chem.parse_reaction(text)

@@ -14,8 +14,8 @@ from sandbox.registry import Argument, Registry, ToolSpec
 from sandbox.results import ToolResult
 from sandbox.workspace import Workspace
 
-_KEY = {"file": "path"}  # what a worker calls the text of a thing; "smiles" for all others
-STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table")
+_KEY = {"file": "path", "plan": "path"}  # what a worker calls the text of a thing; "smiles" for all others
+STRUCTURES = ("molecule", "molecules", "written", "pattern", "reaction", "table", "plan")
 
 
 @dataclass(frozen=True)

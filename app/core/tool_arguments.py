@@ -74,7 +74,7 @@ def read_value(argument: Argument, given: list[str], called: str = "") -> Any:
     text = given[0]
     if argument.kind in ("molecule", "pattern"):
         return read_structure(text)
-    if argument.kind == "table":
+    if argument.kind in ("table", "plan"):
         return {"path": text, "label": PurePath(text).name or text}
     if argument.kind in ("integer", "number"):
         return _number(argument, text, called)

@@ -138,7 +138,7 @@ def _other(thing: Thing) -> QWidget:
     row = QHBoxLayout(chip)
     row.setContentsMargins(8, 4, 10, 4)
     row.addWidget(label(thing.handle, "badge"))
-    kind = {"pattern": "Pattern", "reaction": "Reaction", "file": "File"}.get(thing.kind, "")
+    kind = {"pattern": "Pattern", "reaction": "Reaction", "file": "File", "plan": "Plan"}.get(thing.kind, "")
     shown = thing.display if len(thing.display) <= 60 else thing.display[:59] + "…"
     row.addWidget(label(f"{kind}  {shown}", "small"))
     chip.setMaximumSize(QSize(560, 40))

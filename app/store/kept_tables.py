@@ -1,4 +1,4 @@
-"""Tables that calls made: their files stay as long as a conversation speaks of them.
+"""Tables and plans of synthesis that calls made: their files stay as long as a conversation speaks of them.
 
 A conversation in the bin still counts, so that undoing its deletion brings everything back; once it is
 removed for good, its tables go with the next start of the program.
@@ -21,7 +21,7 @@ _PLACES = (
     ("tool_rerun", "result_json"),
     ("message", "workspace_json"),
 )
-_FILE = re.compile(r"([0-9a-f]{20})\.rtable")
+_FILE = re.compile(r"([0-9a-f]{20})\.r(?:table|plan)\b")
 _KEY = re.compile(r"([0-9a-f]{20})\.|.*\.partial$")
 
 
@@ -42,7 +42,8 @@ class KeptTables:
         def work(connection: sqlite3.Connection) -> set[str]:
             found: set[str] = set()
             for table, column in _PLACES:
-                query = f"SELECT {column} FROM {table} WHERE {column} LIKE '%.rtable%'"
+                speaks = " OR ".join(f"{column} LIKE '%.{ending}%'" for ending in ("rtable", "rplan"))
+                query = f"SELECT {column} FROM {table} WHERE {speaks}"
                 for (text,) in connection.execute(query):
                     found.update(_FILE.findall(str(text)))
             return found

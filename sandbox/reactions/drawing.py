@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from rdkit import Chem
 from rdkit.Chem.Draw import rdMolDraw2D
 
-from sandbox.reactions.routes import Node
+from sandbox.reactions.trees import Node
 
 WIDTH, HEIGHT, GAP = 170, 120, 110
 _STOCK, _MADE, _MISSING = "#2f8f83", "#888888", "#c0392b"

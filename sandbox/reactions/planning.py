@@ -9,7 +9,6 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -25,32 +24,13 @@ from syntheseus.search.node_evaluation.common import ConstantNodeEvaluator, Reac
 
 from sandbox.reactions.model import Proposal, proposer
 from sandbox.reactions.stock import sources_of
-from sandbox.safety.gate import is_weapon
+from sandbox.reactions.wishes import Wishes
 
 EXPANSIONS = 15
 AFTER_FIRST_S = 1.5
 STEP_COST = 0.3  # a longer route must be that much more probable, in natural logarithms
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a route must respect.
-
-    Attributes:
-        max_steps: Longest chain of reactions.
-        start_from: Canonical SMILES of a compound that counts as being at hand.
-        avoid: Substructure that no reactant may contain.
-        keep: Substructure whose bonds no step may make or change.
-        seconds: Wall-clock time for the search.
-    """
-
-    max_steps: int = 8
-    start_from: str = ""
-    avoid: Chem.Mol | None = None
-    keep: Chem.Mol | None = None
-    seconds: float = 20.0
 
 
 class OneStep(BackwardReactionModel):
@@ -66,11 +46,10 @@ class OneStep(BackwardReactionModel):
         return [self._steps(product, num_results) for product in inputs]
 
     def _steps(self, product: Molecule, count: int) -> Sequence[SingleProductReaction]:
-        mol = Chem.MolFromSmiles(product.smiles)
-        frozen = set(mol.GetSubstructMatches(self._wishes.keep)) if self._wishes.keep else set()
+        frozen = self._wishes.frozen(Chem.MolFromSmiles(product.smiles))
         steps = []
         for proposal in proposed(product.smiles, count):
-            if self._allowed(proposal, frozen):
+            if self._wishes.allows(proposal, product.smiles, frozen):
                 reactants = Bag(
                     Molecule(smiles, canonicalize=False, make_rdkit_mol=False) for smiles in proposal.smiles
                 )
@@ -82,15 +61,6 @@ class OneStep(BackwardReactionModel):
                     )
                 )
         return steps
-
-    def _allowed(self, proposal: Proposal, frozen: set[tuple[int, ...]]) -> bool:
-        if any(len(set(match) & set(proposal.atoms)) > min(1, len(match) - 1) for match in frozen):
-            return False
-        if self._wishes.avoid is not None and any(
-            Chem.MolFromSmiles(smiles).HasSubstructMatch(self._wishes.avoid) for smiles in proposal.smiles
-        ):
-            return False
-        return not any(is_weapon(smiles) for smiles in proposal.smiles)
 
 
 def _metadata(proposal: Proposal) -> Any:
@@ -114,12 +84,14 @@ def stock_sources(smiles: str) -> tuple[str, ...]:
 class Stock(BaseMolInventory):
     """The stock as the search asks it."""
 
-    def __init__(self, start_from: str) -> None:
-        self._start_from = start_from
+    def __init__(self, wishes: Wishes) -> None:
+        self._wishes = wishes
 
     def is_purchasable(self, mol: Molecule) -> bool:
         """Whether a compound can be started from."""
-        return mol.smiles == self._start_from or bool(stock_sources(mol.smiles))
+        if mol.smiles == self._wishes.start_from:
+            return True
+        return mol.smiles not in self._wishes.to_make and bool(stock_sources(mol.smiles))
 
 
 class Search(RetroStarSearch):
@@ -163,7 +135,7 @@ def search(target: str, wishes: Wishes, progress: Progress) -> AndOrGraph:
         wishes.seconds,
         bool(wishes.start_from),
         reaction_model=model,
-        mol_inventory=Stock(wishes.start_from),
+        mol_inventory=Stock(wishes),
         and_node_cost_fn=ReactionModelLogProbCost(normalize=False),
         value_function=ConstantNodeEvaluator(0.0),
         max_expansion_depth=2 * wishes.max_steps,

@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from syntheseus.search.analysis.route_extraction import iter_routes_cost_order
 from syntheseus.search.graph.and_or import AndNode, AndOrGraph, OrNode
 
-from sandbox.reactions.model import Proposal
 from sandbox.reactions.planning import stock_sources
+from sandbox.reactions.trees import Node
 
 MAX_LOOKED_AT = 200
 LOOKING_S = 4.0
 SAME = 0.6  # routes that share more of their reactions than this are one route with variants
-PROTECTING = ("protection", "deprotection")
-
-
-@dataclass(frozen=True)
-class Node:
-    """A compound of a route, with the step that makes it.
-
-    Attributes:
-        smiles: Canonical SMILES.
-        sources: Where it is to be had; empty for what has to be made.
-        proposal: The step; None for what is started from.
-        reactants: What the step starts from.
-    """
-
-    smiles: str
-    sources: tuple[str, ...]
-    proposal: Proposal | None = None
-    reactants: tuple[Node, ...] = ()
-
-    def walk(self) -> Iterator[Node]:
-        """Yield this node and all below it."""
-        yield self
-        for reactant in self.reactants:
-            yield from reactant.walk()
-
-    @property
-    def depth(self) -> int:
-        """Longest chain of steps down from here."""
-        return 1 + max(each.depth for each in self.reactants) if self.reactants else 0
-
-    def to_json(self) -> dict[str, Any]:
-        """Encode for the window and for exports."""
-        encoded: dict[str, Any] = {"smiles": self.smiles, "stock": list(self.sources)}
-        if self.proposal is not None:
-            encoded["step"] = {
-                "class": self.proposal.kind,
-                "score": round(self.proposal.score, 4),
-                "precedents": self.proposal.count,
-                "reaction_smiles": f"{'.'.join(each.smiles for each in self.reactants)}>>{self.smiles}",
-                "protecting_group": self.proposal.kind in PROTECTING,
-            }
-            encoded["reactants"] = [each.to_json() for each in self.reactants]
-        return encoded
 
 
 @dataclass(frozen=True)
@@ -105,7 +62,7 @@ def routes_of(graph: AndOrGraph, count: int, start_from: str = "") -> list[Route
     """
     kept: list[Route] = []
     for nodes in iter_routes_cost_order(graph, MAX_LOOKED_AT, LOOKING_S):
-        route = _route(_tree(graph, graph.root_node, set(nodes)))
+        route = route_from(_tree(graph, graph.root_node, set(nodes)))
         if not route.steps or (start_from and start_from not in route.start):
             continue
         if all(_shared(route, other) <= SAME for other in kept):
@@ -114,17 +71,14 @@ def routes_of(graph: AndOrGraph, count: int, start_from: str = "") -> list[Route
             break
     if kept or start_from:
         return kept
-    partial = _route(_promising(graph, graph.root_node))
+    partial = route_from(_promising(graph, graph.root_node))
     return [partial] if partial.steps else []
 
 
-def _route(root: Node) -> Route:
+def route_from(root: Node) -> Route:
+    """A route with this target, as the search or a plan has it."""
     leaves = [node for node in root.walk() if node.proposal is None]
-    reactions = frozenset(
-        f"{'.'.join(each.smiles for each in node.reactants)}>>{node.smiles}"
-        for node in root.walk()
-        if node.proposal is not None
-    )
+    reactions = frozenset(node.reaction_smiles for node in root.walk() if node.proposal is not None)
     return Route(root, all(leaf.sources for leaf in leaves), reactions)
 
 

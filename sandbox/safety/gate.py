@@ -19,6 +19,7 @@ from rdkit import Chem
 
 from sandbox import chem
 from sandbox.errors import ChemError, DeniedError
+from sandbox.reactions.plan_files import Plan
 from sandbox.results import Report, Structure
 from sandbox.safety.controlled import TOXIC_3A, Match, find_controlled
 from sandbox.safety.requests import asks_for_weapon, names_agent, speaks_of_making
@@ -74,6 +75,8 @@ def check_arguments(family: str, arguments: Mapping[str, Any]) -> None:
                 _refuse(each.label, weapon_match(each.mol))
             elif isinstance(each, Reaction):
                 _check_reaction(each)
+            elif isinstance(each, Plan):
+                _refuse(each.label, _weapon_in(each.product))
             elif isinstance(each, str) and names_agent(each):
                 raise DeniedError(_reason(f"'{each[:60]}'", "it names a chemical weapon"))
 

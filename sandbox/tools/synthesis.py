@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from rdkit import Chem
 
@@ -15,8 +15,6 @@ from sandbox.safety.gate import is_weapon
 from sandbox.types import AtLeast, Between, Molecule, Pattern
 
 PREDICTED = "predicted by the network of this program"
-ROUTE_S = 25.0
-MAX_ROUTES = 3
 SHOWN = 3
 
 
@@ -95,21 +93,22 @@ def plan_synthesis(
     Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program;
         stock of patent reactants and common reagents.
     """
-    from sandbox.reactions.planning import Wishes, search
-    from sandbox.reactions.routes import routes_of
+    from sandbox.reactions.replanning import find_routes
+    from sandbox.reactions.reporting import plan_report
+    from sandbox.reactions.wishes import Wishes
 
     target = chem.canonical_smiles(_one(molecule))
     start = chem.canonical_smiles(_one(start_from)) if start_from else ""
     if start == target:
         raise ToolError("the route cannot start from the compound that it leads to")
-    query, frozen = (pattern.query if pattern else None for pattern in (avoid, keep))
-    graph = search(target, Wishes(max_steps, start, query, frozen, float(seconds)), report)
-    routes = routes_of(graph, MAX_ROUTES, start)
+    query, frozen = (pattern.text if pattern else "" for pattern in (avoid, keep))
+    wishes = Wishes(max_steps, start, query, frozen, seconds=float(seconds))
+    routes = find_routes(target, wishes, report)
     if not routes:
         wish = f" that starts from {start_from.label}" if start_from else ""
         why = f"no route{wish} was found in {seconds} s with at most {max_steps} steps in a row"
         return Report((Text(None, "route", why),), {"product_smiles": target, "routes": []})
-    return _routes_report(molecule, target, routes)
+    return plan_report(routes, wishes, about=molecule.label, label=f"a synthesis of {molecule.label}")
 
 
 @tool(
@@ -195,37 +194,3 @@ def _buyable(smiles: tuple[str, ...]) -> list[bool]:
     from sandbox.reactions.planning import stock_sources
 
     return [bool(stock_sources(each)) for each in smiles]
-
-
-def _routes_report(molecule: Molecule, target: str, routes: list[Any]) -> Report:
-    from sandbox.reactions.drawing import draw_route
-
-    best = routes[0]
-    steps = [
-        {
-            "product_smiles": node.smiles,
-            "reaction_smiles": f"{'.'.join(each.smiles for each in node.reactants)}>>{node.smiles}",
-            "class": node.proposal.kind,
-        }
-        for node in best.steps
-    ]
-    words = "; ".join(f"{number}. {step['class']}" for number, step in enumerate(steps, start=1))
-    missing = [node.smiles for node in best.root.walk() if node.proposal is None and not node.sources]
-    reason = None if best.solved else f"not in the stock: {', '.join(missing[:3])}"
-    guards = sum(node.proposal.kind in ("protection", "deprotection") for node in best.steps)
-    protecting = f"{guards} of them put on or take off protecting groups" if guards else None
-    items: list[Item] = [
-        Quantity(len(steps), "", "number of steps of the route", 0, protecting),
-        YesNo(best.solved, "can be made from what is listed as starting material", reason),
-        Text(words, "steps of the route", PREDICTED),
-        Quantity(
-            len(routes), "", "number of routes found", 0, "routes that differ; the first is the most probable"
-        ),
-    ]
-    items += [Structure(smiles, f"a starting material for {molecule.label}") for smiles in best.start[:4]]
-    drawn = [{"solved": r.solved, "score": round(r.score, 4), "tree": r.root.to_json()} for r in routes]
-    pictures = [draw_route(route.root) for route in routes]
-    return Report(
-        tuple(items),
-        {"product_smiles": target, "routes": drawn, "svg": pictures[0], "svgs": pictures, "steps": steps},
-    )

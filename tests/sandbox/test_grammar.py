@@ -32,6 +32,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
         patterns=("Q1",),
         reactions=("R1",),
         tables=("T1",),
+        plans=("P1",),
         user_text="what is dexium",
     )
     for spec in TOOLS:
@@ -45,6 +46,8 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
                 arguments[argument.name] = "Q1"
             elif argument.kind == "table":
                 arguments[argument.name] = "T1"
+            elif argument.kind == "plan":
+                arguments[argument.name] = "P1"
             elif argument.kind == "reaction":
                 arguments[argument.name] = "R1"
             elif argument.kind in ("integer", "number"):

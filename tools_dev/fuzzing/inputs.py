@@ -119,6 +119,8 @@ PATHS = (
     "x\u0000y.csv",
     "x" * 5000 + ".csv",
     "x.rtable",
+    "x.rplan",
+    "example:biaryl.rplan",
 )
 WRONG: tuple[Any, ...] = (
     None,
@@ -179,6 +181,7 @@ class Inputs:
             "pattern": lambda argument: self.structure(),
             "reaction": lambda argument: self._reaction(),
             "table": lambda argument: self._random.choice(PATHS),
+            "plan": lambda argument: self._random.choice(PATHS),
             "term": self._option,
             "choice": self._option,
             "integer": lambda argument: self._random.choice(NUMBERS),

@@ -106,7 +106,7 @@ def arguments_for(call: Call, filled: FilledItem, episode: Episode, product: str
         argument = spec.argument(name)
         if argument.kind == "molecules":
             ready[name] = [_handle(each, argument, filled, episode, product) for each in value]
-        elif argument.kind in ("molecule", "written", "pattern", "table", "reaction"):
+        elif argument.kind in ("molecule", "written", "pattern", "table", "reaction", "plan"):
             ready[name] = _handle(value, argument, filled, episode, product)
         else:
             if argument.kind == "term":
@@ -120,6 +120,11 @@ def _handle(value: str, argument: Argument, filled: FilledItem, episode: Episode
         if not product:
             raise UnseenError("no product was made")
         return product
+    if argument.kind == "plan":
+        plans = episode.workspace.of_kind("plan")
+        if not plans:
+            raise UnseenError("no plan was made")
+        return plans[-1].handle
     other = {"pattern": ("pattern", "molecule"), "table": ("file",), "reaction": ("reaction",)}
     kinds = other.get(argument.kind, ("molecule",))
     for thing in reversed(episode.workspace.things):

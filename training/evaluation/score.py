@@ -14,7 +14,7 @@ from typing import Any
 
 from sandbox.calling import call_tool
 from sandbox.registry import ToolSpec, discover
-from sandbox.results import Choice, Item, Quantity, Structure, TableMade, Text, ToolResult, YesNo
+from sandbox.results import Choice, Item, PlanMade, Quantity, Structure, TableMade, Text, ToolResult, YesNo
 from sandbox.workspace import HANDLE
 from training.evaluation.load import PRODUCT, Call, FilledItem, read_key
 
@@ -174,8 +174,8 @@ def _labels(call: Call) -> dict[str, str]:
 def _bare(item: Item, labels: Mapping[str, str]) -> dict[str, Any]:
     if isinstance(item, Structure):
         return {"kind": "molecule", "smiles": item.smiles}
-    if isinstance(item, TableMade):
-        return {"kind": "table", "value": item.path}
+    if isinstance(item, TableMade | PlanMade):
+        return {"kind": "table" if isinstance(item, TableMade) else "plan", "value": item.path}
     if isinstance(item, Choice) and item.value is not None and item.value in labels:
         return {"kind": "molecule", "smiles": labels[item.value]}
     if item.value is None:
