@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
@@ -33,6 +33,7 @@ UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything e
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
+MOLECULE_FLOOR = 7.0  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
 ASIDE_SHARE = (
@@ -185,7 +186,7 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._going_on(message, recent)
-        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation.named())
+        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
         clauses = self._by_clause(message, situation)
@@ -216,7 +217,7 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
-        whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation.named())
+        whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation)
         firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
@@ -278,11 +279,19 @@ def _document(spec: ToolSpec) -> str:
 
 
 def _standing_out(
-    ranked: Sequence[tuple[float, ToolSpec]], share: float, named: Container[str] = ()
+    ranked: Sequence[tuple[float, ToolSpec]], share: float, situation: _Situation | None = None
 ) -> list[str]:
-    """Names of the tools that score enough, and not much less than the best one unless they are named."""
-    floor = max(HINT_FLOOR, share * ranked[0][0]) if ranked else 0.0
-    return [spec.name for score, spec in ranked if score >= (HINT_FLOOR if spec.name in named else floor)]
+    """Names of the tools that score enough, and not much less than the best one unless they are named.
+
+    Args:
+        ranked: Scores and tools, best first.
+        share: Of the best score.
+        situation: That of the whole message, where it is one.
+    """
+    named = situation.named() if situation else ()
+    least = MOLECULE_FLOOR if situation and situation.molecules else HINT_FLOOR
+    floor = max(least, share * ranked[0][0]) if ranked else 0.0
+    return [spec.name for score, spec in ranked if score >= (least if spec.name in named else floor)]
 
 
 def _fit(spec: ToolSpec, situation: _Situation) -> float:
