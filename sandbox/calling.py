@@ -134,6 +134,7 @@ def _plain(argument: Argument, value: Any, where: str) -> Any:
         return _number(argument, value, where)
     if not isinstance(value, str):
         raise ArgumentError(f"{where} takes text, got {value!r}")
+    _check_characters(value, where)
     if argument.kind == "term":
         return VOCABULARIES.get(argument.vocabulary).resolve(value)
     if argument.kind == "choice" and value not in argument.choices:
@@ -163,7 +164,16 @@ def _text_and_label(value: Any, where: str) -> tuple[str, str]:
         text, label = value, value
     if not isinstance(text, str) or not isinstance(label, str):
         raise ArgumentError(f"{where} takes a structure, got {str(value)[:60]!r}")
+    _check_characters(text + label, where)
     return text, label if len(label) <= 40 else label[:37] + "…"
+
+
+def _check_characters(text: str, where: str) -> None:
+    """Refuse half a surrogate pair, as a cut JSON escape leaves it: nothing can write or hash such a text."""
+    if not text.isascii() and any("\ud800" <= each <= "\udfff" for each in text):
+        raise ArgumentError(
+            f"{where} holds half of a character, as a text that was cut does; please retype it"
+        )
 
 
 def _molecule(value: Any, where: str) -> Molecule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ MCS_SECONDS = 4
 SECONDS = 6.0
 LEAST_SHARED = 3
 MOST_EACH = 10
+_NO_RADIUS = re.compile(r"No VdW radius for atom with Z=(\d+)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,11 @@ def _pairings(ours: Chem.Mol, theirs: Chem.Mol) -> list[list[tuple[int, int]]]:
 
 
 def by_shape(first: Ensemble, second: Ensemble) -> Superposition:
-    """Lay the second over the first so that volumes and features overlap best, over pairs of conformers."""
+    """Lay the second over the first so that volumes and features overlap best, over pairs of conformers.
+
+    Raises:
+        ToolError: The method has no radius for an element, as for most metals.
+    """
     ours, theirs = Chem.RemoveHs(first.mol), Chem.RemoveHs(second.mol)
     end = time.monotonic() + SECONDS
     best: Superposition | None = None
@@ -86,15 +92,26 @@ def by_shape(first: Ensemble, second: Ensemble) -> Superposition:
             return Superposition(
                 best.mol, best.conformers, shape=best.shape, features=best.features, complete=False
             )
-        align: Any = rdShapeAlign.AlignMol
-        shape, features = align(ours, theirs, refConfId=i, probeConfId=j, useColors=True, opt_param=0.5)
+        shape, features = _shape_overlap(ours, theirs, i, j)
         if best is None or shape + features > (best.shape or 0) + (best.features or 0):
-            best = Superposition(
-                Chem.Mol(theirs, False, j), (i, j), shape=float(shape), features=float(features)
-            )
+            best = Superposition(Chem.Mol(theirs, False, j), (i, j), shape=shape, features=features)
     if best is None:
         raise ToolError("the molecules have no conformers to compare")
     return best
+
+
+def _shape_overlap(ours: Chem.Mol, theirs: Chem.Mol, i: int, j: int) -> tuple[float, float]:
+    """Move conformer j of the second over conformer i of the first: Tanimoto of volumes and of features."""
+    align: Any = rdShapeAlign.AlignMol
+    try:
+        shape, features = align(ours, theirs, refConfId=i, probeConfId=j, useColors=True, opt_param=0.5)
+    except ValueError as error:
+        unknown = _NO_RADIUS.search(str(error))
+        if unknown is None:
+            raise
+        element = Chem.GetPeriodicTable().GetElementSymbol(int(unknown.group(1)))
+        raise ToolError(f"shapes with {element} are not compared: the method has no radius for it") from error
+    return float(shape), float(features)
 
 
 def _pairs_of(ours: Chem.Mol, theirs: Chem.Mol) -> list[tuple[int, int]]:

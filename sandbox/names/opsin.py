@@ -16,6 +16,8 @@ from sandbox.errors import ToolError
 from sandbox.names.keys import MAX_NAME, plain
 
 SOURCE = "OPSIN (Lowe et al., J. Chem. Inf. Model. 2011, 51, 739)"
+# Beyond it a character is a pair for Java, whose message, when it holds half of one, cannot be read back.
+_LAST_SHARED = 0xFFFF
 # The heap is the machine's own limit: a limit on the process's address space would kill it at its start.
 _OPTIONS = (
     "-Xmx256m",
@@ -66,6 +68,9 @@ class Opsin:
         """
         if len(name) > MAX_NAME:
             return Reading(None, f"the name is longer than {MAX_NAME} characters")
+        strange = next((each for each in name if ord(each) > _LAST_SHARED), None)
+        if strange is not None:
+            return Reading(None, f"no chemical name is written with '{strange}'")
         result = self._parser.parseChemicalName(plain(name), self._settings)
         smiles = result.getSmiles()
         if smiles is None:

@@ -101,6 +101,8 @@ def test_plain_arguments(name: str, value: Any, read: Any) -> None:
         ("cutoff", float("nan"), "takes a number"),
         ("strict", 1, "true or false"),
         ("note", 7, "takes text"),
+        ("note", "cut \ud83d", "half of a character"),
+        ("molecule", {"smiles": "C", "label": "\udc00"}, "half of a character"),
         ("molecules", ["C"], "2 to 200 molecules, got 1"),
         ("molecules", ["C"] * (MAX_LIST + 1), "got 201"),
         ("molecule", 7, "takes a structure"),

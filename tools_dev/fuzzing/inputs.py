@@ -74,6 +74,7 @@ ODD = (
     "아스피린",
     "ﬃ𝔠𝔥𝔢𝔪",
     "\u202eCCO",
+    "2-\ud83dpropanol",
     "aspirin",
     "DROP TABLE molecules",
     "../../etc/passwd",

@@ -117,3 +117,9 @@ def test_what_cannot_be_named_says_why(smiles: str) -> None:
 def test_hostile_names_are_refused_in_words(name: str) -> None:
     assert opsin().read(name).smiles is None
     assert opsin().read("a" * 5000).problem == "the name is longer than 300 characters"
+
+
+@pytest.mark.parametrize("name", ["2-😀propanol", "𝔠hloroethane"])
+def test_a_character_that_java_holds_as_a_pair_is_named_and_not_sent(name: str) -> None:
+    problem = opsin().read(name).problem
+    assert problem == f"no chemical name is written with '{next(c for c in name if ord(c) > 0xFFFF)}'"

@@ -113,6 +113,12 @@ def test_a_like_shape_scores_above_an_unlike_one() -> None:
     assert like > 0.95 > unlike
 
 
+def test_metals_whose_radius_the_shape_method_lacks_are_refused_by_name() -> None:
+    cisplatin = {"first": "N[Pt](N)(Cl)Cl", "second": "NCCN"}
+    result = call_tool(discover().get("shape_similarity"), cisplatin)
+    assert result.error == "shapes with Pt are not compared: the method has no radius for it"
+
+
 def test_coordinates_that_came_with_a_molecule_are_used_as_they_are() -> None:
     built = ask("lowest_energy_conformer", molecule="CCCC").data["molblock"]
     result = ask("conformer_rmsd", first=built, second=built)
