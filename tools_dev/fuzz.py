@@ -2,6 +2,7 @@
 
 python -m tools_dev.fuzz --calls 100000 --seed 1      all tools in turn
 python -m tools_dev.fuzz --calls 500 --only tpsa      one of them
+python -m tools_dev.fuzz --first 60000 --calls 40000 --seed 1   the last part of the first, on another day
 
 A call may succeed, be refused in words, or end at its deadline. What must not happen is listed at the end,
 and makes the exit status 1: an internal error's text instead of words, a crash, a deadline passed by more
@@ -46,11 +47,13 @@ class Counts:
         by_family: Family → state → number.
         bad: Calls that ended as none may, with what was said.
         memory_mb: The most that the workers held together.
+        log: File to which each of the bad ones is added when it happens.
     """
 
     by_family: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     bad: list[dict[str, Any]] = field(default_factory=list)
     memory_mb: float = 0.0
+    log: Path | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, spec: ToolSpec, arguments: dict[str, Any], result: ToolResult) -> None:
@@ -62,12 +65,16 @@ class Counts:
                 said = (result.error or "")[:300]
                 entry = {"tool": spec.name, "state": state, "said": said, "arguments": arguments}
                 self.bad.append({**entry, "ms": round(result.ms), "stderr": result.stderr[-800:]})
+                if self.log:
+                    with self.log.open("a", encoding="utf-8") as file:
+                        file.write(json.dumps(self.bad[-1]) + "\n")
 
 
 def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(prog="python -m tools_dev.fuzz", description=__doc__)
     parser.add_argument("--calls", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="number of the first call")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], help="names of tools or families")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop after that time")
@@ -76,8 +83,8 @@ def main() -> int:
     chosen = parser.parse_args()
     specs = [each for each in discover() if not chosen.only or {each.name, each.family} & set(chosen.only)]
     worker_process.START_TIMEOUT_S = STARTING_S
-    counts, started = Counts(), time.monotonic()
     log = chosen.log.resolve() if chosen.log else None
+    counts, started = Counts(log=log), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="retort-fuzz-") as folder:
         os.chdir(folder)  # a tool that writes where it is told writes here
         os.environ["RETORT_DATA"] = str(Path(folder) / "data")
@@ -85,13 +92,11 @@ def main() -> int:
             _run(pool, specs, chosen, counts)
         os.chdir("/")
     _show(counts, time.monotonic() - started)
-    if log:
-        log.write_text("".join(json.dumps(each) + "\n" for each in counts.bad), encoding="utf-8")
     return 1 if counts.bad else 0
 
 
 def _run(pool: WorkerPool, specs: Sequence[ToolSpec], chosen: argparse.Namespace, counts: Counts) -> None:
-    numbers = iter(range(chosen.calls))
+    numbers = iter(range(chosen.first, chosen.first + chosen.calls))
     lock = threading.Lock()
     end = time.monotonic() + chosen.minutes * 60
 
