@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +40,13 @@ def find_alerts(mol: Chem.Mol, which: FilterCatalogParams.FilterCatalogs) -> lis
     alerts = []
     for entry in _catalogue(which).GetMatches(mol):
         places = [tuple(sorted(i for _, i in match.atomPairs)) for match in entry.GetFilterMatches(mol)]
-        alerts.append(Alert(entry.GetDescription().replace("_", " "), tuple(dict.fromkeys(places))))
+        alerts.append(Alert(_title(entry.GetDescription()), tuple(dict.fromkeys(places))))
     return alerts
+
+
+def _title(description: str) -> str:
+    """ "quinone_A(370)" as it reads: without the number of hits in the screen that its authors made."""
+    return re.sub(r"\(\d+\)$", "", description).replace("_", " ").strip()
 
 
 @cache

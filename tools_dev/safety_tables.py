@@ -31,6 +31,15 @@ YEARS = {"jp": ("Japan", "2006–2008"), "kr": ("Korea", "2011")}
 LISTS = {"australia group": "AG", "OPCW schedule 1": "1", "OPCW schedule 2": "2", "OPCW schedule 3": "3"}
 # A row whose structure is a lone ion or carbon stands for a salt or a mixture that it does not show.
 _NO_STRUCTURE = re.compile(r"C|\[[^\]]*\]|\[C-\]#N|CNC|OCCN\(CCO\)CCO|CC\(C\)N\(CCCl\)C\(C\)C|F\[Si-2\].*")
+_MISSPELT = {
+    r"\bFalat\b": "Fatal",
+    r"\bundorn\b": "unborn",
+    r"\ballegy\b": "allergy",
+    r"\bpr breathing\b": "or breathing",
+    r"\b(?:irritaion|rritation|iiritation)": "irritation",
+    r"(?<=\d[ABC])\(|(?<=\d)\((?=[A-Za-z])": " (",
+    r"(?<=[a-z)])(?=May cause\b|Causes? damage\b|Contains\b)": "; ",
+}
 _FREE_BASES = ("124-40-3", "102-71-6", "96-79-7")
 # The Convention's own names, where the package has none or a wrong one.
 _NAMES = {
@@ -181,9 +190,9 @@ def write_ghs(path: Path, known: Mapping[str, tuple[str, str, str]]) -> None:
         if not kind or category == "0.0":
             continue
         statement = re.sub(r"\s*\(state[^)]*\)", "", printed.rstrip("]") or record["statement"])
-        statement = statement.replace("Falat", "Fatal")
+        statement = _spelled(statement)
         key = (record["cas"], record["source"])
-        category = re.sub(r"Category(?=\d)", "Category ", category)
+        category = _spelled(re.sub(r"Category(?=\d)", "Category ", category))
         entries.setdefault(key, {})[f"{kind}: {category}"] = statement
         signal = names.get(key, ("", ""))[1]
         names[key] = (record["name"], "Danger" if "Danger" in (signal, record["signal_word"]) else signal)
@@ -201,6 +210,12 @@ def write_ghs(path: Path, known: Mapping[str, tuple[str, str, str]]) -> None:
         "chemicals 1.5.2 (MIT)."
     )
     _write("ghs_jp_kr.tsv.gz", remark, "inchikey cas name country years signal classes", rows, len(entries))
+
+
+def _spelled(text: str) -> str:
+    for wrong, right in _MISSPELT.items():
+        text = re.sub(wrong, right, text)
+    return text
 
 
 def _read(path: Path, delimiter: str = "\t") -> Iterator[dict[str, str]]:

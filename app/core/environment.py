@@ -42,10 +42,13 @@ def environment_of(tool: str, registry: Registry, runner: Runner) -> dict[str, A
         Versions; the tool's signature where it exists; ``deadline_s`` and ``memory_mb`` where they are known.
     """
     found: dict[str, Any] = dict(versions())
+    own_s = 0.0
     if tool in registry:
         found["signature"] = registry.get(tool).signature_hash
+        own_s = registry.get(tool).deadline_s or 0.0  # a slow tool's own limit is the longer one
     if isinstance(runner, WorkerPool):
-        found |= {"deadline_s": runner.limits.deadline_s, "memory_mb": runner.limits.memory_mb}
+        limits = runner.limits
+        found |= {"deadline_s": max(limits.deadline_s, own_s), "memory_mb": limits.memory_mb}
     return found
 
 

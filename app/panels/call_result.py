@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.core.minus import shown
+from app.core.minus import shown, with_minus
 from app.core.result_parts import Candidate, designs
 from app.core.result_words import text_lines
 from app.panels.result_extras import extras, flat_button
@@ -69,7 +69,7 @@ class CallResult(QWidget):
         if not made_first:
             self._add_structures(structures)
         for reason in _shared_reasons(values, structures):
-            words = label(reason, "small")
+            words = label(with_minus(reason), "small")
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(words)
@@ -189,7 +189,7 @@ def _row(item: Item, handle: str, told: Counter[str]) -> tuple[str, str, str, st
     assert not isinstance(item, Structure)
     own = item.reason if item.reason and item.value is not None and told[item.reason] == 1 else ""
     own = own if len(told) > 1 else ""  # of a single remark it is clear what it belongs to
-    return _headed(item.property), shown(item, format_item(item)), handle, own
+    return _headed(item.property), shown(item, format_item(item)), handle, with_minus(own)
 
 
 def _headed(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rdkit.Chem import Descriptors
 
+from sandbox.bench.liquids import liquid_density
 from sandbox.bench.quantities import is_kind, read, read_as, units
 from sandbox.completeness import missing_atoms
 from sandbox.errors import ToolError
@@ -20,11 +21,13 @@ class Portion:
         moles: Amount of substance in mol.
         grams: Mass of the compound itself in g.
         litres: Volume in L, where one was given or a density is known.
+        remark: What the amount rests on beside the user's own figures; empty for nothing.
     """
 
     moles: float
     grams: float
     litres: float | None = None
+    remark: str = ""
 
 
 def molar_mass(molecule: Molecule) -> float:
@@ -42,13 +45,15 @@ def molar_mass(molecule: Molecule) -> float:
 def portion(molecule: Molecule, amount: str, extra: str = "") -> Portion:
     """Read a portion: a mass, an amount, or a volume with a density or a molar concentration.
 
+    A volume that stands alone is taken as one of the pure compound, where that is a liquid of known density.
+
     Args:
         molecule: The compound.
         amount: Mass, amount or volume as written.
         extra: Density or concentration as written, for a volume.
 
     Raises:
-        ToolError: It is none of these, or a volume stands alone.
+        ToolError: It is none of these, or a volume stands alone and no density is known.
     """
     weight = molar_mass(molecule)
     if is_kind(amount, "mass"):
@@ -67,6 +72,10 @@ def portion(molecule: Molecule, amount: str, extra: str = "") -> Portion:
     if is_kind(extra, "density"):
         grams = litres * 1000 * read_as(extra, "density")
         return Portion(grams / weight, grams, litres)
+    known = liquid_density(molecule)
+    if known is not None and not extra:
+        grams = litres * 1000 * known[0]
+        return Portion(grams / weight, grams, litres, known[1])
     raise ToolError(
         f"for a volume ({amount.strip()[:30]}) the density (such as 1.08 g/mL) or the concentration of the "
         "solution (such as 2 M) is needed too"

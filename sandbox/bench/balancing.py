@@ -55,6 +55,7 @@ def composition(formula: str) -> Counter[str]:
     Raises:
         ToolError: It is no formula.
     """
+    formula = re.sub(r"(?<=\S) (?=\d?[+−–-]$)", "^", formula)  # a charge that is set apart: "C2O4 2-"
     text = re.sub(r"\((?:s|l|g|aq)\)", "", formula.translate(_SUBSCRIPTS)).replace("−", "-").replace("–", "-")
     body, charge = _charge(text)
     if body == "e":

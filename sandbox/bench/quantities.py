@@ -23,6 +23,7 @@ _REWRITE = (
     ("µ", "u"), ("μ", "u"), ("−", "-"), ("⁻¹", "^-1"), ("⁻", "^-"), ("²", "^2"), ("³", "^3"), ("·", "*"),
     ("°C", "degC"), ("°F", "degF"), ("℃", "degC"), ("Å", "angstrom"), ("mm Hg", "mmHg"), ("cc", "mL"),
 )  # fmt: skip
+_PERCENT_BY_VOLUME = re.compile(r"^%\s*\(?(?:w|m|wt\.?|mass)\s*/\s*(?:v|vol\.?)\)?$")  # 1 % is 1 g in 100 mL
 _WORDS = {
     "molar": "mol/L", "millimolar": "mmol/L", "micromolar": "umol/L", "nanomolar": "nmol/L",
     "wavenumbers": "cm**-1", "wavenumber": "cm**-1", "celsius": "degC", "fahrenheit": "degF", "C": "degC",
@@ -88,7 +89,7 @@ def read_unit(text: str) -> Any:
     import pint
 
     written = " ".join(text.split()).strip(" .,;:!?()'\"")
-    plain = written
+    plain = _PERCENT_BY_VOLUME.sub("g/dL", written)
     for old, new in _REWRITE:
         plain = plain.replace(old, new)
     plain = (

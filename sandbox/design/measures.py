@@ -11,6 +11,7 @@ from rdkit import Chem
 from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
 from sandbox import synthetic_accessibility
+from sandbox.delaney import esol
 from sandbox.errors import ToolError
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
@@ -53,25 +54,6 @@ def _weight(mol: Chem.Mol) -> float:
     return float(Descriptors.MolWt(mol))  # type: ignore[attr-defined]
 
 
-def esol(mols: Sequence[Chem.Mol]) -> Values:
-    """Aqueous solubility logS (mol/L) by Delaney's equation.
-
-    Source: Delaney, J. Chem. Inf. Comput. Sci. 2004, 44, 1000, equation 5.
-    """
-    return np.array([_esol(mol) for mol in mols], float)
-
-
-def _esol(mol: Chem.Mol) -> float:
-    aromatic = sum(atom.GetIsAromatic() for atom in mol.GetAtoms()) / max(1, mol.GetNumHeavyAtoms())
-    return float(
-        0.16
-        - 0.63 * _logp(mol)
-        - 0.0062 * _weight(mol)
-        + 0.066 * rdMolDescriptors.CalcNumRotatableBonds(mol)
-        - 0.74 * aromatic
-    )
-
-
 def _predictor(name: str) -> Batch:
     def batch(mols: Sequence[Chem.Mol]) -> Values:
         from sandbox.predictors import NAMES, predict  # weights are read on first use
@@ -98,7 +80,7 @@ MEASURES: Mapping[str, Measure] = {
         Measure("fraction of sp3 carbons", "", 2, _OWN, _each(rdMolDescriptors.CalcFractionCSP3)),
         Measure("number of rotatable bonds", "", 0, _OWN, _each(rdMolDescriptors.CalcNumRotatableBonds)),
         Measure("number of H-bond donors", "", 0, _OWN, _each(rdMolDescriptors.CalcNumHBD)),
-        Measure("ESOL logS", "log(mol/L)", 2, "Delaney's equation", esol),
+        Measure("ESOL logS", "log(mol/L)", 2, "Delaney's equation", _each(esol)),
         Measure("logS", "log(mol/L)", 2, _MODEL, _predictor("logS"), costly=True),
         Measure("DRD2 activity", "", 2, _SURROGATE, _predictor("DRD2"), costly=True),
         Measure("JNK3 activity", "", 2, _SURROGATE, _predictor("JNK3"), costly=True),

@@ -11,7 +11,7 @@ from functools import cache
 from sandbox.names.keys import folded
 
 _MEANINGS = """
-xylene, dimethylbenzene: o-xylene, m-xylene, p-xylene
+xylene, xylenes, dimethylbenzene: o-xylene, m-xylene, p-xylene
 cresol, methylphenol: o-cresol, m-cresol, p-cresol
 toluidine: o-toluidine, m-toluidine, p-toluidine
 anisidine: o-anisidine, m-anisidine, p-anisidine

@@ -14,6 +14,7 @@ from sandbox import chem
 from sandbox.names import ambiguous, cas
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
+from sandbox.names.polymers import is_polymer
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
 
@@ -60,6 +61,8 @@ def look_up(name: str) -> list[Found]:
         return list(_with_cas(text))
     if own := name_index().get(" ".join(map(normalised, text.split()))):
         return [Found(own.smiles, own.name, OWN_SOURCE)]
+    if is_polymer(text):
+        return []
     if meanings := ambiguous.meanings(text):
         return [found for meaning in meanings for found in look_up(meaning)[:1]]
     return _in_tables(text)

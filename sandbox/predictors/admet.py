@@ -49,6 +49,12 @@ class Prediction:
         return self.value != self.raw
 
     @property
+    def given(self) -> float | None:
+        """The value as it is told: none below what is possible, since 0 h would be no half-life."""
+        below = self.endpoint.low is not None and self.raw < self.endpoint.low
+        return None if below else self.value
+
+    @property
     def verdict(self) -> str:
         """A probability in a word."""
         return "likely" if self.raw >= LIKELY else "unlikely" if self.raw <= UNLIKELY else "uncertain"

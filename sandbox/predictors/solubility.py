@@ -1,4 +1,4 @@
-"""Solubility in water: a model trained on AqSolDB, and Delaney's equation (ESOL) beside it."""
+"""Solubility in water: a model trained on AqSolDB."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 from rdkit import Chem
-from rdkit.Chem import Crippen, Descriptors, GraphDescriptors, rdMolDescriptors
+from rdkit.Chem import Descriptors, GraphDescriptors, rdMolDescriptors
 
 from sandbox.predictors.domain import Reference
 from sandbox.predictors.fingerprints import morgan_counts
@@ -27,25 +27,11 @@ _METAL = Chem.MolFromSmarts(
     "[#3,#4,#11,#12,#13,#19,#20,#21,#22,#23,#24,#25,#26,#27,#28,#29,#30,#31,#37,#38,#40,#42,#47,#48,#50,#55,"
     "#56,#74,#78,#79,#80,#82,#83]"
 )
-_ESOL_AROMATIC = Chem.MolFromSmarts("a")
 
 
 def log_s(mols: Sequence[Chem.Mol]) -> NDArray[np.float64]:
     """log10 of the solubility in water near 25 °C in mol/L, shape (molecules,)."""
     return _model().sum(features(mols))
-
-
-def esol(mol: Chem.Mol) -> float:
-    """Delaney's equation (ESOL) with its published coefficients; Crippen logP takes the place of ClogP.
-
-    Source: Delaney, J. Chem. Inf. Comput. Sci. 2004, 44, 1000.
-    """
-    aromatic = len(mol.GetSubstructMatches(_ESOL_AROMATIC, maxMatches=100_000)) / max(
-        1, mol.GetNumHeavyAtoms()
-    )
-    log_p, weight = Crippen.MolLogP(mol), Descriptors.MolWt(mol)  # type: ignore[attr-defined]
-    rotors = rdMolDescriptors.CalcNumRotatableBonds(mol)
-    return float(0.16 - 0.63 * log_p - 0.0062 * weight + 0.066 * rotors - 0.74 * aromatic)
 
 
 @cache

@@ -6,6 +6,7 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors, rdMolDescriptors
 
 from sandbox.completeness import components_remark, missing_atoms
+from sandbox.delaney import esol
 from sandbox.predictors import activity, admet, affinity, pka, solubility
 from sandbox.predictors.admet import Prediction
 from sandbox.predictors.ionisable import neutral as neutral_form
@@ -48,7 +49,7 @@ def solubility_items(molecule: Molecule) -> list[Item]:
 def _esol(molecule: Molecule) -> Quantity:
     if components_remark(molecule):
         return Quantity(None, "log(mol/L)", "ESOL logS", 2, "Delaney's equation holds for one component")
-    return Quantity(solubility.esol(molecule.mol), "log(mol/L)", "ESOL logS", 2, "Delaney's equation")
+    return Quantity(esol(molecule.mol), "log(mol/L)", "ESOL logS", 2, "Delaney's equation")
 
 
 def activity_item(molecule: Molecule, target: str) -> Quantity:
@@ -148,6 +149,11 @@ def log_d_item(molecule: Molecule, ph: float) -> Quantity:
 def admet_item(molecule: Molecule, prediction: Prediction, *, full: bool) -> Quantity:
     """One endpoint of ADMET-AI, with its percentile among approved drugs."""
     endpoint = prediction.endpoint
+    if prediction.given is None:
+        reason = (
+            f"ADMET-AI gave {prediction.raw:.1f} {endpoint.unit}, which cannot be: it fails for this compound"
+        )
+        return Quantity(None, endpoint.unit, endpoint.name, endpoint.decimals, reason)
     parts = [f"{prediction.verdict}: probability that {endpoint.meaning}"] if endpoint.is_probability else []
     if prediction.impossible:
         parts.append(f"the model gave {prediction.raw:.1f}, which cannot be; clipped, so not to be relied on")
@@ -159,7 +165,7 @@ def admet_item(molecule: Molecule, prediction: Prediction, *, full: bool) -> Qua
         parts.append(f"predicted by ADMET-AI ({measure} on held-out data)")
         parts.append(f"nearest approved drug at similarity {nearest:.2f}{_also(molecule)}")
     decimals = 2 if endpoint.is_probability else endpoint.decimals
-    return Quantity(prediction.value, endpoint.unit, endpoint.name, decimals, "; ".join(parts))
+    return Quantity(prediction.given, endpoint.unit, endpoint.name, decimals, "; ".join(parts))
 
 
 def _pka_trust(molecule: Molecule) -> str:

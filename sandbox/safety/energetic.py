@@ -122,7 +122,7 @@ ENERGETIC = (
         "polynitro aromatic",
         "explosive",
         f"a{_NITRO}",
-        "two or more nitro groups on aromatic rings: explosive, more so as salts of metals or bases",
+        "two or more nitro groups on aromatic rings; salts of metals or bases are more sensitive",
         least=2,
         covers=("aromatic nitro compound",),
     ),

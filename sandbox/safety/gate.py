@@ -47,6 +47,7 @@ FACTS = frozenset(
         "safety",
         "similarity",
         "solvents",
+        "stoichiometry",
         "structure",
         "substructure",
     ]

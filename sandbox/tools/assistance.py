@@ -36,19 +36,40 @@ _FAMILIES = {
     "editing": ("editing", "design", "enumeration"),
 }
 
+# Families that are no topic of their own, in a chemist's words.
+_ABOUT = {
+    "bench": "bench arithmetic (units, dilutions, buffers, pH)",
+    "stoichiometry": "reaction tables and balanced equations",
+    "naming": "names and CAS numbers",
+    "physical": "physical data with sources",
+    "solvents": "solvents and greener ones",
+    "drying": "drying agents",
+    "lookup": "cooling baths and NMR impurities",
+    "mass_spectrometry": "mass spectrometry and elemental analysis",
+    "predictors": "predictions (solubility, pKa, logD, ADMET, affinity)",
+    "tables": "tables of molecules (files, columns, plots, export)",
+    "table_structures": "structures in tables (searches, clusters, standard forms)",
+    "knowledge": "named reactions and reagents",
+    "protection": "protecting groups",
+    "transformations": "classes, conditions and mechanisms of reactions",
+    "synthesis": "retrosynthesis, routes and products",
+    "precedents": "precedents in your own reactions",
+    "assistance": "this help",
+}
+
 _TEXTS = {
     "files": (
-        "Structures can be typed or pasted: SMILES, InChI, MOL blocks and reaction SMILES. Where one cannot "
-        "be read, the answer says what is wrong with it and where."
+        "Structures can be typed or pasted: names, CAS numbers, SMILES, InChI, MOL blocks, reaction SMILES. "
+        "Tables are read from SDF, SMI, CSV, XLSX and RDF files and written as SDF, SMI, CSV and XLSX. Where "
+        "something cannot be read, the answer says what is wrong with it and where."
     ),
     "privacy": (
         "Everything runs on this computer: the language model, the chemistry tools and the store of your "
         "conversations. No question and no structure is sent anywhere, and no network is needed."
     ),
     "limits": (
-        "The language model chooses tools and words its answers; facts come only from the tools. Calculated "
-        "values are estimates by published methods, no measurements; predictions of activity, toxicity or "
-        "reactivity are not made."
+        "The language model chooses tools and words its answers; facts come only from the tools. Measured "
+        "values stand with their source, calculated and predicted ones are estimates and say so."
     ),
 }
 
@@ -83,10 +104,10 @@ def _overview() -> str:
     told = {spec.name for topic in _TOPICS for spec in _tools_of(topic)}
     for spec in discover():
         if spec.name not in told:
-            family = spec.family.replace("_", " ")
+            family = _ABOUT.get(spec.family, spec.family.replace("_", " "))
             counts[family] = counts.get(family, 0) + 1
-    lines = [f"{name}: {count} tool{'s' if count > 1 else ''}" for name, count in counts.items() if count]
-    return f"Retort answers questions about molecules with {len(discover())} tools ({', '.join(lines)})."
+    lines = [f"{name}: {count}" for name, count in counts.items() if count]
+    return f"Retort answers questions about molecules with {len(discover())} tools. {'; '.join(lines)}."
 
 
 def _listing(tools: list[ToolSpec]) -> str:

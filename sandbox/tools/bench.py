@@ -1,18 +1,17 @@
-"""Bench arithmetic: solutions, buffers, reactions and units. Quantities are quoted from the user's words."""
+"""Bench arithmetic: solutions, buffers and units. Quantities are quoted from the user's words."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from sandbox.bench import acidity, balancing, buffers
+from sandbox.bench import acidity, buffers
 from sandbox.bench.amounts import molar_mass, portion
 from sandbox.bench.conversion import convert
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
-from sandbox.bench.reaction_table import make_table, percent_yield, read_portions
 from sandbox.errors import ToolError
 from sandbox.registry import tool
-from sandbox.results import Item, Quantity, Report, Text
-from sandbox.types import AtLeast, Molecule
+from sandbox.results import Quantity, Report, Text
+from sandbox.types import Molecule
 
 BufferName = Literal[
     "acetate", "MES", "bis-tris", "PIPES", "imidazole", "phosphate", "MOPS", "HEPES", "tricine", "tris",
@@ -38,7 +37,7 @@ def convert_units(quantity: str, unit: str) -> Quantity:
 
     Source: definitions of the SI and CODATA constants, through pint.
     """
-    value, shown, remark = convert(quantity, unit, None)
+    value, shown, remark = convert(quantity, unit)
     return result(value, shown, f"value of {quantity.strip()} in {shown}", remark, scaled=False)
 
 
@@ -48,7 +47,7 @@ def convert_units(quantity: str, unit: str) -> Quantity:
     examples=[{"molecule": "[Na+].[Cl-]", "quantity": "5 g", "unit": "mmol"}],
 )
 def convert_amount(molecule: Molecule, quantity: str, unit: str) -> Quantity:
-    """Convert between mass and amount of a compound, mass and molar concentration, ppm and mg/m³ in air.
+    """Convert between mass, amount and volume of a compound, its concentrations, ppm and mg/m³ in air.
 
     Args:
         molecule: Compound that the quantity is of.
@@ -56,11 +55,13 @@ def convert_amount(molecule: Molecule, quantity: str, unit: str) -> Quantity:
         unit: Unit wanted, as written.
 
     Returns:
-        The same quantity in the unit wanted, by the average molar mass.
+        The same quantity in the unit wanted, by the average molar mass; the volume of a liquid by its density
+        from the tables, which stands beside it.
 
-    Source: average molar mass from IUPAC atomic weights (RDKit); units through pint.
+    Source: average molar mass from IUPAC atomic weights (RDKit); units through pint; density: CRC Handbook of
+        Chemistry and Physics 95th ed., as collected by chemicals 1.5.2.
     """
-    value, shown, remark = convert(quantity, unit, molar_mass(molecule))
+    value, shown, remark = convert(quantity, unit, molecule)
     return result(value, shown, f"amount in {shown}", remark, scaled=False)
 
 
@@ -83,8 +84,8 @@ def dilution(stock: str, target: str, volume: str) -> Report:
 
     Source: C1V1 = C2V2.
     """
-    high, _, _ = convert(stock, "mol/L" if is_kind(stock, "concentration") else "g/L", None)
-    low, _, _ = convert(target, "mol/L" if is_kind(stock, "concentration") else "g/L", None)
+    high, _, _ = convert(stock, "mol/L" if is_kind(stock, "concentration") else "g/L")
+    low, _, _ = convert(target, "mol/L" if is_kind(stock, "concentration") else "g/L")
     litres = read_as(volume, "volume")
     if not 0 < low <= high:
         raise ToolError(f"the stock ({stock.strip()}) must be at least as concentrated as the target")
@@ -117,7 +118,7 @@ def serial_dilution(stock: str, factor: str, step: str) -> Report:
     Source: each concentration is the one before divided by the factor.
     """
     kind = "mol/L" if is_kind(stock, "concentration") else "g/L"
-    start, _, _ = convert(stock, kind, None)
+    start, _, _ = convert(stock, kind)
     times = read_number(factor.partition(":")[2] if ":" in factor else factor)
     count = int(read_number(step))
     if times <= 1 or not 1 <= count <= 40:
@@ -173,84 +174,6 @@ def solution_concentration(molecule: Molecule, amount: str, volume: str) -> Quan
     Source: c = m / (M V) with IUPAC atomic weights.
     """
     return result(portion(molecule, amount).moles / read_as(volume, "volume"), "mol/L", "concentration")
-
-
-@tool(
-    kind="report",
-    verb="Made a reaction table",
-    examples=[
-        {
-            "molecules": ["OC(=O)c1ccccc1O", "CC(=O)OC(C)=O"],
-            "product": "CC(=O)Oc1ccccc1C(=O)O",
-            "amount": "2.00 g and 5.0 mL (1.08 g/mL)",
-            "isolated": "2.1 g",
-        }
-    ],
-)
-def reaction_table(
-    molecules: Annotated[list[Molecule], AtLeast(1)], product: Molecule, amount: str, isolated: str = ""
-) -> Report:
-    """Reaction table: limiting reactant, moles, equivalents, theoretical yield, % yield and E-factor.
-
-    Args:
-        molecules: The reactants, one mole of each to one mole of product.
-        product: The product.
-        amount: Their amounts in the same order, as written; a volume with its density or molarity after it.
-        isolated: What was isolated, as written, where it is known.
-
-    Returns:
-        Limiting reactant, theoretical yield, equivalents, atom economy, and with an isolated mass the yield
-        in % and the E-factor of the reactants alone; solvents and work-up are not counted.
-
-    Source: stoichiometry with IUPAC atomic weights; E-factor: Sheldon, Green Chem. 2007, 9, 1273.
-    """
-    rows, limiting = make_table(molecules, read_portions(molecules, amount))
-    moles = rows[limiting].portion.moles
-    theory = moles * molar_mass(product)
-    economy = 100 * molar_mass(product) / sum(molar_mass(each) for each in molecules)
-    equivalents = ", ".join(f"{row.molecule.label} {row.equivalents:.3g}" for row in rows)
-    items: list[Item] = [
-        Text(rows[limiting].molecule.label, "limiting reactant"),
-        result(theory, "g", "theoretical yield"),
-        Text(equivalents, "equivalents"),
-        Quantity(economy, "%", "atom economy", 1),
-    ]
-    if isolated.strip():
-        share = percent_yield(moles, product, isolated)
-        got = share / 100 * theory
-        items.insert(
-            2, Quantity(share, "%", "yield", 1, "above 100 %: check the masses" if share > 100 else None)
-        )
-        items.append(result((sum(row.portion.grams for row in rows) - got) / got, "", "E-factor"))
-    data = [
-        {
-            "reactant": r.molecule.label,
-            "mmol": r.portion.moles * 1e3,
-            "g": r.portion.grams,
-            "equiv": r.equivalents,
-        }
-        for r in rows
-    ]
-    return Report(tuple(items), {"table": data})
-
-
-@tool(
-    kind="text",
-    verb="Balanced an equation",
-    examples=[{"equation": "KMnO4 + HCl -> KCl + MnCl2 + H2O + Cl2"}],
-)
-def balance_equation(equation: str) -> Text:
-    """Balance a chemical equation.
-
-    Args:
-        equation: Formulas with plus signs and an arrow, as written; ions as MnO4^- or Fe3+, electrons as e-.
-
-    Returns:
-        The equation with the smallest whole coefficients.
-
-    Source: exact null space of the element and charge balance.
-    """
-    return Text(balancing.balance(equation), "balanced equation")
 
 
 @tool(

@@ -13,6 +13,7 @@ from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
 from sandbox.standard_forms import tautomers
+from sandbox.stereo import cip_labels
 from sandbox.tables.outcome import made
 from sandbox.tables.table import Column, Table
 from sandbox.types import AtLeast, Between, Expert, Molecule
@@ -93,14 +94,9 @@ def enumerate_stereoisomers(molecule: Molecule) -> Report:
 
 def _labels(smiles: str) -> str:
     mol = Chem.MolFromSmiles(smiles)
-    centres = Chem.FindMolChiralCenters(mol, useLegacyImplementation=False)
-    marks = [f"{mol.GetAtomWithIdx(i).GetSymbol()}{i + 1} {label}" for i, label in centres]
-    for bond in mol.GetBonds():
-        if bond.GetStereo() in (Chem.BondStereo.STEREOE, Chem.BondStereo.STEREOZ):
-            marks.append(
-                f"{bond.GetBeginAtomIdx() + 1}={bond.GetEndAtomIdx() + 1} {bond.GetStereo().name[-1]}"
-            )
-    return ", ".join(marks)
+    names = [f"{atom.GetSymbol()}{atom.GetIdx() + 1}" for atom in mol.GetAtoms()]
+    labels = sorted(cip_labels(mol).items())
+    return ", ".join(f"{'='.join(names[i] for i in place)} {label}" for place, label in labels)
 
 
 @tool(
@@ -132,7 +128,8 @@ def protonation_states(
     if any(atom.GetAtomicNum() == 0 for atom in molecule.mol.GetAtoms()):
         raise ToolError("the structure has open positions (*): fill them first")
     states = protonated(molecule.mol, max(0.0, ph - range), min(14.0, ph + range))
-    notes = [f"net charge {Chem.GetFormalCharge(Chem.MolFromSmiles(state)):+d}" for state in states]
+    charges = [Chem.GetFormalCharge(Chem.MolFromSmiles(state)) for state in states]
+    notes = [f"net charge {charge}".replace("-", "−") for charge in charges]
     label = f"a protonation state of {molecule.label} at this pH"
     return _listed(states, label, "number of protonation states", None, notes)
 

@@ -1,24 +1,21 @@
-"""Knowledge cards: named reactions with conditions, mechanism and work-up, protecting groups, reagents."""
+"""Knowledge cards: named reactions with conditions, mechanism and work-up, and reagents."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Any
 
 from rdkit import Chem
 
 from sandbox.errors import ToolError
-from sandbox.knowledge.cards import Card, Kind, cards
+from sandbox.knowledge.cards import cards
 from sandbox.knowledge.naming import find_card, search
-from sandbox.knowledge.protection import PROTECTED, Protection, protections
+from sandbox.knowledge.statements import CARD, from_card, whole_card
 from sandbox.knowledge.templates import Template, applying, making
 from sandbox.registry import tool
 from sandbox.results import Item, Report, Text
-from sandbox.types import Molecule, Term
+from sandbox.types import Molecule
 
 LISTED = 10
-CARD = "knowledge card"
-PROTECTING: tuple[Kind, ...] = ("protecting group",)
 _CARBON = Chem.MolFromSmarts("[#6]")
 
 
@@ -42,7 +39,7 @@ def reaction_card(name: str) -> Report:
         (card.selectivity, "selectivity"),
         (card.pitfalls, "pitfalls"),
     )
-    return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
+    return Report(tuple(from_card(card, text, what) for text, what in told if text), whole_card(card))
 
 
 @tool(
@@ -66,12 +63,12 @@ def reaction_conditions(name: str) -> Report:
     if not ways:
         raise ToolError(f"the card of {card.title} has no conditions")
     items = [
-        _text(card, str(way), "typical conditions" if i == 0 else "other conditions")
+        from_card(card, str(way), "typical conditions" if i == 0 else "other conditions")
         for i, way in enumerate(ways[:3])
     ]
     if card.safety:
-        items.append(_text(card, card.safety, "safety"))
-    return Report(tuple(items), _data(card))
+        items.append(from_card(card, card.safety, "safety"))
+    return Report(tuple(items), whole_card(card))
 
 
 @tool(
@@ -92,10 +89,10 @@ def mechanism_steps(name: str) -> Report:
     if not card.mechanism:
         raise ToolError(f"the card of {card.title} describes no mechanism")
     steps = " ".join(f"{i}. {step.kind}: {step.text}" for i, step in enumerate(card.mechanism, 1))
-    items: list[Item] = [_text(card, steps, "mechanism")]
+    items: list[Item] = [from_card(card, steps, "mechanism")]
     if card.selectivity:
-        items.append(_text(card, card.selectivity, "selectivity"))
-    return Report(tuple(items), _data(card))
+        items.append(from_card(card, card.selectivity, "selectivity"))
+    return Report(tuple(items), whole_card(card))
 
 
 @tool(
@@ -126,7 +123,7 @@ def reaction_workup(name: str) -> Report:
         (card.pitfalls, "pitfalls"),
         (card.safety, "safety"),
     )
-    return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
+    return Report(tuple(from_card(card, text, what) for text, what in told if text), whole_card(card))
 
 
 @tool(
@@ -195,72 +192,6 @@ def reactions_making(molecule: Molecule) -> Report:
 
 @tool(
     kind="report",
-    verb="Compared protecting groups",
-    examples=[{"group": "alcohol protection"}, {"group": "amine protection"}],
-)
-def protecting_groups(group: Annotated[str, Term("protected group")]) -> Report:
-    """Protecting groups for a functional group: which there are, how they come off, which are orthogonal.
-
-    Args:
-        group: What is to be protected.
-
-    Returns:
-        The protecting groups, each with what cuts it.
-
-    Source: knowledge cards of this program (general laboratory practice).
-    """
-    wanted = PROTECTED[group]
-    found = [card for card in cards() if card.kind == "protecting group" and wanted in card.protects]
-    listed = "; ".join(f"{card.title} ({card.labile})" for card in found)
-    rows = [{"title": card.title, "cleaved_by": card.labile, "stable_to": card.stable} for card in found]
-    return Report((Text(listed, f"{group} and what cuts each", CARD),), {"rows": rows})
-
-
-@tool(kind="report", verb="Looked up the protecting group", examples=[{"name": "Boc"}, {"name": "TBS ether"}])
-def protection_conditions(name: str) -> Report:
-    """How to put a protecting group on and take it off, and what it survives.
-
-    Args:
-        name: Name of the protecting group, as written.
-
-    Returns:
-        Conditions for removal, conditions for protection, what it is stable to, and what goes wrong.
-
-    Source: knowledge cards of this program (general laboratory practice).
-    """
-    card = find_card(name, PROTECTING)
-    off = " or: ".join(map(str, card.removal))
-    on = " or: ".join(map(str, card.conditions))
-    told = ((off, "removal"), (on, "protection"), (card.stable, "stability"), (card.pitfalls, "pitfalls"))
-    return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
-
-
-@tool(
-    kind="report",
-    verb="Searched protected groups",
-    examples=[{"molecule": "CC(C)(C)OC(=O)NCCO[Si](C)(C)C(C)(C)C"}],
-)
-def find_protecting_groups(molecule: Molecule) -> Report:
-    """Protecting groups in a molecule, and what takes each off.
-
-    Args:
-        molecule: Molecule to look at.
-
-    Returns:
-        The protecting groups found with what cuts each, or that none was found; a rule on substructures.
-
-    Source: removal SMARTS of this program's knowledge cards.
-    """
-    found = protections(molecule.mol)
-    if not found:
-        return Report((Text("none found", "protecting groups", "among those of the knowledge cards"),))
-    listed = "; ".join(_protected(each) for each in found)
-    atoms = tuple(place for each in found for place in each.atoms)
-    return Report((Text(listed, "protecting groups and what cuts each", CARD, atoms),))
-
-
-@tool(
-    kind="report",
     verb="Looked up the reagent",
     examples=[{"molecule": "ClC(=O)C(Cl)=O"}, {"molecule": "[Na+].[BH4-]"}],
 )
@@ -287,7 +218,7 @@ def reagent_uses(molecule: Molecule) -> Report:
         (card.pitfalls, "pitfalls"),
         (card.safety, "safety"),
     )
-    return Report(tuple(_text(card, text, what) for text, what in told if text), _data(card))
+    return Report(tuple(from_card(card, text, what) for text, what in told if text), whole_card(card))
 
 
 def _keys(mol: Chem.Mol) -> set[str]:
@@ -299,29 +230,12 @@ def _keys(mol: Chem.Mol) -> set[str]:
     return {Chem.MolToSmiles(copy), Chem.MolToSmiles(largest)}
 
 
-def _text(card: Card, text: str, what: str) -> Text:
-    return Text(text, what, f"{CARD} {card.title}")
-
-
 def _listed(found: list[Template], what: str) -> Text:
     names = [each.name for each in found]
     more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
     return Text("; ".join(names[:LISTED]) + more, what, "by substructure")
 
 
-def _protected(found: Protection) -> str:
-    times = f" ({len(found.atoms)}×)" if len(found.atoms) > 1 else ""
-    return f"{found.card.title}{times}: {found.card.labile}"
-
-
 def _row(template: Template) -> dict[str, Any]:
     number = template.uspto_class
     return {"name": template.name, "class": number, "family": template.card.family, "use": template.card.use}
-
-
-def _data(card: Card) -> dict[str, Any]:
-    """The whole card, without the structures of its templates."""
-    whole = asdict(card)
-    for key in ("smarts", "off_smarts", "smiles", "example", "off_example"):
-        whole.pop(key)
-    return {"card": {key: value for key, value in whole.items() if value}}

@@ -105,7 +105,7 @@ def admet_profile(molecule: Molecule) -> Report:
 
     Returns:
         Twelve main endpoints, as probabilities (0 to 1) or with their unit, each with its percentile among
-        approved drugs; impossible values are clipped and flagged. All 41 endpoints are in the details.
+        approved drugs; no value where the model gives an impossible one. All 41 endpoints are in the details.
 
     Source: ADMET-AI 2.0.1, Swanson et al., Bioinformatics 2024, 40, btae416; its weights run by this program.
     """
@@ -117,10 +117,12 @@ def admet_profile(molecule: Molecule) -> Report:
         {
             "group": group,
             "endpoint": name,
-            "value": prediction.value,
+            "value": prediction.given,
             "unit": prediction.endpoint.unit or ("probability" if prediction.endpoint.is_probability else ""),
-            "percentile of approved drugs": round(prediction.percentile),
-            "clipped": prediction.impossible,
+            "percentile of approved drugs": None
+            if prediction.given is None
+            else round(prediction.percentile),
+            "impossible value of the model": round(prediction.raw, 2) if prediction.impossible else None,
         }
         for group in GROUPS
         for name, prediction in found.items()
@@ -148,8 +150,8 @@ def admet_property(molecule: Molecule, endpoint: Annotated[str, Term("ADMET endp
 
     Returns:
         A probability (0 to 1, dimensionless) or a value in the endpoint's unit, with its percentile among
-        approved drugs, the model's error and the similarity to the nearest approved drug; an impossible value
-        is clipped and flagged.
+        approved drugs, the model's error and the similarity to the nearest approved drug; no value where the
+        model gives an impossible one, such as a negative half-life.
 
     Source: ADMET-AI 2.0.1, Swanson et al., Bioinformatics 2024, 40, btae416; its weights run by this program.
     """

@@ -6,7 +6,7 @@ import pytest
 import rdkit
 
 from app.core.call_entry import Rerun
-from app.core.environment import in_words
+from app.core.environment import environment_of, in_words
 from app.core.events import Event, TurnFinished
 from app.core.reading import read_transcript
 from app.core.session import Session
@@ -65,6 +65,12 @@ def test_a_call_knows_versions_and_limits_after_a_restart(store: Store, pool: Wo
     assert words["Time limit"] == "15 s"
     assert words["Memory limit"] == "1500 MB"
     assert words["Signature of the tool"] == discover().get("logp").signature_hash
+
+
+def test_a_slow_tool_is_shown_with_its_own_longer_time_limit(pool: WorkerPool) -> None:
+    registry = discover()
+    limits = [environment_of(tool, registry, pool)["deadline_s"] for tool in ("conformer_ensemble", "logp")]
+    assert limits == [registry.get("conformer_ensemble").deadline_s, 15]
 
 
 def test_a_rerun_is_read_back_beside_its_call(store: Store, pool: WorkerPool) -> None:

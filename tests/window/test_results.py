@@ -75,6 +75,14 @@ def test_a_click_on_a_picture_enlarges_it(window: MainWindow) -> None:
     assert wait_for(large.view.drawn, SECONDS)
 
 
+def test_numbers_in_a_remark_have_a_true_minus_and_names_their_hyphen(window: MainWindow) -> None:
+    remark = "the model gave -2.39; of 2-chloro-4-nitroaniline"
+    result = shown(window, result_of(Quantity(3.0, "h", "half-life", 1, remark)))
+    assert "the model gave −2.39; of 2-chloro-4-nitroaniline" in [
+        each.text() for each in result.findChildren(QLabel)
+    ]
+
+
 def test_enter_enlarges_a_picture_too(window: MainWindow) -> None:
     (view,) = shown(window, result_of(Quantity(3, "", "rows"), svg=SVG)).findChildren(PictureView)
     QTest.keyClick(view, Qt.Key.Key_Return)

@@ -58,6 +58,12 @@ def test_an_ambiguous_name_asks_which() -> None:
         resolving.resolve("xylene")
 
 
+@pytest.mark.parametrize("name", ["PEG", "PEG-400", "polyethylene glycol", "poly(vinyl alcohol)", "Tween 20"])
+def test_a_polymer_has_no_structure(name: str) -> None:
+    with pytest.raises(ToolError, match="is a polymer"):
+        resolving.resolve(name)
+
+
 @pytest.mark.parametrize("number", ["64-17-6", "99-99-9"])
 def test_a_wrong_cas_number_says_what_is_wrong(number: str) -> None:
     with pytest.raises(ToolError, match="check digit would have to be"):

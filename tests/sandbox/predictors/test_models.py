@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from rdkit import Chem
 
+from sandbox.delaney import esol
 from sandbox.predictors import NAMES, predict
 from sandbox.predictors.domain import Reference, packed_bits
 from sandbox.predictors.pka import Constant, constants, log_d, mean_charge, species, strongest
-from sandbox.predictors.solubility import esol
 from sandbox.predictors.trees import LEAF, Trees
 
 SMILES = [

@@ -209,3 +209,46 @@ def test_ph_of_acids_and_bases(smiles: str, concentration: str, pka: str, ph: fl
 def test_a_weak_acid_without_its_pka_gets_no_ph() -> None:
     [item] = ask("solution_ph", molecule="OC(=O)c1ccccc1", concentration="0.1 M").values
     assert "pKa is needed" in (item.reason or "")  # type: ignore[union-attr]
+
+
+def test_the_volume_of_a_liquid_is_known_by_its_density() -> None:
+    # Triethylamine: 0.726 g/mL and 101.19 g/mol in suppliers' data: 1 mmol is 0.139 mL.
+    millilitres = ask("convert_amount", molecule="CCN(CC)CC", quantity="1 mmol", unit="mL").values[0]
+    assert isinstance(millilitres, Quantity)
+    assert millilitres.value == pytest.approx(0.139, rel=0.01)
+    assert "density of CCN(CC)CC 0.7" in (millilitres.reason or "")
+    assert number(ask("convert_amount", molecule="CCN(CC)CC", quantity="0.139 mL", unit="mg"))[0] == (
+        pytest.approx(101, rel=0.01)
+    )
+
+
+@pytest.mark.parametrize("smiles", ["Cl", "Oc1ccccc1"], ids=["a gas", "a solid"])
+def test_no_volume_is_given_of_what_is_no_liquid(smiles: str) -> None:
+    result = call_tool(
+        discover().get("convert_amount"), {"molecule": smiles, "quantity": "1 mmol", "unit": "mL"}
+    )
+    assert "as a liquid at 25 °C" in (result.error or "")
+
+
+def test_a_reaction_table_takes_a_liquid_by_its_volume_alone() -> None:
+    # Acetic anhydride, 1.082 g/mL, 102.09 g/mol: 5.0 mL are 53 mmol, 3.66 equivalents of 14.48 mmol.
+    result = ask(
+        "reaction_table",
+        molecules=["OC(=O)c1ccccc1O", "CC(=O)OC(C)=O"],
+        product="CC(=O)Oc1ccccc1C(=O)O",
+        amount="2.00 g and 5.0 mL",
+    )
+    equivalents = next(each for each in result.values if getattr(each, "property", "") == "equivalents")
+    assert "3.66" in equivalents.value  # type: ignore[union-attr, operator]
+    assert "1.082 g/mL" in equivalents.reason  # type: ignore[union-attr, operator]
+
+
+@pytest.mark.parametrize("strength", ["0.9 % w/v", "0.9% (w/v)", "0.9 % wt/vol"])
+def test_per_cent_by_volume_is_grams_in_a_hundred_millilitres(strength: str) -> None:
+    salt = ask("solution_mass", molecule="[Na+].[Cl-]", concentration=strength, volume="1 L")
+    assert number(salt)[0] == pytest.approx(9.0)
+
+
+def test_a_charge_may_stand_apart_from_its_formula() -> None:
+    balanced = ask("balance_equation", equation="MnO4- + C2O4 2- + H+ -> Mn2+ + CO2 + H2O").values[0]
+    assert balanced.value == "2 MnO4- + 5 C2O4 2- + 16 H+ → 2 Mn2+ + 10 CO2 + 8 H2O"  # type: ignore[union-attr]

@@ -136,6 +136,13 @@ def test_stereoisomers_are_counted_as_in_the_textbook(smiles: str, count: int) -
     assert next(item.value for item in result.values if isinstance(item, Quantity)) == count
 
 
+def test_stereoisomers_are_told_apart_by_their_descriptors() -> None:
+    found = call("enumerate_stereoisomers", molecule="CC(O)C=CC").values
+    notes = {each.note for each in found if isinstance(each, Structure)}
+    descriptors = {tuple(part.split(" ")[1] for part in note.split(", ")) for note in notes}
+    assert descriptors == {("E", "R"), ("E", "S"), ("Z", "R"), ("Z", "S")}
+
+
 @pytest.mark.parametrize(
     ("smiles", "ph", "state"),
     [
