@@ -85,23 +85,27 @@ def _datum(value: Cell) -> str:
 
 def _xlsx(table: Table, file: BinaryIO) -> None:
     import openpyxl
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.drawing.image import Image
 
-    book = openpyxl.Workbook()
-    sheet: Any = book.active
-    sheet.append(["structure", "SMILES", *(guarded(column.name) for column in table.columns)])
+    book = openpyxl.Workbook(write_only=True)  # rows go to a file at once: memory does not grow with them
+    sheet: Any = book.create_sheet("molecules")
     sheet.column_dimensions["A"].width = DRAWING[0] / 7
+
+    def cell(value: Cell) -> Any:
+        if isinstance(value, int | float):
+            return value
+        text = WriteOnlyCell(sheet, value=guarded(value))
+        text.data_type = "s"  # openpyxl takes what begins with = for a formula
+        return text
+
+    sheet.append(["structure", "SMILES", *(cell(column.name) for column in table.columns)])
     for row, smiles in enumerate(table.structures):
         report(row, len(table))
-        values = [column.values[row] for column in table.columns]
-        cells = [value if isinstance(value, int | float) else guarded(value) for value in values]
-        sheet.append([None, smiles, *cells])
-        for cell in sheet[row + 2][1:]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # openpyxl takes what begins with = for a formula
         if row < MAX_DRAWN:
             sheet.row_dimensions[row + 2].height = DRAWING[1] * 0.75
             sheet.add_image(Image(io.BytesIO(_drawn(smiles))), f"A{row + 2}")
+        sheet.append([None, cell(smiles), *(cell(column.values[row]) for column in table.columns)])
     book.save(file)
 
 
