@@ -53,6 +53,7 @@ _ABOUT = {
     "protection": "protecting groups",
     "transformations": "classes, conditions and mechanisms of reactions",
     "synthesis": "retrosynthesis, routes and products",
+    "routes": "changes to a synthesis plan",
     "precedents": "precedents in your own reactions",
     "assistance": "this help",
 }
