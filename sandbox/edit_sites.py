@@ -96,6 +96,18 @@ def _saturated_score(atom: Chem.Atom, first: int) -> float | None:
     return score + 0.1 * atom.GetDegree()
 
 
+def arene_reactivity(atom: Chem.Atom) -> float:
+    """How readily an electrophile attacks an aromatic carbon, against others of the same molecule.
+
+    Args:
+        atom: Aromatic carbon with a hydrogen.
+
+    Returns:
+        A sum of increments without unit; higher is faster.
+    """
+    return -_aromatic_score(atom)
+
+
 def _aromatic_score(atom: Chem.Atom) -> float:
     mol = atom.GetOwningMol()
     score = 0.0

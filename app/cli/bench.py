@@ -35,7 +35,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         help="measure the reaction models on test splits",
         description="Measure the reaction models on reactions that they were not trained on.",
     )
-    bench.add_argument("what", choices=("retro", "forward", "routes"))
+    bench.add_argument("what", choices=("retro", "forward", "textbook", "routes"))
     bench.add_argument("--data", type=Path, help=f"folder of the test sets (default: ${VARIABLE})")
     bench.add_argument("--sample", type=int, default=0, metavar="N", help="only so many, drawn with seed 0")
     bench.add_argument("--seconds", type=int, default=20, help="time for a route (default 20)")
@@ -45,7 +45,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print a table."""
     folder = arguments.data or Path(os.environ.get(VARIABLE) or ".")
-    measures = {"retro": _retro, "forward": _forward, "routes": _routes}
+    measures = {"retro": _retro, "forward": _forward, "textbook": _textbook, "routes": _routes}
     measures[arguments.what](folder, arguments)
     return 0
 
@@ -78,6 +78,19 @@ def _forward(folder: Path, arguments: argparse.Namespace) -> None:
     for name, pairs in (("USPTO-50k", fifty), ("USPTO-15k", fifteen)):
         chosen = _chosen(pairs, arguments.sample)
         _say(table(f"{name} ({len(chosen):,})", measure("forward", chosen, 10), tops))
+
+
+def _textbook(folder: Path, arguments: argparse.Namespace) -> None:
+    from sandbox.reactions.measuring import measure_textbook, table
+
+    tops = (1, 3, 5)
+    _say("Main product of textbook reactions with their reagents, configurations aside")
+    _say(_heading(tops))
+    for part in ("first", "second", "third"):
+        measured, wrong = measure_textbook(part, 10)
+        _say(table(f"{part} ({len(measured.places)})", measured, tops))
+        if wrong:
+            _say(f"  not right at first: {'; '.join(wrong)}")
 
 
 def _routes(folder: Path, arguments: argparse.Namespace) -> None:

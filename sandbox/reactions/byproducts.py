@@ -46,4 +46,18 @@ def in_words(smiles: str) -> str:
     return names[0] if names else smiles
 
 
+def is_spent(smiles: str) -> bool:
+    """Whether a molecule is what a reagent leaves behind, never a main product beside another one.
+
+    Args:
+        smiles: SMILES as :func:`in_words` takes it.
+    """
+    mol = Chem.MolFromSmiles(smiles)
+    return smiles in _KNOWN or mol is None or any(mol.HasSubstructMatch(query) for query in _SPENT)
+
+
 _BORON = Chem.MolFromSmarts("[#5]")
+_SPENT = tuple(
+    Chem.MolFromSmarts(smarts)
+    for smarts in ("[#5]", "[Sn]", "[#15](c)(c)c", "[P;D4](=O)(O)(O)[O,#1]", "[P;D3;!H0](=O)(O)O")
+)

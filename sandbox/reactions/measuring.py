@@ -9,9 +9,29 @@ from dataclasses import dataclass
 
 from rdkit import Chem
 
+from sandbox.knowledge.templates import flat
+from sandbox.paths import assets_dir
+from sandbox.reactions.forward import predict
 from sandbox.reactions.model import Direction, proposer
 
 Z = 1.96  # 95 %
+
+
+@dataclass(frozen=True)
+class Textbook:
+    """A reaction of the textbooks with its major product.
+
+    Attributes:
+        part: Which set: first, second or third.
+        name: What it is called.
+        given: SMILES of reactants, reagents and catalysts.
+        product: SMILES of the major product.
+    """
+
+    part: str
+    name: str
+    given: tuple[str, ...]
+    product: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +72,33 @@ def canonical_set(smiles: str) -> frozenset[str]:
     return frozenset(Chem.CanonSmiles(part) for part in Chem.MolToSmiles(mol).split("."))
 
 
+def textbook() -> tuple[Textbook, ...]:
+    """The reactions of textbooks that ship with the program."""
+    text = (assets_dir() / "retrosynthesis" / "textbook.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(
+        Textbook(part, name, tuple(given.split()), product) for part, name, given, product in rows[1:]
+    )
+
+
+def measure_textbook(part: str, count: int) -> tuple[Measured, tuple[str, ...]]:
+    """Ask for the products of one set of textbook reactions, configurations aside.
+
+    Returns:
+        The places of the right products, and the names of the reactions whose first product is not right.
+    """
+    places, wrong = [], []
+    start = time.perf_counter()
+    for each in (reaction for reaction in textbook() if reaction.part == part):
+        wanted = flat(Chem.MolFromSmiles(each.product))
+        found = predict([Chem.MolFromSmiles(smiles) for smiles in each.given], count)
+        made = [flat(Chem.MolFromSmiles(proposal.smiles[0])) for proposal in found]
+        places.append(made.index(wanted) + 1 if wanted in made else 0)
+        if places[-1] != 1:
+            wrong.append(each.name)
+    return Measured(tuple(places), time.perf_counter() - start), tuple(wrong)
+
+
 def measure(direction: Direction, questions: Iterable[tuple[str, str]], count: int) -> Measured:
     """Ask the model and find the right answers among its proposals.
 
@@ -63,15 +110,17 @@ def measure(direction: Direction, questions: Iterable[tuple[str, str]], count: i
         questions: What is given and what is right, as SMILES.
         count: How many proposals to look at.
     """
-    model = proposer(direction)
     places = []
     start = time.perf_counter()
     for given, right in questions:
         wanted = canonical_set(right)
         if direction == "forward":
             wanted = frozenset([max(wanted, key=len)])
-        mol = Chem.MolFromSmiles(".".join(sorted(canonical_set(given))))
-        found = model.propose(mol, count) if mol is not None else []
+        parts = sorted(canonical_set(given))
+        if direction == "forward":
+            found = predict([Chem.MolFromSmiles(part) for part in parts], count) if parts else []
+        else:
+            found = proposer(direction).propose(Chem.MolFromSmiles(".".join(parts)), count) if parts else []
         places.append(next((n for n, each in enumerate(found, 1) if set(each.smiles) == wanted), 0))
     return Measured(tuple(places), time.perf_counter() - start)
 

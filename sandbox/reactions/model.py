@@ -15,6 +15,7 @@ from rdkit import Chem
 from sandbox.errors import ToolError
 from sandbox.paths import assets_dir
 from sandbox.reactions.applying import apply_edit
+from sandbox.reactions.byproducts import is_spent
 from sandbox.reactions.edits import Edit
 from sandbox.reactions.matching import Candidates, Matcher
 from sandbox.reactions.network import Network
@@ -49,6 +50,8 @@ class Proposal:
         kind: Class of most of those, of the ten of USPTO-50k.
         others: Forwards: what else arises from the atoms at the centre.
         atoms: Atoms of the molecule that was given at which something changes.
+        rule: Forwards: name of the rule that makes the same; empty where none does.
+        leaves: Forwards: what leaves after that rule, in words.
     """
 
     smiles: tuple[str, ...]
@@ -57,6 +60,8 @@ class Proposal:
     kind: str
     others: tuple[str, ...] = ()
     atoms: tuple[int, ...] = ()
+    rule: str = ""
+    leaves: str = ""
 
 
 class Proposer:
@@ -131,8 +136,8 @@ class Proposer:
     def _read(self, made: Chem.Mol, place: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """Canonical SMILES of what is proposed and of what else arises; None where one cannot be read back.
 
-        Forwards the largest component with changed atoms is the product, the others with such atoms go, and
-        components without them are reagents that nothing happened to.
+        Forwards the largest component with changed atoms that no spent reagent is, is the product; the others
+        with such atoms go, and components without them are reagents that nothing happened to.
         """
         where: list[tuple[int, ...]] = []
         parts = Chem.GetMolFrags(made, asMols=True, sanitizeFrags=False, fragsMolAtomMapping=where)
@@ -145,7 +150,9 @@ class Proposer:
             return None
         smiles = [each for _, each in read]
         if self._direction == "forward":
-            return (smiles[0],), tuple(smiles[1:])
+            main = next((each for each in smiles if not is_spent(each)), smiles[0])
+            smiles.remove(main)
+            return (main,), tuple(smiles)
         return tuple(sorted(smiles)), ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from rdkit import Chem
 
@@ -15,6 +15,7 @@ from sandbox.safety.gate import is_weapon
 from sandbox.types import AtLeast, Between, Molecule, Pattern
 
 PREDICTED = "predicted by the network of this program"
+BY_RULE = "a rule of this program for these reagents"
 SHOWN = 3
 
 
@@ -91,7 +92,7 @@ def plan_synthesis(
         steps are predicted, not looked up; the score is no yield.
 
     Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program;
-        stock of building blocks, patent reactants, common reagents and the user's own lists.
+        stock of patent reactants and common reagents.
     """
     from sandbox.reactions.replanning import find_routes
     from sandbox.reactions.reporting import plan_report
@@ -133,28 +134,29 @@ def predict_products(
         the by-products by name; further products with lower scores. Predicted, not looked up.
 
     Source: network of this program over changes of atoms and bonds, trained on the training splits of
-        USPTO-50k and USPTO-15k (Lowe's patent reactions).
+        USPTO-50k and USPTO-15k (Lowe's patent reactions), and rules of what reagents do with the
+        transformations of the knowledge cards.
     """
-    from sandbox.reactions.byproducts import in_words
-    from sandbox.reactions.model import describe, proposer
+    from sandbox.reactions.forward import predict
+    from sandbox.reactions.model import describe
 
     given = [chem.canonical_smiles(each.mol) for each in reactants]
-    found = proposer("forward").propose(Chem.MolFromSmiles(".".join(given)), count + 3)
-    kept = [p for p in found if p.smiles[0] not in given][:count]
+    kept = predict([Chem.MolFromSmiles(smiles) for smiles in given], count)
     if not kept:
         return Report((Text(None, "product", "the model knows no reaction between these compounds"),))
     best = kept[0]
     about = " and ".join(each.label for each in reactants[:SHOWN])
-    items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {PREDICTED}")]
-    seen = f"{PREDICTED}; {best.count:,} reactions of its training set change the same bonds"
+    source = f"{best.rule}, {BY_RULE}" if best.rule else PREDICTED
+    items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {source}")]
+    seen = f"{source}; {best.count:,} reactions of the network's training set change the same bonds"
     items.append(Quantity(round(best.score, 3), "", "score of the product", 2, "0 to 1; no yield"))
-    items.append(Text(best.kind, "class of the reaction", seen))
-    gone = ", ".join(in_words(smiles) for smiles in best.others)
-    items.append(
-        Text(gone or None, "by-products", "formal, as the leaving parts" if gone else "nothing leaves")
-    )
+    items.append(Text(best.kind, "class of the reaction", seen if best.count else source))
+    items.append(_leaving(best))
     items += [Structure(p.smiles[0], f"another product, score {p.score:.2f}", p.kind) for p in kept[1:]]
-    products = [{**describe(p), "byproduct_smiles": list(p.others)} for p in kept]
+    products = [
+        {**describe(p), "rule": p.rule, "byproduct_smiles": list(p.others), "byproducts": p.leaves}
+        for p in kept
+    ]
     return Report(tuple(items), {"reactant_smiles": given, "products": products})
 
 
@@ -169,8 +171,7 @@ def is_buyable(molecule: Molecule) -> YesNo:
         Yes with the sources that list it, or no. There are no prices and no stock levels; a yes means that it
         was on offer or in use when the sources were made.
 
-    Source: building blocks of Mcule (synspace 1.0.0), small reactants of US patents that are seldom products
-        there, common reagents, and the lists that the user took in.
+    Source: small reactants of US patents that are seldom products there, and common reagents.
     """
     from sandbox.reactions.stock import size, sources_of
 
@@ -181,6 +182,20 @@ def is_buyable(molecule: Molecule) -> YesNo:
         )
     reason = f"not among the {size():,} compounds of the table, which does not mean that nobody sells it"
     return YesNo(False, "is listed as a starting material", reason)
+
+
+def _leaving(best: Any) -> Text:
+    """The by-products of a proposal: in the words of its rule, or what the network lets go."""
+    from sandbox.reactions.byproducts import in_words
+
+    words = [in_words(smiles) for smiles in best.others]
+    if best.leaves and not best.leaves.startswith("nothing"):
+        words.append(best.leaves)
+    if not words:
+        return Text(None, "by-products", "nothing leaves")
+    return Text(
+        ", ".join(words), "by-products", "as the rule says" if best.rule else "formal, as the leaving parts"
+    )
 
 
 def _one(molecule: Molecule) -> Chem.Mol:
