@@ -76,6 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from, of a network of the same size")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop the schedule at this time")
     parser.add_argument("--width", type=int, default=128)
@@ -96,6 +97,8 @@ def main() -> None:
     held, examples = examples[:500], examples[500:]
     edits = 1 + max(int(e["edit"].max()) for e in (*held, *examples))
     net = EditNet(edits, arguments.width, arguments.layers, arguments.dropout)
+    if arguments.start:
+        net.load_state_dict(torch.load(arguments.start, weights_only=False)["weights"])
     mean = {name: value.clone() for name, value in net.state_dict().items()}
     optimizer = torch.optim.AdamW(net.parameters(), lr=arguments.rate, weight_decay=0.01)
     start, step = time.time(), 0
