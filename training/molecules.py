@@ -64,6 +64,10 @@ class MoleculePool:
         self._aromatics = [name for name in self._names if _is_small_arene(_key_of(name))]
         self._solvents = [each.name for each in solvents() if each.name in self._names]
 
+    def molecules(self) -> list[str]:
+        """Canonical SMILES of the drug-sized molecules, in a fixed order."""
+        return list(self._smiles)
+
     def draw(self, rng: random.Random) -> Sample:
         """Draw a molecule in one of the notations that people use."""
         if rng.random() < 0.15 and self._names:

@@ -25,9 +25,10 @@ from sandbox.protocol import RESPONSE_CLOSE, RESPONSE_OPEN, write_call
 from sandbox.recogniser import recognise
 from sandbox.registry import discover
 from sandbox.results import ToolResult
+from training.evaluation.asked import own_question
 from training.evaluation.check import Player
+from training.evaluation.intervals import percentile, wilson
 from training.evaluation.load import FilledItem, fill_all, load_items
-from training.evaluation.report import percentile, wilson
 from training.evaluation.run import ask, evaluate
 from training.evaluation.score import expected
 
@@ -146,7 +147,7 @@ def test_a_policy_that_knows_the_answers_gets_full_marks(
         known = played[question.item.id]
         if known.problems or any(call.tool in SEARCHES for call in question.item.calls):
             continue
-        row = ask(session_with(store, Perfect(question, known.calls)), question)
+        row = ask(session_with(store, Perfect(question, known.calls)), own_question(question))
         if not all(row["score"].values()):
             wrong[question.item.id] = row["score"], row["expected"], row["record"]["final"]
     assert wrong == {}
@@ -155,7 +156,7 @@ def test_a_policy_that_knows_the_answers_gets_full_marks(
 def test_a_policy_that_says_nothing_gets_none(filled: list[FilledItem], store: Store) -> None:
     with_values = [question for question in filled if question.item.final == "values"]
     for question in with_values[::3]:
-        scored = ask(session_with(store, Policy(lambda prompt: "")), question)["score"]
+        scored = ask(session_with(store, Policy(lambda prompt: "")), own_question(question))["score"]
         assert not scored["tools_right"]
         assert not scored["arguments_right"]
         no_value = all(value["kind"] == "none" for value in expected(question).required)
@@ -183,7 +184,7 @@ def test_what_is_wrong_is_seen(
     said = [write_call(call.split()[0], {"molecule": call.split()[1]}) for call in calls]
     values = " ".join(f"V{number + 1}" for number in range(len(calls)))
     answers = iter([*said, f"See {values}."])
-    scored = ask(session_with(store, Policy(lambda prompt: next(answers))), question)["score"]
+    scored = ask(session_with(store, Policy(lambda prompt: next(answers))), own_question(question))["score"]
     assert (aspect == "") == all(scored.values())
     assert not aspect or not scored[aspect]
 
@@ -218,11 +219,12 @@ def test_an_interrupted_run_goes_on(
         return session_with(store, Perfect(made[-1], played[made[-1].item.id].calls))
 
     waiting = some[:2]
-    evaluate(some[:2], new_session, tmp_path, "first")
+    asked = [own_question(question) for question in some]
+    evaluate(asked[:2], new_session, tmp_path, "first")
     answers = tmp_path / "answers.jsonl"
     answers.write_bytes(answers.read_bytes()[:-20])  # cut off in the middle of the second
     waiting = some[1:]
-    summary = evaluate(some, new_session, tmp_path, "second")
+    summary = evaluate(asked, new_session, tmp_path, "second")
     assert summary["questions"] == 4
     assert len(made) == 2 + 3
     assert summary["overall"]["final_right"]["right"] == 4

@@ -2,7 +2,8 @@
 
     python -m training.evaluation.run --out runs/eval/first [--model FILE] [--limit N] [--seed 1]
 
-Answers are written as they come; a run that was interrupted goes on where it ended.
+Answers are written as they come; a run that was interrupted goes on where it ended. ``retort eval`` does the
+same for several suites and policies.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import random
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +23,24 @@ from app.core.session import Session
 from app.engine.errors import EngineError
 from app.store.store import Store
 from sandbox.errors import SandboxError
-from training.evaluation.load import QUESTIONS, FilledItem, fill_all, load_items
+from training.evaluation.asked import Asked, own_question
+from training.evaluation.load import QUESTIONS, fill_all, load_items
 from training.evaluation.report import summarise, write_markdown
-from training.evaluation.score import expected, score
 
 ANSWERS = "answers.jsonl"
 
 
-def ask(session: Session, filled: FilledItem) -> dict[str, Any]:
-    """Ask one item in a fresh conversation and score its last turn.
+def ask(session: Session, asked: Asked) -> dict[str, Any]:
+    """Ask one question in a fresh conversation and judge its last turn.
 
     Returns:
-        A row: id, family, turns, expected, record, score, seconds and tokens of the last turn.
+        A row: id, suite, family, turns, expected, record, score, measures, trivial, and calls, seconds and
+        tokens of the last turn.
     """
     recorder = Recorder()
     seconds, tokens = 0.0, 0
     try:
-        for turn in filled.turns:
+        for turn in asked.turns:
             seconds, tokens = recorder.seconds, recorder.tokens
             session.ask(turn, recorder)
             if recorder.error:
@@ -48,50 +49,55 @@ def ask(session: Session, filled: FilledItem) -> dict[str, Any]:
         recorder.error = str(error)
     record = recorder.detailed_record(session.workspace())
     return {
-        "id": filled.item.id,
-        "family": filled.item.family,
-        "turns": list(filled.turns),
-        "expected": describe(filled),
+        "id": asked.id,
+        "turns": list(asked.turns),
         "record": record,
-        "score": asdict(score(record, filled)),
+        "calls": sum(call["turn"] == len(asked.turns) for call in record["calls"]),
         "seconds": round(recorder.seconds - seconds, 3),
         "tokens": recorder.tokens - tokens,
+        **_judged(asked, record),
     }
 
 
-def describe(filled: FilledItem) -> str:
-    """The expected calls and the expected bare answer in a line."""
-    gold = expected(filled)
-    calls = "; ".join(f"{call.tool} {dict(call.arguments)}" for call in gold.calls) or "no call"
-    return f"{calls} → {json.dumps(gold.required, ensure_ascii=False)}"
-
-
 def evaluate(
-    items: Sequence[FilledItem], new_session: Callable[[], Session], out: Path, title: str
+    questions: Sequence[Asked], new_session: Callable[[], Session], out: Path, title: str
 ) -> dict[str, Any]:
     """Ask what the folder has no answer to yet, and write ``report.json`` and ``report.md``.
 
     Args:
-        items: The questions.
+        questions: The questions.
         new_session: Makes a fresh conversation.
         out: Folder of answers and report.
         title: Heading of the report.
     """
     out.mkdir(parents=True, exist_ok=True)
-    rows = _kept(out / ANSWERS, items)
-    waiting = [filled for filled in items if filled.item.id not in rows]
+    rows = _kept(out / ANSWERS, questions)
+    waiting = [asked for asked in questions if asked.id not in rows]
     started = time.perf_counter()
     with (out / ANSWERS).open("a", encoding="utf-8") as file:
-        for number, filled in enumerate(waiting, 1):
-            row = ask(new_session(), filled)
-            rows[filled.item.id] = row
+        for number, asked in enumerate(waiting, 1):
+            row = ask(new_session(), asked)
+            rows[asked.id] = row
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             file.flush()
             _progress(number, len(waiting), started)
-    summary = summarise([rows[filled.item.id] for filled in items])
+    summary = summarise([rows[asked.id] for asked in questions])
     (out / "report.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
     (out / "report.md").write_text(write_markdown(summary, title), encoding="utf-8")
     return summary
+
+
+def in_a_line(summary: dict[str, Any]) -> str:
+    """The overall figures."""
+    overall = summary["overall"]
+    shares = ", ".join(
+        f"{name} {100 * overall[aspect]['share']:.1f} %"
+        for name, aspect in (
+            ("tools", "tools_right"), ("arguments", "arguments_right"),
+            ("final", "final_right"), ("grounded", "grounded"),
+        )
+    )  # fmt: skip
+    return f"{summary['questions']} questions: {shares}; median {summary['seconds']['median']:.2f} s"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -107,42 +113,42 @@ def main(argv: list[str] | None = None) -> int:
     items = load_items(options.questions)
     if options.limit is not None:
         items = random.Random(options.seed).sample(items, min(options.limit, len(items)))
+    questions = [own_question(filled, options.questions.stem) for filled in fill_all(items, options.seed)]
     with Assistant(Store.memory(), model=options.model, threads=options.threads) as assistant:
         title = f"Evaluation, {options.model or 'own policy'}, seed {options.seed}"
-        summary = evaluate(fill_all(items, options.seed), assistant.session, options.out, title)
-    sys.stdout.write(_in_a_line(summary) + "\n")
+        summary = evaluate(questions, assistant.session, options.out, title)
+    sys.stdout.write(in_a_line(summary) + "\n")
     return 0
 
 
-def _kept(path: Path, items: Sequence[FilledItem]) -> dict[str, dict[str, Any]]:
-    """Answers of an earlier run to the same words, scored anew; a line that was cut off is taken back."""
+def _judged(asked: Asked, record: dict[str, Any]) -> dict[str, Any]:
+    judgement = asked.judge(record)
+    return {
+        "suite": asked.suite,
+        "family": asked.family,
+        "expected": judgement.expected,
+        "score": dict(judgement.score),
+        "measures": dict(judgement.measures),
+        "trivial": dict(judgement.trivial),
+    }
+
+
+def _kept(path: Path, questions: Sequence[Asked]) -> dict[str, dict[str, Any]]:
+    """Answers of an earlier run to the same words, judged anew; a line that was cut off is taken back."""
     if not path.exists():
         return {}
     content = path.read_bytes()
     whole = content[: content.rfind(b"\n") + 1]
     if whole != content:
         path.write_bytes(whole)
-    asked = {filled.item.id: filled for filled in items}
+    by_id = {asked.id: asked for asked in questions}
     rows: dict[str, dict[str, Any]] = {}
     for line in whole.decode("utf-8").splitlines():
         row = json.loads(line)
-        filled = asked.get(row["id"])
-        if filled is not None and list(filled.turns) == row["turns"]:
-            fresh = {"score": asdict(score(row["record"], filled)), "expected": describe(filled)}
-            rows[row["id"]] = {**row, **fresh, "family": filled.item.family}
+        asked = by_id.get(row["id"])
+        if asked is not None and list(asked.turns) == row["turns"]:
+            rows[row["id"]] = {**row, **_judged(asked, row["record"])}
     return rows
-
-
-def _in_a_line(summary: dict[str, Any]) -> str:
-    overall = summary["overall"]
-    shares = ", ".join(
-        f"{name} {100 * overall[aspect]['share']:.1f} %"
-        for name, aspect in (
-            ("tools", "tools_right"), ("arguments", "arguments_right"),
-            ("final", "final_right"), ("grounded", "grounded"),
-        )
-    )  # fmt: skip
-    return f"{summary['questions']} questions: {shares}; median {summary['seconds']['median']:.2f} s"
 
 
 def _progress(done: int, total: int, started: float) -> None:

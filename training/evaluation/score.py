@@ -98,22 +98,35 @@ def score(record: Mapping[str, Any], filled: FilledItem) -> Score:
         filled: The question as it was asked.
     """
     gold = expected(filled)
-    structures = {
-        **record.get("unreadable", {}),
-        **record.get("patterns", {}),
-        **record.get("tables", {}),
-        **record["molecules"],
-    }
-    made = _without_repeats(_last_calls(record, filled))
-    wanted = [_comparable(call.tool, call.arguments) for call in gold.calls]
-    got = [_comparable(call["tool"], _resolved(call, structures)) for call in made]
-    tools_right = sorted(tool for tool, _ in got) == sorted(tool for tool, _ in wanted)
+    tools_right, arguments_right = calls_right(record, gold.calls, len(filled.turns))
     return Score(
         tools_right=tools_right,
-        arguments_right=tools_right and _same_calls(got, wanted),
-        final_right=_final_right(record["final"], gold, structures),
+        arguments_right=arguments_right,
+        final_right=_final_right(record["final"], gold, _structures_of(record)),
         grounded=not record.get("unsupported"),
     )
+
+
+def calls_right(record: Mapping[str, Any], calls: Sequence[Call], turns: int = 1) -> tuple[bool, bool]:
+    """Whether the last turn called the expected tools, and whether it did so with the expected arguments.
+
+    Args:
+        record: The record.
+        calls: The expected calls, with SMILES or names for structures.
+        turns: Number of the last turn.
+    """
+    structures = _structures_of(record)
+    made = _without_repeats([call for call in record["calls"] if call.get("turn", turns) == turns])
+    wanted = [_comparable(call.tool, call.arguments) for call in calls]
+    got = [_comparable(call["tool"], _resolved(call, structures)) for call in made]
+    tools_right = sorted(tool for tool, _ in got) == sorted(tool for tool, _ in wanted)
+    return tools_right, tools_right and _same_calls(got, wanted)
+
+
+def _structures_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """Handle → structure or file of everything that the conversation named or made."""
+    kinds = ("unreadable", "patterns", "tables", "molecules")
+    return {handle: text for kind in kinds for handle, text in record.get(kind, {}).items()}
 
 
 def _run_turn(
@@ -191,11 +204,6 @@ def _bare(item: Item, labels: Mapping[str, str]) -> dict[str, Any]:
 def _spell_out(text: str, structures: Mapping[str, str]) -> str:
     """Handles differ between conversations; the structures that they stand for do not."""
     return HANDLE.sub(lambda match: _key(structures.get(match.group(), match.group())), text)
-
-
-def _last_calls(record: Mapping[str, Any], filled: FilledItem) -> list[Mapping[str, Any]]:
-    turns = len(filled.turns)
-    return [call for call in record["calls"] if call.get("turn", turns) == turns]
 
 
 def _without_repeats(calls: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
