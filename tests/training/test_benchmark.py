@@ -114,7 +114,7 @@ def test_an_improvement_counts_by_what_it_keeps() -> None:
 def test_esol_is_near_measured_solubilities() -> None:
     # logS measured: Delaney, J. Chem. Inf. Comput. Sci. 2004, 44, 1000, supporting information
     for smiles, measured in (("c1ccccc1", -1.64), ("CCO", 1.10), ("c1ccc2ccccc2c1", -3.60)):
-        assert abs(esol(Chem.MolFromSmiles(smiles)) - measured) < 1.3  # the equation's standard error is 1.01
+        assert abs(esol(Chem.MolFromSmiles(smiles)) - measured) < 1.3  # the standard error is 1.01
 
 
 def test_products_are_compared_without_stereo_and_in_any_order() -> None:

@@ -104,7 +104,7 @@ class Reply:
     def compounds(self) -> list[str]:
         """Canonical SMILES of the first value or text that names compounds, by name, formula or SMILES."""
         for text in self.names()[:-1]:
-            pieces = re.split(r"\s*(?:,|;|\band\b|\+)\s*", text.split(" (")[0])
+            pieces = re.split(r"\s*(?:,|;|\band\b|\s\+\s)\s*", text.split(" (")[0])
             if found := [smiles for piece in pieces if (smiles := canonical(piece.strip()))]:
                 return found
         return []
