@@ -27,8 +27,19 @@ _DOWN = (
     "redcue|decrese|mitigate|mitigating|kill|away|shrink|no"
 )
 _DIRECTION = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![\w-])", re.IGNORECASE)
-_NEAR = 34  # characters between the name and the word for the direction
+# What is said to be so is to become otherwise: "the logP is too high", "poor solubility".
+_FLAW = re.compile(
+    r"(?<![\w-])(?:(?:is|are|was|looks|seems|too|far|rather|quite|very)\s+)+(?:(?P<much>high|large|strong)|"
+    r"(?P<little>low|poor|weak|bad|small))(?![\w-])|(?<![\w-])(?P<poor>poor|insufficient)(?![\w-])",
+    re.IGNORECASE,
+)
+_NEAR = 52  # characters between the name and the word for the direction
 _BREAK = re.compile(r"[.;:!?\n]|\b(?:and|but|while|without|with|yet)\b", re.IGNORECASE)
+_UNWANTED = re.compile(r"(?:\bwithout|\bnot|n't|\bnever)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?:,|and|&|/|\+|\(|as well as|plus)+\s*(?:(?:the|its|also|both)\s+)*", re.IGNORECASE
+)
+_OWN = re.compile(r"\s+(?:should\s+)?(?:go\s+|goes\s+)?(?:up|down)\b", re.IGNORECASE)
 _RAISE = ("increase", "raise", "improve", "enhance", "boost")
 _LOWER = ("lower", "reduce", "decrease", "cut", "bring down")
 
@@ -47,26 +58,42 @@ class ObjectiveVocabulary(Vocabulary):
         return taken
 
     def _directed(self, text: str) -> Iterator[tuple[int, int, str]]:
+        last: tuple[int, int] | None = None  # where the quantity before ends, and its direction
         for start, end, quantity in self._quantities.spans(text):
-            before = _BREAK.split(text[max(0, start - _NEAR) : start])[-1]
-            words = list(_DIRECTION.finditer(before))
-            if words:
-                word, begins, ends = words[-1], start - len(before) + words[-1].start(), end
-            else:
-                after = _BREAK.split(text[end : end + _NEAR])[0]
-                following = _DIRECTION.search(after)
-                if following is None:
-                    continue
-                word, begins, ends = following, start, end + following.end()
-            term = self._by_direction.get((quantity, 1 if word.group("up") else -1))
+            direction = self._direction(text, start, end)
+            joined = last is not None and _JOINED.fullmatch(text[last[0] : start])
+            if last is not None and joined and not _OWN.match(text, end):
+                direction = (start, end, last[1])  # "increase the QED and the solubility"
+            if direction is None:
+                continue
+            begins, ends, sign = direction
+            last = end, sign
+            term = self._by_direction.get((quantity, sign))
             if term is not None:
                 yield begins, ends, term
+
+    def _direction(self, text: str, start: int, end: int) -> tuple[int, int, int] | None:
+        """Where the word for the direction and the quantity begin and end, and 1 for up or -1 for down."""
+        before = _BREAK.split(text[max(0, start - _NEAR) : start])[-1]
+        after = _BREAK.split(text[end : end + _NEAR])[0]
+        begins = start - len(before)
+        if flaw := _FLAW.search(before) or _FLAW.search(after):
+            return (begins, end + len(after), -1 if flaw.group("much") else 1)
+        if words := list(_DIRECTION.finditer(before)):
+            word = words[-1]
+            if _UNWANTED.search(text[: begins + word.start()]):
+                return None
+            return begins + word.start(), end, 1 if word.group("up") else -1
+        following = _DIRECTION.search(after)
+        if following is None:
+            return None
+        return start, end + following.end(), 1 if following.group("up") else -1
 
     @cached_property
     def _quantities(self) -> Vocabulary:
         names: dict[str, tuple[str, ...]] = {}
         for objective in OBJECTIVES.values():
-            first, *others = (_in_any_case(name) for name in objective.names)
+            first, *others = (_in_any_case(name) for name in (*objective.names, *objective.heard))
             names.setdefault(first, tuple(others))
         return Vocabulary("quantity", names)
 
@@ -95,7 +122,7 @@ def imperatives(objective: Objective) -> tuple[str, ...]:
 
 def _in_any_case(name: str) -> str:
     """A name as it is found however it is capitalised; logS stays, as logs are something else."""
-    return name if name == "logS" else name.lower()
+    return name if name in ("logS", "log S", "ESOL") else name.lower()
 
 
 def _spoken_sign(objective: Objective) -> int:
@@ -103,7 +130,10 @@ def _spoken_sign(objective: Objective) -> int:
 
 
 def _vocabulary() -> Vocabulary:
-    terms = {name: (*objective.traits, *_plain_nouns(objective)) for name, objective in OBJECTIVES.items()}
+    terms = {
+        name: (*objective.traits, *objective.heard_traits, *_plain_nouns(objective))
+        for name, objective in OBJECTIVES.items()
+    }
     return ObjectiveVocabulary("design objective", terms)
 
 
