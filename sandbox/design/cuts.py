@@ -30,6 +30,7 @@ class Cut:
         core: Canonical SMILES of the core, ``*`` for the fragment.
         keys: Surroundings on the core's side at each of ``LEVELS``.
         size: Heavy atoms of the fragment.
+        side: Atoms of the fragment.
     """
 
     anchor: int
@@ -38,6 +39,7 @@ class Cut:
     core: str
     keys: tuple[int, ...]
     size: int
+    side: frozenset[int]
 
 
 def cuttable_bonds(mol: Chem.Mol) -> list[Chem.Bond]:
@@ -49,20 +51,28 @@ def cuttable_bonds(mol: Chem.Mol) -> list[Chem.Bond]:
 def single_cuts(mol: Chem.Mol, max_size: int) -> Iterator[Cut]:
     """Cut each bond in turn and yield the sides that are fragments of at most ``max_size`` heavy atoms."""
     for bond in cuttable_bonds(mol):
-        ends = (bond.GetBeginAtomIdx(), bond.GetEndAtomIdx())
-        cut = Chem.FragmentOnBonds(mol, [bond.GetIdx()], dummyLabels=[(0, 0)])
-        sides = Chem.GetMolFrags(cut)
-        if len(sides) != 2:
-            continue
-        parts = Chem.GetMolFrags(cut, asMols=True, sanitizeFrags=False)
-        written = [Chem.MolToSmiles(part) for part in parts]
-        dummies = _dummies(cut, mol.GetNumAtoms())
-        for first, anchor in (ends, ends[::-1]):
-            side = 0 if first in sides[0] else 1
-            size = len(sides[side]) - 1
-            if size <= max_size:
-                keys = surroundings(cut, dummies[anchor])
-                yield Cut(anchor, first, written[side], written[1 - side], keys, size)
+        yield from cuts_at(mol, bond, max_size)
+
+
+def cuts_at(mol: Chem.Mol, bond: Chem.Bond, max_size: int) -> list[Cut]:
+    """Cut one bond and return the sides that are fragments of at most ``max_size`` heavy atoms."""
+    ends = (bond.GetBeginAtomIdx(), bond.GetEndAtomIdx())
+    cut = Chem.FragmentOnBonds(mol, [bond.GetIdx()], dummyLabels=[(0, 0)])
+    sides = Chem.GetMolFrags(cut)
+    if len(sides) != 2:
+        return []
+    parts = Chem.GetMolFrags(cut, asMols=True, sanitizeFrags=False)
+    written = [Chem.MolToSmiles(part) for part in parts]
+    added = mol.GetNumAtoms()
+    dummies = _dummies(cut, added)
+    found = []
+    for first, anchor in (ends, ends[::-1]):
+        number = 0 if first in sides[0] else 1
+        side = frozenset(atom for atom in sides[number] if atom < added)
+        if len(side) <= max_size:
+            keys = surroundings(cut, dummies[anchor])
+            found.append(Cut(anchor, first, written[number], written[1 - number], keys, len(side), side))
+    return found
 
 
 def hydrogen_keys(mol: Chem.Mol, atom: int) -> tuple[int, ...]:
@@ -107,12 +117,14 @@ class Middle:
         fragment: SMILES with ``[1*]`` and ``[2*]`` for the two cores.
         keys: Surroundings at level 1 at ``[1*]`` and at ``[2*]``.
         size: Heavy atoms of the fragment.
+        inside: Atoms of the fragment.
     """
 
     bonds: tuple[tuple[int, int], tuple[int, int]]
     fragment: str
     keys: tuple[int, int]
     size: int
+    inside: frozenset[int]
 
 
 def double_cuts(mol: Chem.Mol, max_size: int) -> Iterator[Middle]:
@@ -123,12 +135,13 @@ def double_cuts(mol: Chem.Mol, max_size: int) -> Iterator[Middle]:
         for two in bonds[i + 1 :]:
             if distances[one.GetBeginAtomIdx()][two.GetBeginAtomIdx()] > max_size + 2:
                 continue
-            middle = _between(mol, (one, two), max_size)
+            middle = between(mol, (one, two), max_size)
             if middle is not None:
                 yield middle
 
 
-def _between(mol: Chem.Mol, bonds: tuple[Chem.Bond, Chem.Bond], max_size: int) -> Middle | None:
+def between(mol: Chem.Mol, bonds: tuple[Chem.Bond, Chem.Bond], max_size: int) -> Middle | None:
+    """What lies between two bonds, where it has at most ``max_size`` heavy atoms."""
     indices = [bond.GetIdx() for bond in bonds]
     cut = Chem.FragmentOnBonds(mol, indices, dummyLabels=[(1, 1), (2, 2)])
     sides = Chem.GetMolFrags(cut)
@@ -151,9 +164,10 @@ def _between(mol: Chem.Mol, bonds: tuple[Chem.Bond, Chem.Bond], max_size: int) -
         dummy.SetIsotope(3 - dummy.GetIsotope() if dummy.GetIdx() in inside else 0)
     swapped = Chem.MolFragmentToSmiles(cut, inner)
     keys = [surroundings(cut, outer[number])[0] for number in (1, 2)]
+    atoms = frozenset(atom for atom in inner if atom < added)
     if swapped < written:
-        return Middle((ends[1], ends[0]), swapped, (keys[1], keys[0]), size)
-    return Middle((ends[0], ends[1]), written, (keys[0], keys[1]), size)
+        return Middle((ends[1], ends[0]), swapped, (keys[1], keys[0]), size, atoms)
+    return Middle((ends[0], ends[1]), written, (keys[0], keys[1]), size, atoms)
 
 
 def _dummies(cut: Chem.Mol, added: int) -> dict[int, int]:

@@ -81,10 +81,15 @@ def _grown(mol: Chem.Mol, groups: Sequence[str]) -> Iterator[tuple[Chem.Mol | No
         for a in mol.GetAtoms()
         if a.GetTotalNumHs() and a.GetAtomicNum() in (6, 7) and not a.GetFormalCharge()
     }
-    for site in sorted(sites.values()):
+    for site in sorted(sites.values(), key=lambda index: (_order(mol.GetAtomWithIdx(index)), index)):
         atom = mol.GetAtomWithIdx(site)
         for group in groups:
             yield surgery.replace_hydrogen(mol, site, group), group, f"{atom.GetSymbol()}{site + 1}"
+
+
+def _order(atom: Chem.Atom) -> int:
+    """Where chemists decorate first: at nitrogen, then at aromatic carbon."""
+    return 0 if atom.GetAtomicNum() == 7 else 1 if atom.GetIsAromatic() else 2
 
 
 def _filled(

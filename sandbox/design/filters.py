@@ -8,7 +8,7 @@ from functools import cache
 
 from rdkit import Chem
 from rdkit.Chem import Descriptors
-from rdkit.Chem.FilterCatalog import FilterCatalog, FilterCatalogParams
+from rdkit.Chem.FilterCatalog import FilterCatalog, FilterCatalogEntry, FilterCatalogParams, SmartsMatcher
 
 from sandbox.chem import parse_smarts
 from sandbox.safety.gate import weapon_match
@@ -18,6 +18,8 @@ ODD = {
     "peroxide": "[#8X2]-[#8X2]",
     "chain of three nitrogens": "[#7;!a]~[#7;!a]~[#7;!a;!$([N-]);!$([ND1])]",
     "hydrazine or hydrazone": "[NX3;!a;!$(N-C=[O,S]);!$(N-S=O)]-[NX3,$([NX2]=C);!a;!$(N-C=[O,S]);!$(N-S=O)]",
+    "hydrazide": "[NX3;!a]-;!@[NX3,$([NX2]=C);!a]",
+    "amine on an aromatic nitrogen": "[nX3]-[NX3,OX2;!a]",
     "azo, diazo or azide": "[#6]-[N;!a]=[N;!a]-[#6,#7],[#6]=[N+]=[N-],[N-]=[N+]=N",
     "nitrogen–halogen bond": "[#7]-[F,Cl,Br,I]",
     "oxygen–halogen bond": "[#8]-[F,Cl,Br,I]",
@@ -26,8 +28,12 @@ ODD = {
     "nitroso": "[#6,#7]-[N;X2]=O",
     "geminal diol or hemiacetal": "[CX4;!$(C(F)(F)F)]([OX2H])[OX2]",
     "hemiaminal": "[CX4]([OX2H])[NX3;!$(N-C=[O,N,S])]",
-    "acyclic aminal": "[CX4;!R]([NX3;!$(N-C=[O,N,S]);!$(N-S=O)])[NX3;!$(N-C=[O,N,S]);!$(N-S=O)]",
-    "acyclic N,O-acetal": "[CX4;!R]([OX2])[NX3;!$(N-C=[O,N,S]);!$(N-S=O)]",
+    "aminal": "[CX4]([NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)])[NX3;!a]",
+    "N,O-acetal": "[CX4]([OX2])[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
+    "trifluoromethyl on an amine": "[NX3;!a;!$(N-C=O)]-C(F)(F)F",
+    "α-aminonitrile": "[CX4](C#N)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
+    "cyanamide": "[NX3;!a;!$(N-C=[O,N])]-C#N",
+    "sulfone next to an amine": "[CX4]([SX4](=O)=O)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
     "halogen next to a hetero atom": "[CX4]([Cl,Br,I])[#7,#8,#16]",
     "fluoride next to an amine or alcohol": "[CX4;$(C[F]);!$(C(F)F)][NX3,OX2,SX2]",
     "enol": "[OX2H]-[CX3;!a]=[CX3;!a;!$(C-C=O)]",
@@ -54,6 +60,7 @@ ODD = {
         "[CX4;!$(C(F)(F)F);!$(C([Cl])([Cl])[Cl])]([#7,#8,#16;!a])([#7,#8,#16;!a])[#7,#8,#16;!a]"
     ),
     "β-lactone or β-thiolactone": "[O,S;r4]1[#6][#6]C1=O",
+    "ester or N–H carbamate of a phenol": "[c]-[OX2]-[CX3;!$(C-[NX3;H0])]=[O,S]",
     "quinone": "O=C1[C,c]~[C,c]C(=O)[C,c]~[C,c]1",
     "hydroxyl on nitrogen": "[NX3;!$(N-C=O);!$([N+])]-[OX2H]",
     "carbamic or carbonic acid": "[OX2H]C(=O)[#7,#8]",
@@ -63,6 +70,7 @@ ODD = {
     "phosphorus–nitrogen or phosphorus–halogen bond": "[#15]-[#7,F,Cl,Br,I]",
 }
 MACROCYCLE = 9
+_FUSED_DOUBLE = parse_smarts("[R2,R3,R4;!a]=;@[*]")
 ELEMENTS = frozenset([1, 6, 7, 8, 9, 15, 16, 17, 35, 53])
 
 
@@ -103,9 +111,10 @@ class Filter:
             MACROCYCLE - 1, self._largest
         ):
             return "new macrocycle"
-        for name, query in _queries():
-            if name not in self._own and mol.HasSubstructMatch(query):
-                return name
+        if _odd_catalogue().HasMatch(mol):  # in one go: most proposals have none of them
+            for name, query in _queries():
+                if name not in self._own and mol.HasSubstructMatch(query):
+                    return name
         if _strained(mol) and "strained ring system" not in self._own:
             return "strained ring system"
         return None
@@ -141,12 +150,8 @@ def _strained(mol: Chem.Mol) -> bool:
         return True
     if any(mol.GetAtomWithIdx(index).GetIsAromatic() for ring in small for index in ring):
         return True
-    for bond in mol.GetBonds():
-        if bond.GetBondType() == Chem.BondType.DOUBLE and bond.IsInRing() and not bond.GetIsAromatic():
-            for atom in (bond.GetBeginAtom(), bond.GetEndAtom()):
-                if rings.NumAtomRings(atom.GetIdx()) > 1 and _is_bridgehead(mol, atom.GetIdx()):
-                    return True
-    return False
+    fused = {index for index, _ in mol.GetSubstructMatches(_FUSED_DOUBLE, uniquify=False)}
+    return any(_is_bridgehead(mol, index) for index in fused)
 
 
 def _is_bridgehead(mol: Chem.Mol, index: int) -> bool:
@@ -165,6 +170,14 @@ def _catalogue() -> FilterCatalog:
     for which in (FilterCatalogParams.FilterCatalogs.BRENK, FilterCatalogParams.FilterCatalogs.PAINS_A):
         parameters.AddCatalog(which)
     return FilterCatalog(parameters)
+
+
+@cache
+def _odd_catalogue() -> FilterCatalog:
+    catalogue = FilterCatalog()
+    for name, query in _queries():
+        catalogue.AddEntry(FilterCatalogEntry(name, SmartsMatcher(query)))
+    return catalogue
 
 
 @cache

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from rdkit import Chem
 
 from sandbox.design import surgery
 from sandbox.design.bioisosteres import LINKING, TERMINAL
-from sandbox.design.cuts import Cut, Middle, double_cuts, hydrogen_keys, pair_key, single_cuts
+from sandbox.design.cuts import Cut, Middle, pair_key
 from sandbox.design.library import exchanges, libraries
+from sandbox.design.places import Parent
 from sandbox.design.ring_moves import RING_MOVES
 
-MAX_SIDE = 12
-MAX_CROSSED = 25
 MAX_CHOICE = 150
 
 
@@ -35,70 +33,14 @@ class Proposal:
     move: str
 
 
-@dataclass(frozen=True)
-class Parent:
-    """A molecule with the places where it can be changed.
-
-    Attributes:
-        mol: The molecule.
-        protected: Atoms that stay.
-        no_rings: Whether a new fragment may hold a ring.
-    """
-
-    mol: Chem.Mol
-    protected: frozenset[int] = frozenset()
-    no_rings: bool = False
-
-    @cached_property
-    def cuts(self) -> list[tuple[Cut, frozenset[int]]]:
-        """Cuts whose fragment side holds no protected atom."""
-        found = []
-        for cut in single_cuts(self.mol, MAX_SIDE):
-            side = surgery.side_atoms(self.mol, cut.anchor, cut.first)
-            if side and self.protected.isdisjoint(side):
-                found.append((cut, frozenset(side)))
-        return found
-
-    @cached_property
-    def hydrogens(self) -> list[tuple[int, tuple[int, ...]]]:
-        """Symmetry-distinct atoms that carry hydrogen, with the surroundings of the hydrogen."""
-        classes = list(Chem.CanonicalRankAtoms(self.mol, breakTies=False))
-        distinct = {classes[a.GetIdx()]: a.GetIdx() for a in self.mol.GetAtoms() if a.GetTotalNumHs()}
-        return [(index, hydrogen_keys(self.mol, index)) for index in sorted(distinct.values())]
-
-    @cached_property
-    def middles(self) -> list[Middle]:
-        """Linking fragments that hold no protected atom."""
-        if self.mol.GetNumHeavyAtoms() > 60:
-            return []
-        free = []
-        for middle in double_cuts(self.mol, MAX_SIDE):
-            inside = _inside(self.mol, middle)
-            if self.protected.isdisjoint(inside):
-                free.append(middle)
-        return free
-
-    @cached_property
-    def parts(self) -> list[str]:
-        """Fragments that other molecules may take over."""
-        return list(dict.fromkeys(cut.fragment for cut in single_cuts(self.mol, MAX_CROSSED)))
-
-    def place(self, index: int, word: str = "at") -> str:
-        """Where an atom is, as the user can find it in the start: " at C7"; empty for an atom that is new."""
-        atom = self.mol.GetAtomWithIdx(index)
-        if not atom.HasProp(surgery.ORIGIN):
-            return ""
-        return f" {word} {atom.GetSymbol()}{atom.GetIntProp(surgery.ORIGIN) + 1}"
-
-
 Move = Callable[[Parent, random.Random, Sequence[Parent]], Proposal | None]
 
 
 def swap(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Exchange a substituent for one that was seen in the same surroundings."""
-    if not parent.cuts:
+    cut = parent.some_cut(rng)
+    if cut is None:
         return None
-    cut, _ = rng.choice(parent.cuts)
     new = _seen(cut.keys, rng, parent.no_rings, cut.fragment)
     return None if new is None else _side(parent, cut, new, "fragment exchange")
 
@@ -107,8 +49,8 @@ def grow(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Propos
     """Put a substituent in place of a hydrogen, where it was seen in the same surroundings."""
     if not parent.hydrogens:
         return None
-    index, keys = rng.choice(parent.hydrogens)
-    new = _seen(keys, rng, parent.no_rings, "")
+    index = rng.choice(parent.hydrogens)
+    new = _seen(parent.hydrogen_keys(index), rng, parent.no_rings, "")
     if new is None:
         return None
     mol = surgery.replace_hydrogen(parent.mol, index, new)
@@ -117,35 +59,30 @@ def grow(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Propos
 
 def trim(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Take a substituent off."""
-    if not parent.cuts:
-        return None
-    cut, _ = rng.choice(parent.cuts)
-    return _side(parent, cut, None, "removal")
+    cut = parent.some_cut(rng)
+    return None if cut is None else _side(parent, cut, None, "removal")
 
 
 def isostere(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Exchange a group for a bioisostere from the hand-written list."""
-    ends = [cut for cut, _ in parent.cuts if cut.fragment in TERMINAL]
-    links = [middle for middle in parent.middles if middle.fragment in LINKING]
-    if not ends and not links:
+    cut = parent.some_cut(rng, TERMINAL)
+    middle = parent.some_middle(rng, LINKING) if cut is None or rng.random() < 0.5 else None
+    if middle is not None:
+        return _middle(parent, middle, rng.choice(LINKING[middle.fragment]).smiles, "bioisostere")
+    if cut is None:
         return None
-    options: list[Cut | Middle] = [*ends, *links]
-    chosen = rng.choice(options)
-    if isinstance(chosen, Cut):
-        new = rng.choice(TERMINAL[chosen.fragment]).smiles
-        if parent.no_rings and has_ring(new):
-            return None
-        return _side(parent, chosen, None if new == "*[H]" else new, "bioisostere")
-    return _middle(parent, chosen, rng.choice(LINKING[chosen.fragment]).smiles, "bioisostere")
+    new = rng.choice(TERMINAL[cut.fragment]).smiles
+    if parent.no_rings and has_ring(new):
+        return None
+    return _side(parent, cut, None if new == "*[H]" else new, "bioisostere")
 
 
 def pair(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Make an exchange that is known from matched pairs."""
     known = exchanges()
-    cuts = [cut for cut, _ in parent.cuts if cut.fragment in known]
-    if not cuts:
+    cut = parent.some_cut(rng, known)
+    if cut is None:
         return None
-    cut = rng.choice(cuts)
     options = known[cut.fragment]
     new = options[min(int(rng.expovariate(1 / 25)), len(options) - 1)].new
     if parent.no_rings and has_ring(new):
@@ -155,9 +92,9 @@ def pair(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Propos
 
 def relink(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Exchange a linker or a ring in the middle for one that was seen between the same surroundings."""
-    if not parent.middles:
+    middle = parent.some_middle(rng)
+    if middle is None:
         return None
-    middle = rng.choice(parent.middles)
     ways = (middle.keys, middle.keys[::-1])
     flipped = rng.random() < 0.5
     options = [s for each in libraries() for s in each.between(pair_key(*ways[flipped]))]
@@ -165,7 +102,7 @@ def relink(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Prop
         return None
     new = options[min(int(rng.expovariate(1 / 15)), len(options) - 1)]
     bonds = middle.bonds[::-1] if flipped else middle.bonds
-    turned = Middle((bonds[0], bonds[1]), middle.fragment, middle.keys, middle.size)
+    turned = replace(middle, bonds=(bonds[0], bonds[1]))
     return _middle(parent, turned, new, "linker or ring exchange")
 
 
@@ -178,7 +115,7 @@ def ring_change(parent: Parent, rng: random.Random, others: Sequence[Parent]) ->
 
 def cross(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Proposal | None:
     """Take a part from another good molecule."""
-    if not others or not parent.cuts:
+    if not others:
         return None
     donor = rng.choice(others)
     parts = [part for part in donor.parts if not (parent.no_rings and has_ring(part))]
@@ -186,11 +123,11 @@ def cross(parent: Parent, rng: random.Random, others: Sequence[Parent]) -> Propo
         return None
     new = rng.choice(parts)
     if parent.hydrogens and rng.random() < 0.3:
-        index, _ = rng.choice(parent.hydrogens)
+        index = rng.choice(parent.hydrogens)
         mol = surgery.replace_hydrogen(parent.mol, index, new)
         return mol and Proposal(mol, f"{readable(new)} added{parent.place(index)}", "crossover")
-    cut, _ = rng.choice(parent.cuts)
-    return _side(parent, cut, new, "crossover")
+    cut = parent.some_cut(rng)
+    return None if cut is None else _side(parent, cut, new, "crossover")
 
 
 # Move → how often it is tried, where all of them are possible.
@@ -246,10 +183,6 @@ def _middle(parent: Parent, middle: Middle, new: str, move: str) -> Proposal | N
     if mol is None:
         return None
     return Proposal(mol, f"{readable(middle.fragment)} replaced by {readable(new)}", move)
-
-
-def _inside(mol: Chem.Mol, middle: Middle) -> set[int]:
-    return surgery.middle_atoms(mol, middle.bonds) or set(range(mol.GetNumAtoms()))
 
 
 _SHORT = {

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from rdkit import Chem
 
 from sandbox.design.candidates import Candidate, describe
 from sandbox.design.constraints import Constraints, Keep, scaffold_of
 from sandbox.design.filters import Filter, is_safe
-from sandbox.design.measures import MEASURES, Values, measure_all
+from sandbox.design.judge import Judge
+from sandbox.design.measures import MEASURES
 from sandbox.design.objectives import Objective
 from sandbox.design.search import Budget, Found, Outcome, Search
 from sandbox.errors import ToolError
@@ -21,12 +21,6 @@ from sandbox.errors import ToolError
 MAX_ATOMS = 70
 MOST_CANDIDATES = 20
 TOO_ALIKE = 0.95
-# What quietly spoils a molecule while its objective improves, in steps of the objective for a unit of each.
-HARDER = 1.5  # SA score beyond a rise of 0.5
-LESS_DRUG_LIKE = 6.0  # QED lost beyond 0.05
-LARGER = 0.15  # heavy atoms beyond six more
-UNLIKE = 1.0  # similarity lost
-BEYOND = 0.15  # a step beyond what is enough counts this much
 
 _limit: int | None = None
 
@@ -101,7 +95,7 @@ def optimise(request: Request) -> Design:
         ToolError: The molecule is not one that can be optimised, or a measure has no value for it.
     """
     _check(request.mol)
-    judge = _Judge(request)
+    judge = Judge(request.mol, request.objectives)
     windows = dict(request.windows)
     if request.most_sa is not None:
         windows["SA score"] = (None, request.most_sa)
@@ -142,62 +136,8 @@ def _check(mol: Chem.Mol) -> None:
         raise ToolError("the molecule is too small to be changed and still be recognised")
 
 
-class _Judge:
-    """Scores molecules by how many steps they are ahead of the start, and by what was spoilt on the way."""
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        start = [request.mol]
-        self.before: dict[str, float] = {}
-        for objective, _ in request.objectives:
-            value = float(measure_all(objective.quantity, start)[0])
-            if not np.isfinite(value):
-                raise ToolError(f"there is no {objective.quantity} for this molecule to start from")
-            self.before[objective.quantity] = value
-        self._qed = float(measure_all("QED", start)[0])
-        self._sa = float(measure_all("SA score", start)[0])
-        self._atoms = request.mol.GetNumHeavyAtoms()
-        self._constraints = Constraints(request.mol)
-
-    def score(self, mols: Sequence[Chem.Mol]) -> Values:
-        """Steps ahead of the start, beyond enough discounted, less what was spoilt."""
-        total = -self._harm(mols)
-        for objective, weight in self._request.objectives:
-            gains = self.gains(objective, measure_all(objective.quantity, mols))
-            over = np.maximum(0, gains - objective.enough)
-            total += weight * (gains - (1 - BEYOND) * over)
-        return np.asarray(total)
-
-    def gains(self, objective: Objective, values: Values) -> Values:
-        """Steps forward in one objective."""
-        return np.asarray(objective.sign * (values - self.before[objective.quantity]) / objective.step)
-
-    def prior(self, mols: Sequence[Chem.Mol]) -> Values:
-        """A first guess by what is quickly calculated: small changes, and the likely direction of logP."""
-        total = np.zeros(len(mols))
-        for objective, weight in self._request.objectives:
-            stand_in = _STAND_INS.get(objective.quantity)
-            if stand_in is not None:
-                total += weight * objective.sign * measure_all(stand_in, mols) / objective.step
-        return np.asarray(
-            total - np.array([UNLIKE * (1 - self._constraints.similarity(mol)) for mol in mols])
-        )
-
-    def _harm(self, mols: Sequence[Chem.Mol]) -> Values:
-        harder = np.maximum(0, measure_all("SA score", mols) - self._sa - 0.5)
-        less = np.maximum(0, self._qed - measure_all("QED", mols) - 0.05)
-        atoms = np.array([mol.GetNumHeavyAtoms() for mol in mols], float)
-        larger = np.maximum(0, atoms - self._atoms - 6)
-        unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
-        return np.asarray(HARDER * harder + LESS_DRUG_LIKE * less + LARGER * larger + UNLIKE * unlike)
-
-
-# Quantity that takes a model → what is quickly calculated and goes the same way.
-_STAND_INS = {"logS": "ESOL logS", "logP": "logP", "TPSA": "TPSA", "molecular weight": "molecular weight"}
-
-
 def _candidates(
-    request: Request, constraints: Constraints, judge: _Judge, outcome: Outcome, refused: Counter[str]
+    request: Request, constraints: Constraints, judge: Judge, outcome: Outcome, refused: Counter[str]
 ) -> list[Candidate]:
     """The best distinct molecules that are ahead of the start, that the safety gate lets pass."""
     chosen: list[Found] = []
@@ -215,12 +155,9 @@ def _candidates(
     return [describe(found, request.mol, constraints, request.objectives) for found in chosen]
 
 
-def _ahead(request: Request, judge: _Judge, found: Found) -> bool:
+def _ahead(request: Request, judge: Judge, found: Found) -> bool:
     """Whether no objective went back and one went forward."""
-    gains = [
-        float(judge.gains(objective, measure_all(objective.quantity, [found.mol]))[0])
-        for objective, _ in request.objectives
-    ]
+    gains = [float(judge.gains(objective, [found.mol])[0]) for objective, _ in request.objectives]
     return min(gains) > -0.1 and max(gains) > 0.1
 
 

@@ -18,7 +18,8 @@ from rdkit import Chem
 from sandbox.design.constraints import Constraints
 from sandbox.design.filters import Filter
 from sandbox.design.measures import Values
-from sandbox.design.moves import MOVES, Move, Parent, Proposal
+from sandbox.design.moves import MOVES, Move, Proposal
+from sandbox.design.places import Parent
 from sandbox.design.surgery import mark_origin
 from sandbox.design.surrogate import Surrogate
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -11,18 +13,24 @@ from rdkit import Chem
 
 from sandbox.design import surgery
 from sandbox.design.bioisosteres import LINKING, TERMINAL, Isostere
+from sandbox.design.constraints import scaffold_of
 from sandbox.design.cuts import Middle, pair_key
 from sandbox.design.filters import Filter, is_safe
 from sandbox.design.library import Exchange, exchanges, libraries
 from sandbox.design.measures import measure_all
-from sandbox.design.moves import Parent, readable
+from sandbox.design.moves import has_ring, readable
 from sandbox.design.objectives import Objective
+from sandbox.design.places import Parent
+from sandbox.design.ring_kinds import RING_NAMES, other_rings
 from sandbox.errors import ToolError
 
 MOST = 20
 MAX_ATOMS = 70
+MOST_PLACES = 2
 MAX_RING_TRIES = 400
 COMMON_LINKERS = 250  # of each library, the most frequent first
+
+_BIARYL = Chem.MolFromSmarts("[R]-;!@[R]")  # two ring systems in one fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +58,15 @@ def isosteres_of(mol: Chem.Mol, groups: Sequence[frozenset[int]]) -> list[Sugges
     """Bioisosteres of the groups at some atoms, the list's order kept."""
     parent = _parent(mol)
     made: list[tuple[Chem.Mol | None, str]] = []
-    for cut, side in parent.cuts:
-        if cut.fragment in TERMINAL and _is_group(side, cut.anchor, groups):
+    for cut in parent.cuts:
+        if cut.fragment in TERMINAL and _is_group(cut.side, cut.anchor, groups):
             for option in TERMINAL[cut.fragment]:
                 new = None if option.smiles == "*[H]" else option.smiles
                 product = surgery.replace_side(parent.mol, cut.anchor, cut.first, new)
                 made.append((product, _why(cut.fragment, option)))
     for middle in parent.middles:
-        inside = frozenset(surgery.middle_atoms(mol, middle.bonds) or ())
         for listed, turned in _orientations(middle):
-            if listed in LINKING and any(len(inside & group) * 2 > len(group) for group in groups):
+            if listed in LINKING and any(len(middle.inside & group) * 2 > len(group) for group in groups):
                 for option in LINKING[listed]:
                     product = surgery.replace_middle(parent.mol, turned, option.smiles)
                     made.append((product, _why(listed, option)))
@@ -70,16 +77,33 @@ def known_exchanges(mol: Chem.Mol, objective: Objective) -> list[Suggestion]:
     """Exchanges from matched pairs that usually serve the objective, the largest mean effect first."""
     parent = _parent(mol)
     ranked: list[tuple[float, int, int, Exchange]] = []
-    for place, (cut, _) in enumerate(parent.cuts):
+    for place, cut in enumerate(parent.cuts):
         if cut.size * 2 < mol.GetNumHeavyAtoms():
             for number, exchange in enumerate(exchanges().get(cut.fragment, ())):
-                if (sure := _sure_gain(exchange, objective)) > 0:
+                if (sure := _sure_gain(exchange, objective)) > 0 and _is_small(exchange):
                     ranked.append((-sure, place, number, exchange))
     for number, exchange in enumerate(exchanges().get("*[H]", ())):
         if (sure := _sure_gain(exchange, objective)) > 0:
-            ranked += [(-sure, -1 - index, number, exchange) for index, _ in parent.hydrogens]
+            ranked += [(-sure, -1 - index, number, exchange) for index in parent.hydrogens]
     ranked.sort(key=lambda row: row[:3])
-    return _distinct(_exchanged(parent, ranked[: 8 * MOST], objective), Filter(mol))
+    return _distinct(_exchanged(parent, _spread(ranked)[: 8 * MOST], objective), Filter(mol))
+
+
+def _is_small(exchange: Exchange) -> bool:
+    """Whether an exchange leaves the molecule what it is: no ring taken off."""
+    return has_ring(exchange.new) or not has_ring(exchange.old)
+
+
+def _spread(ranked: Sequence[tuple[float, int, int, Exchange]]) -> list[tuple[float, int, int, Exchange]]:
+    """At most two places for the same exchange, so that one group does not fill the list."""
+    times: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for row in ranked:
+        exchange = row[3]
+        times[exchange.old, exchange.new] += 1
+        if times[exchange.old, exchange.new] <= MOST_PLACES:
+            kept.append(row)
+    return kept
 
 
 def _sure_gain(exchange: Exchange, objective: Objective) -> float:
@@ -89,29 +113,56 @@ def _sure_gain(exchange: Exchange, objective: Objective) -> float:
 
 
 def new_scaffolds(mol: Chem.Mol) -> list[Suggestion]:
-    """Exchanges of one ring system, the products most like the start in logP, TPSA and size first."""
+    """Exchanges of one ring system, each kind of ring in turn, the products most like the start first."""
     parent = _parent(mol)
-    made: list[tuple[Chem.Mol | None, str]] = []
+    made = [*_rings_in_place(parent), *itertools.islice(_rings_as_fragments(parent), MAX_RING_TRIES)]
+    valid = [(product, note, kind) for product, note, kind in made if product is not None]
+    ranked = sorted(zip(_distances(mol, [row[0] for row in valid]), range(len(valid)), strict=True))
+    times: Counter[str] = Counter()
+    turns = []
+    for rank, (_, place) in enumerate(ranked):
+        kind = valid[place][2]
+        turns.append((times[kind], rank, place))
+        times[kind] += 1
+    return _distinct((valid[place][:2] for _, _, place in sorted(turns)), Filter(mol))
+
+
+def _rings_in_place(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:
+    for product, old, new in other_rings(parent.mol):
+        yield product, f"{RING_NAMES[old]} replaced by {RING_NAMES[new]}", f"{old}>{new}"
+
+
+def _rings_as_fragments(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:
+    """Rings with one or two neighbours, exchanged for others that were seen there; the old kind is no hop."""
     for middle in parent.middles:
         if _is_ring(middle.fragment):
             for flipped in (False, True):
                 keys = middle.keys[::-1] if flipped else middle.keys
                 bonds = (middle.bonds[1], middle.bonds[0]) if flipped else middle.bonds
                 seen = [s for each in libraries() for s in each.between(pair_key(*keys))]
-                for new in _rings([*seen, *_like(middle.fragment)]):
-                    if new != middle.fragment:
-                        note = f"{readable(middle.fragment)} replaced by {readable(new)}"
-                        made.append((surgery.replace_middle(parent.mol, bonds, new), note))
-    for cut, _ in parent.cuts:
+                for new, kind in _others([*seen, *_like(middle.fragment)], middle.fragment):
+                    product = surgery.replace_middle(parent.mol, bonds, new)
+                    yield product, f"{readable(middle.fragment)} replaced by {readable(new)}", kind
+    for cut in parent.cuts:
         if _is_ring(cut.fragment):
             options = (s for each in libraries() for s, level in each.substituents(cut.keys, 60) if level > 1)
-            for new in _rings(options):
-                if new != cut.fragment:
-                    note = f"{readable(cut.fragment)} replaced by {readable(new)}"
-                    made.append((surgery.replace_side(parent.mol, cut.anchor, cut.first, new), note))
-    valid = [(product, note) for product, note in made[:MAX_RING_TRIES] if product is not None]
-    ranked = sorted(zip(_distances(mol, [p for p, _ in valid]), range(len(valid)), strict=True))
-    return _distinct((valid[place] for _, place in ranked), Filter(mol))
+            for new, kind in _others(options, cut.fragment):
+                product = surgery.replace_side(parent.mol, cut.anchor, cut.first, new)
+                yield product, f"{readable(cut.fragment)} replaced by {readable(new)}", kind
+
+
+def _others(fragments: Iterable[str], old: str) -> Iterator[tuple[str, str]]:
+    """Ring fragments of another ring system than the old one, with the kind of change."""
+    was = _bare_ring(old)
+    for fragment in dict.fromkeys(fragments):
+        if _is_ring(fragment) and _bare_ring(fragment) != was:
+            yield fragment, f"{was}>{_bare_ring(fragment)}"
+
+
+@cache
+def _bare_ring(fragment: str) -> str:
+    """The ring system without what hangs on it."""
+    return scaffold_of(Chem.MolFromSmiles(fragment))
 
 
 def _parent(mol: Chem.Mol) -> Parent:
@@ -157,16 +208,12 @@ def _exchanged(
             product = surgery.replace_hydrogen(parent.mol, -1 - place, exchange.new)
             what = f"{readable(exchange.new)} added{parent.place(-1 - place)}"
         else:
-            cut = parent.cuts[place][0]
+            cut = parent.cuts[place]
             new = None if exchange.new == "*[H]" else exchange.new
             product = surgery.replace_side(parent.mol, cut.anchor, cut.first, new)
             what = f"{readable(exchange.old)} replaced by {readable(exchange.new)}{parent.place(cut.anchor)}"
         note = f"{what}: {objective.quantity} {mean:+.2f} ± {spread:.2f} in {exchange.pairs} pairs ({how})"
         yield product, note, (mean, spread, exchange.pairs)
-
-
-def _rings(fragments: Iterable[str]) -> list[str]:
-    return [fragment for fragment in dict.fromkeys(fragments) if _is_ring(fragment)]
 
 
 @cache
@@ -192,7 +239,10 @@ def _is_ring(fragment: str) -> bool:
     outside = [a for a in mol.GetAtoms() if a.GetAtomicNum() and not a.IsInRing()]
     joined = (a.GetNeighbors()[0] for a in mol.GetAtoms() if a.GetAtomicNum() == 0)
     return (
-        all(a.IsInRing() for a in joined) and all(a.GetDegree() == 1 for a in outside) and len(outside) <= 2
+        all(a.IsInRing() for a in joined)
+        and all(a.GetDegree() == 1 for a in outside)
+        and len(outside) <= 2
+        and not mol.HasSubstructMatch(_BIARYL)
     )
 
 

@@ -34,6 +34,8 @@ class Surrogate:
     def __init__(self) -> None:
         self._prints: list[Array] = []
         self._scores: list[float] = []
+        self._known: list[int] = []  # molecules that it goes by, and their similarities to one another
+        self._alike: Array = np.empty((0, 0))
 
     def __len__(self) -> int:
         return len(self._scores)
@@ -45,18 +47,29 @@ class Surrogate:
 
     def promise(self, mols: Sequence[Chem.Mol]) -> Array:
         """How much each molecule promises: the expected score and a share of its doubt."""
-        chosen = self._chosen()
-        known = np.stack([self._prints[i] for i in chosen])
-        scores = np.array([self._scores[i] for i in chosen])
+        self._go_by(self._chosen())
+        known = np.stack([self._prints[i] for i in self._known])
+        scores = np.array([self._scores[i] for i in self._known])
         centre, spread = scores.mean(), scores.std() or 1.0
-        inner = tanimoto(known, known)
-        inner[np.diag_indices_from(inner)] += NOISE
-        factor = np.linalg.cholesky(inner)
-        weights = np.linalg.solve(factor.T, np.linalg.solve(factor, (scores - centre) / spread))
+        inverse = np.linalg.inv(self._alike + NOISE * np.eye(len(scores)))
         across = tanimoto(fingerprints(mols), known)
-        mean = across @ weights
-        doubt = 1 - np.square(np.linalg.solve(factor, across.T)).sum(axis=0)
+        mean = across @ (inverse @ ((scores - centre) / spread))
+        doubt = 1 - ((across @ inverse) * across).sum(axis=1)
         return np.asarray(mean + DARING * np.sqrt(np.clip(doubt, 0, 1)))
+
+    def _go_by(self, chosen: list[int]) -> None:
+        """Take over the similarities that are known already: most molecules were chosen the last time too."""
+        before = {index: row for row, index in enumerate(self._known)}
+        stay = [place for place, index in enumerate(chosen) if index in before]
+        came = [place for place, index in enumerate(chosen) if index not in before]
+        alike = np.empty((len(chosen), len(chosen)))
+        rows = [before[chosen[place]] for place in stay]
+        alike[np.ix_(stay, stay)] = self._alike[np.ix_(rows, rows)]
+        if came:
+            prints = np.stack([self._prints[i] for i in chosen])
+            alike[came] = tanimoto(prints[came], prints)
+            alike[:, came] = alike[came].T
+        self._known, self._alike = chosen, alike
 
     def _chosen(self) -> list[int]:
         if len(self._scores) <= MOST:

@@ -1,4 +1,4 @@
-"""The two measurements: area under the curve of the ten best, and the share of starts that are improved."""
+"""The measurements: area under the curve of the ten best, how often starts are improved, and by how much."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from rdkit import Chem
 
 from sandbox.design.constraints import Constraints
 from sandbox.design.filters import Filter
-from sandbox.design.measures import measure_all
+from sandbox.design.judge import Judge
+from sandbox.design.measures import MEASURES, Values, measure_all
 from sandbox.design.objectives import Objective
+from sandbox.design.optimise import Design, Request, optimise
 from sandbox.design.search import Budget, Search
 from tools_dev.design_bench import graph_ga
 
 TOP = 10
 EVERY = 100
 OVERSAMPLE = 8
+NOTICED = 0.1  # of a step: less is no improvement
 
 
 @dataclass
@@ -71,19 +74,58 @@ def baseline(starts: Sequence[Chem.Mol], quantity: str, calls: int, seed: int) -
 
 
 def improved_after(start: Chem.Mol, objective: Objective, budgets: Sequence[int], seed: int) -> list[bool]:
-    """Whether the start is improved, scaffold kept, after each number of evaluations of others."""
-    values: list[float] = []
+    """Whether the start is improved after each number of evaluations, by the search that the tool makes."""
+    judge = Judge(start, [(objective, 1.0)])
+    gains: list[float] = []
 
-    def score(mols: Sequence[Chem.Mol]) -> list[float]:
-        measured = [float(value) for value in measure_all(objective.quantity, mols)]
-        values.extend(measured)
-        return [objective.sign * value for value in measured]
+    def score(mols: Sequence[Chem.Mol]) -> Values:
+        gains.extend(judge.gains(objective, mols).tolist())
+        return judge.score(mols)
 
-    constraints = Constraints(start, most_atoms=start.GetNumHeavyAtoms() + 10)
-    budget = Budget(max(budgets) + 1, stop=lambda: _is_better(objective, values))
-    Search([start], score, constraints, Filter(start, alerts=False), budget, seed=seed).run()
-    return [_is_better(objective, values[: most + 1]) for most in budgets]
+    constraints = Constraints(start, least_similarity=0.4, most_atoms=start.GetNumHeavyAtoms() + 10)
+    budget = Budget(max(budgets) + 1, stop=lambda: max(gains) > NOTICED)
+    costly = MEASURES[objective.quantity].costly
+    Search(
+        [start], score, constraints, Filter(start), budget, seed=seed, costly=costly, prior=judge.prior
+    ).run()
+    return [max(gains[: most + 1]) > NOTICED for most in budgets]
 
 
-def _is_better(objective: Objective, values: Sequence[float]) -> bool:
-    return any(objective.gain(values[0], value) > 0.1 for value in values[1:])
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """What one optimisation as the tool makes it came to.
+
+    Attributes:
+        first: Change of the quantity in the first candidate, as its direction has it; 0 where there is none.
+        best: The greatest change among the five candidates that the tool shows.
+        kept: Whether all five have the scaffold.
+        evaluations: How many molecules were measured.
+        seconds: How long it took.
+    """
+
+    first: float
+    best: float
+    kept: bool
+    evaluations: int
+    seconds: float
+
+
+def optimised(start: Chem.Mol, objective: Objective, seconds: float, seed: int) -> Improvement:
+    """Optimise a start with the tool's default budget."""
+    design = optimise(Request(start, [(objective, 1.0)], seconds=seconds, seed=seed))
+    shown = design.candidates[:5]
+    before = design.before[objective.quantity]
+    changes = [objective.sign * ((each.properties[objective.quantity] or 0.0) - before) for each in shown]
+    return Improvement(
+        changes[0] if changes else 0.0,
+        max(changes, default=0.0),
+        _scaffolds_kept(start, design),
+        design.outcome.evaluations,
+        design.outcome.seconds,
+    )
+
+
+def _scaffolds_kept(start: Chem.Mol, design: Design) -> bool:
+    scaffold = Constraints(start).scaffold
+    found = [Constraints(Chem.MolFromSmiles(each.smiles)).scaffold for each in design.candidates[:5]]
+    return all(each == scaffold for each in found)

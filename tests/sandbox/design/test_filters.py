@@ -7,7 +7,8 @@ from sandbox.design.filters import Filter, is_safe
 
 BENZENE = Chem.MolFromSmiles("c1ccccc1")
 DRUGS = {
-    "aspirin": "CC(=O)Oc1ccccc1C(=O)O",
+    "acyclovir": "Nc1nc(=O)c2ncn(COCCO)c2[nH]1",
+    "ribociclib": "CN(C)C(=O)c1cc2cnc(Nc3ccc(cn3)N3CCNCC3)nc2n1C1CCCC1",
     "celecoxib": "Cc1ccc(cc1)-c1cc(nn1-c1ccc(cc1)S(N)(=O)=O)C(F)(F)F",
     "caffeine": "Cn1cnc2c1c(=O)n(C)c(=O)n2C",
     "imatinib": "Cc1ccc(NC(=O)c2ccc(CN3CCN(C)CC3)cc2)cc1Nc1nccc(n1)-c1cccnc1",
@@ -25,6 +26,12 @@ DRUGS = {
         ("CC(O)O", "geminal diol or hemiacetal"),
         ("CC(O)NC", "hemiaminal"),
         ("CN(C)Cl", "nitrogen–halogen bond"),
+        ("COC1CNCCN1", "N,O-acetal"),
+        ("CNC1CNCCN1", "aminal"),
+        ("N#CC1CCCCN1", "α-aminonitrile"),
+        ("CN(C)C(F)(F)F", "trifluoromethyl on an amine"),
+        ("CC(=O)N(N1CCOCC1)c1ccccc1", "hydrazide"),
+        ("CC(O)C(=O)Oc1ccccn1", "ester or N–H carbamate of a phenol"),
         ("CC(=O)Cl", "acyl halide"),
         ("C=C(C)O", "enol"),
         ("C1#CCCCCC1", "alkyne in a ring"),
@@ -64,4 +71,4 @@ def test_new_alerts_are_refused_and_old_ones_are_not() -> None:
 
 def test_agents_are_not_safe() -> None:
     assert not is_safe(Chem.MolFromSmiles("CC(C)OP(C)(=O)F"))  # sarin
-    assert is_safe(Chem.MolFromSmiles(DRUGS["aspirin"]))
+    assert is_safe(Chem.MolFromSmiles(DRUGS["caffeine"]))

@@ -1,0 +1,90 @@
+"""What a proposal is worth: steps ahead of the start, less what was quietly spoilt on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from rdkit import Chem
+
+from sandbox.design.constraints import Constraints
+from sandbox.design.measures import Values, measure_all
+from sandbox.design.objectives import Objective
+from sandbox.errors import ToolError
+
+# What quietly spoils a molecule while its objective improves, in steps of the objective for a unit of each.
+HARDER = 1.5  # SA score beyond a rise of 0.5
+LESS_DRUG_LIKE = 6.0  # QED lost beyond 0.05
+LARGER = 0.15  # heavy atoms beyond six more
+UNLIKE = 1.0  # similarity lost
+BEYOND = 0.15  # a step beyond what is enough counts this much
+# Quantity that takes a model → what is quickly calculated and goes the same way.
+_STAND_INS = {"logS": "ESOL logS", "logP": "logP", "TPSA": "TPSA", "molecular weight": "molecular weight"}
+# Quantity that takes a model → another method that has to agree: a search finds where a model errs, and two
+# methods seldom err alike.
+_SECOND = {"logS": "ESOL logS"}
+
+
+class Judge:
+    """Scores molecules by how many steps they are ahead of the start, and by what was spoilt on the way.
+
+    Args:
+        start: The molecule to improve.
+        objectives: What is wanted, each with its weight.
+
+    Raises:
+        ToolError: A quantity has no value for the start.
+    """
+
+    def __init__(self, start: Chem.Mol, objectives: Sequence[tuple[Objective, float]]) -> None:
+        self._objectives = objectives
+        self.before: dict[str, float] = {}
+        for objective, _ in objectives:
+            value = float(measure_all(objective.quantity, [start])[0])
+            if not np.isfinite(value):
+                raise ToolError(f"there is no {objective.quantity} for this molecule to start from")
+            self.before[objective.quantity] = value
+        second = (_SECOND[name] for name in self.before if name in _SECOND)
+        self._second = {name: float(measure_all(name, [start])[0]) for name in second}
+        self._qed = float(measure_all("QED", [start])[0])
+        self._sa = float(measure_all("SA score", [start])[0])
+        self._atoms = start.GetNumHeavyAtoms()
+        self._constraints = Constraints(start)
+
+    def score(self, mols: Sequence[Chem.Mol]) -> Values:
+        """Steps ahead of the start, beyond enough discounted, less what was spoilt."""
+        total = -self._harm(mols)
+        for objective, weight in self._objectives:
+            gains = self.gains(objective, mols)
+            over = np.maximum(0, gains - objective.enough)
+            total += weight * (gains - (1 - BEYOND) * over)
+        return np.asarray(total)
+
+    def gains(self, objective: Objective, mols: Sequence[Chem.Mol]) -> Values:
+        """Steps forward in one objective; where a second method is asked, the smaller of both."""
+        values = measure_all(objective.quantity, mols)
+        steps = objective.sign * (values - self.before[objective.quantity]) / objective.step
+        name = _SECOND.get(objective.quantity)
+        if name is None:
+            return np.asarray(steps)
+        others = objective.sign * (measure_all(name, mols) - self._second[name]) / objective.step
+        return np.asarray(np.minimum(steps, others))
+
+    def prior(self, mols: Sequence[Chem.Mol]) -> Values:
+        """A first guess by what is quickly calculated: small changes, and the likely direction of logP."""
+        total = np.zeros(len(mols))
+        for objective, weight in self._objectives:
+            stand_in = _STAND_INS.get(objective.quantity)
+            if stand_in is not None:
+                total += weight * objective.sign * measure_all(stand_in, mols) / objective.step
+        return np.asarray(
+            total - np.array([UNLIKE * (1 - self._constraints.similarity(mol)) for mol in mols])
+        )
+
+    def _harm(self, mols: Sequence[Chem.Mol]) -> Values:
+        harder = np.maximum(0, measure_all("SA score", mols) - self._sa - 0.5)
+        less = np.maximum(0, self._qed - measure_all("QED", mols) - 0.05)
+        atoms = np.array([mol.GetNumHeavyAtoms() for mol in mols], float)
+        larger = np.maximum(0, atoms - self._atoms - 6)
+        unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
+        return np.asarray(HARDER * harder + LESS_DRUG_LIKE * less + LARGER * larger + UNLIKE * unlike)
