@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from rdkit import Chem
 
+from sandbox.chem import parse_smarts
 from sandbox.design.constraints import Constraints
 from sandbox.design.measures import Values, measure_all
 from sandbox.design.objectives import Objective
@@ -17,12 +18,24 @@ HARDER = 1.5  # SA score beyond a rise of 0.5
 LESS_DRUG_LIKE = 6.0  # QED lost beyond 0.05
 LARGER = 0.15  # heavy atoms beyond six more
 UNLIKE = 1.0  # similarity lost
+IONIC = 0.5  # acids and amines more than the start has, by their number
+UNIONIC = 1.0  # acids and amines fewer: what carries a charge is seldom there for nothing
+POLYIONIC = 2.0  # of these those after the first: a diacid is soluble and no blocker, and no drug either
 BEYOND = 0.15  # a step beyond what is enough counts this much
 # Quantity that takes a model → what is quickly calculated and goes the same way.
 _STAND_INS = {"logS": "ESOL logS", "logP": "logP", "TPSA": "TPSA", "molecular weight": "molecular weight"}
 # Quantity that takes a model → another method that has to agree: a search finds where a model errs, and two
 # methods seldom err alike.
 _SECOND = {"logS": "ESOL logS"}
+_IONS = tuple(
+    parse_smarts(smarts)
+    for smarts in (
+        "[CX3](=O)[OX2H1,OX1-]",
+        "[S,P](=O)[OX2H1,OX1-]",
+        "[nH]1nnnc1",
+        "[NX3;!$(N-[!#6;!#1]);!$(N-*=[O,S,N]);!$(N-a);!$(N-C#N)]",
+    )
+)
 
 
 class Judge:
@@ -49,6 +62,7 @@ class Judge:
         self._qed = float(measure_all("QED", [start])[0])
         self._sa = float(measure_all("SA score", [start])[0])
         self._atoms = start.GetNumHeavyAtoms()
+        self._ions = _ions(start)
         self._constraints = Constraints(start)
 
     def score(self, mols: Sequence[Chem.Mol]) -> Values:
@@ -87,4 +101,14 @@ class Judge:
         atoms = np.array([mol.GetNumHeavyAtoms() for mol in mols], float)
         larger = np.maximum(0, atoms - self._atoms - 6)
         unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
-        return np.asarray(HARDER * harder + LESS_DRUG_LIKE * less + LARGER * larger + UNLIKE * unlike)
+        ions = np.array([_ions(mol) for mol in mols], float) - self._ions
+        more = np.maximum(0, ions)
+        charged = IONIC * more + POLYIONIC * np.maximum(0, more - 1) + UNIONIC * np.maximum(0, -ions)
+        return np.asarray(
+            HARDER * harder + LESS_DRUG_LIKE * less + LARGER * larger + UNLIKE * unlike + charged
+        )
+
+
+def _ions(mol: Chem.Mol) -> int:
+    """How many groups are charged at the pH of blood."""
+    return sum(len(mol.GetSubstructMatches(query)) for query in _IONS)
