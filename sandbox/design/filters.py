@@ -34,6 +34,7 @@ ODD = {
     "α-aminonitrile": "[CX4](C#N)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
     "cyanamide": "[NX3;!a;!$(N-C=[O,N])]-C#N",
     "adduct of a sulfinic acid": "[OX2H][CX4][SX4](=O)=O",
+    "primary α-amino ketone": "[#6][CX3](=O)[CX4;H2,H1][NX3;H2]",
     "sulfone next to an amine": "[CX4]([SX4](=O)=O)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
     "halogen next to a hetero atom": "[CX4]([Cl,Br,I])[#7,#8,#16]",
     "fluoride next to an amine or alcohol": "[CX4;$(C[F]);!$(C(F)F)][NX3,OX2,SX2]",

@@ -17,6 +17,8 @@ from sandbox.errors import ToolError
 HARDER = 1.5  # SA score beyond a rise of 0.5
 LESS_DRUG_LIKE = 6.0  # QED lost beyond 0.05
 LARGER = 0.15  # heavy atoms beyond six more
+SMALLER = 0.25  # heavy atoms fewer beyond three: half a molecule is seldom the answer
+RINGS = 1.0  # rings lost
 UNLIKE = 1.0  # similarity lost
 IONIC = 0.5  # acids and amines more than the start has, by their number
 UNIONIC = 1.0  # acids and amines fewer: what carries a charge is seldom there for nothing
@@ -62,6 +64,7 @@ class Judge:
         self._qed = float(measure_all("QED", [start])[0])
         self._sa = float(measure_all("SA score", [start])[0])
         self._atoms = start.GetNumHeavyAtoms()
+        self._rings = start.GetRingInfo().NumRings()
         self._ions = _ions(start)
         self._constraints = Constraints(start)
 
@@ -98,14 +101,18 @@ class Judge:
     def _harm(self, mols: Sequence[Chem.Mol]) -> Values:
         harder = np.maximum(0, measure_all("SA score", mols) - self._sa - 0.5)
         less = np.maximum(0, self._qed - measure_all("QED", mols) - 0.05)
-        atoms = np.array([mol.GetNumHeavyAtoms() for mol in mols], float)
-        larger = np.maximum(0, atoms - self._atoms - 6)
+        atoms = np.array([mol.GetNumHeavyAtoms() for mol in mols], float) - self._atoms
+        rings = self._rings - np.array([mol.GetRingInfo().NumRings() for mol in mols], float)
         unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
-        ions = np.array([_ions(mol) for mol in mols], float) - self._ions
-        more = np.maximum(0, ions)
-        charged = IONIC * more + POLYIONIC * np.maximum(0, more - 1) + UNIONIC * np.maximum(0, -ions)
+        size = LARGER * np.maximum(0, atoms - 6) + SMALLER * np.maximum(0, -atoms - 3)
+        charged = self._charged(np.array([_ions(mol) for mol in mols], float) - self._ions)
+        spoilt = HARDER * harder + LESS_DRUG_LIKE * less + RINGS * np.maximum(0, rings)
+        return np.asarray(spoilt + size + UNLIKE * unlike + charged)
+
+    def _charged(self, gained: Values) -> Values:
+        more = np.maximum(0, gained)
         return np.asarray(
-            HARDER * harder + LESS_DRUG_LIKE * less + LARGER * larger + UNLIKE * unlike + charged
+            IONIC * more + POLYIONIC * np.maximum(0, more - 1) + UNIONIC * np.maximum(0, -gained)
         )
 
 
