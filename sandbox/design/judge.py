@@ -18,6 +18,7 @@ HARDER = 1.5  # SA score beyond a rise of 0.5
 LESS_DRUG_LIKE = 6.0  # QED lost beyond 0.05
 LARGER = 0.15  # heavy atoms beyond six more
 SMALLER = 0.25  # heavy atoms fewer beyond three: half a molecule is seldom the answer
+FLEXIBLE = 0.4  # rotatable bonds beyond three more
 RINGS = 1.0  # rings lost
 UNLIKE = 1.0  # similarity lost
 IONIC = 0.5  # acids and amines more than the start has, by their number
@@ -64,6 +65,7 @@ class Judge:
         self._qed = float(measure_all("QED", [start])[0])
         self._sa = float(measure_all("SA score", [start])[0])
         self._atoms = start.GetNumHeavyAtoms()
+        self._rotors = float(measure_all("number of rotatable bonds", [start])[0])
         self._rings = start.GetRingInfo().NumRings()
         self._ions = _ions(start)
         self._constraints = Constraints(start)
@@ -106,7 +108,8 @@ class Judge:
         unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
         size = LARGER * np.maximum(0, atoms - 6) + SMALLER * np.maximum(0, -atoms - 3)
         charged = self._charged(np.array([_ions(mol) for mol in mols], float) - self._ions)
-        spoilt = HARDER * harder + LESS_DRUG_LIKE * less + RINGS * np.maximum(0, rings)
+        rotors = np.maximum(0, measure_all("number of rotatable bonds", mols) - self._rotors - 3)
+        spoilt = HARDER * harder + LESS_DRUG_LIKE * less + RINGS * np.maximum(0, rings) + FLEXIBLE * rotors
         return np.asarray(spoilt + size + UNLIKE * unlike + charged)
 
     def _charged(self, gained: Values) -> Values:

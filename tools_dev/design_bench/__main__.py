@@ -51,7 +51,8 @@ def main() -> None:
     parser.add_argument("--calls", type=int, default=10_000)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--starts", type=int, default=100)
-    parser.add_argument("--seconds", type=float, default=10.0, help="of each default optimisation")
+    parser.add_argument("--seconds", type=float, default=10.0, help="most of each default optimisation")
+    parser.add_argument("--evaluations", type=int, default=800, help="most of each default optimisation")
     parser.add_argument("--out", type=Path, help="folder for one file of each run of pmo")
     parser.add_argument("--only", action="append", help="an oracle or an aim, may be repeated")
     options = parser.parse_args()
@@ -122,7 +123,8 @@ def _constrained(options: argparse.Namespace) -> None:
 
 
 def _default(options: argparse.Namespace) -> None:
-    print(f"the default optimisation of {options.starts} starts, at most {options.seconds:g} s each")
+    limits = f"at most {options.seconds:g} s and {options.evaluations} evaluations each"
+    print(f"the default optimisation of {options.starts} starts, {limits}")
     print(
         "| aim | improved | mean change of the first | of the best of five | scaffold kept | evaluations "
         "| seconds | memory |\n|---|---|---|---|---|---|---|---|",
@@ -131,7 +133,7 @@ def _default(options: argparse.Namespace) -> None:
     starts = _drug_like(options.molecules, options.starts, 0)
     for name in options.only or AIMS:
         aim = OBJECTIVES[name]
-        found = [optimised(mol, aim, options.seconds, 0) for mol in starts]
+        found = [optimised(mol, aim, options.evaluations, options.seconds) for mol in starts]
         improved = np.mean([each.first > 0.1 * aim.step for each in found])
         first, best, kept, evaluations, seconds = (
             np.mean([getattr(each, field) for each in found])

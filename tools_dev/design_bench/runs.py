@@ -110,9 +110,9 @@ class Improvement:
     seconds: float
 
 
-def optimised(start: Chem.Mol, objective: Objective, seconds: float, seed: int) -> Improvement:
-    """Optimise a start with the tool's default budget."""
-    design = optimise(Request(start, [(objective, 1.0)], seconds=seconds, seed=seed))
+def optimised(start: Chem.Mol, objective: Objective, evaluations: int, seconds: float) -> Improvement:
+    """Optimise a start as the tool does."""
+    design = optimise(Request(start, [(objective, 1.0)], evaluations=evaluations, seconds=seconds))
     shown = design.candidates[:5]
     before = design.before[objective.quantity]
     changes = [objective.sign * ((each.properties[objective.quantity] or 0.0) - before) for each in shown]
