@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
+from sandbox.ranker import ToolRanker
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import amount_fit, amounts_in, without_amounts
 from sandbox.retriever_keywords import KEYWORDS
@@ -26,6 +27,7 @@ LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
+LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
@@ -193,7 +195,8 @@ class Retriever:
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
         asides = [clause.tools[0] for clause in clauses if not clause.asks]
-        return list(dict.fromkeys([*asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
+        best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
+        return list(dict.fromkeys([*best, *asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
 
     def _going_on(self, message: str, recent: Collection[str]) -> _Situation:
         """What a message brings along, with the table or plan that the exchanges before were about."""
@@ -246,8 +249,12 @@ class Retriever:
     ) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
+        learned = ToolRanker.shipped().scores(message)
         scores = [
-            self._score(query, i) + _fit(spec, situation) + (RECENT if spec.name in called else 0.0)
+            self._score(query, i)
+            + _fit(spec, situation)
+            + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
+            + (RECENT if spec.name in called else 0.0)
             for i, spec in enumerate(self._tools)
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))

@@ -1,0 +1,40 @@
+"""The ranker knows every tool that chemists ask for in words, and what they mean by them."""
+
+import pytest
+
+from sandbox.ranker import LONGEST, ToolRanker, features
+from sandbox.registry import discover
+from training.phrasing import TRAINING, Phrasings
+
+
+def best(message: str) -> str:
+    scores = ToolRanker.shipped().scores(message)
+    return max(scores, key=scores.__getitem__)
+
+
+def test_every_tool_with_phrasings_is_known():
+    # If one is not: python -m training.ranker
+    phrasings = Phrasings.load(TRAINING)
+    assert set(ToolRanker.shipped().tools) == {spec.name for spec in discover() if phrasings.knows(spec.name)}
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        ("M1: greasy or not? number pls", "logp"),
+        ("18 torr is how many mbar", "convert_units"),
+        ("ways to put M1 together from things one can buy", "plan_synthesis"),
+        ("M1 and M2 both in the waste can, any danger", "incompatible_reagents"),
+        ("does M1 get into the brain", "blood_brain_barrier"),
+    ],
+)
+def test_wordings_of_the_bench_are_understood(message: str, tool: str):
+    assert best(message) == tool
+
+
+def test_handles_and_numbers_look_alike():
+    assert features("dilute M1 from 10 mM to 2,5 mM") == features("dilute M27 from 3.25 mM to 700 mM")
+
+
+def test_pasted_text_is_read_up_to_a_limit():
+    assert features("logP of M1 " * 10_000) == features(("logP of M1 " * 10_000)[:LONGEST])

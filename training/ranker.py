@@ -1,0 +1,119 @@
+"""Trains the linear model by which the retriever tells what a wording asks for.
+
+    python -m training.ranker
+
+Every training phrasing with its slots filled, and talk that no tool answers beside it, learned one against the
+rest (logistic loss, stochastic gradients, averaged); weights are rounded to eight bits. No evaluation question
+takes part. About three minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import SGDClassifier
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.errors import SandboxError
+from sandbox.paths import assets_dir
+from sandbox.profiles import Profile
+from sandbox.ranker import BUCKETS, features
+from sandbox.registry import Registry, discover
+from training.molecules import MoleculePool
+from training.phrasing import TRAINING, Phrasings
+from training.questions import Question
+from training.tasks import TaskSampler
+
+NOTHING = ""  # what no tool answers
+CHATS = 2400
+PASSES = 14
+ALPHA = 2e-6
+
+
+def questions(registry: Registry, seed: int, repeats: int) -> list[Question]:
+    """Every phrasing of every tool with its slots filled, ``repeats`` times, and talk that needs no tool."""
+    phrasings = Phrasings.load(TRAINING)
+    sampler = TaskSampler(registry, phrasings, MoleculePool("train"), random.Random(seed))
+    made = [sampler.chat() for _ in range(CHATS)]
+    for spec in registry:
+        lines = phrasings.questions(spec.name)
+        if lines and spec.name != "retort_help":
+            made += [sampler.single(spec.name, line) for line in lines for _ in range(repeats)]
+        elif phrasings.knows(spec.name):  # these draw the phrasing together with the arguments it implies
+            made += [sampler.single(spec.name) for _ in range(120 * repeats)]
+    return made
+
+
+def as_read(registry: Registry, text: str) -> str | None:
+    """A message as the policy reads it; None where the sandbox refuses it."""
+    episode = Episode(registry, lambda name, given: call_tool(registry.get(name), given), Profile())
+    try:
+        episode.observe(text)
+    except SandboxError:
+        return None
+    return episode.exchanges[-1].policy_text
+
+
+def matrix(messages: Sequence[str]) -> csr_matrix:
+    """The features of messages, one row each."""
+    values: list[float] = []
+    buckets: list[int] = []
+    ends = [0]
+    for message in messages:
+        found = features(message)
+        buckets += found.keys()
+        values += found.values()
+        ends.append(len(buckets))
+    return csr_matrix((values, buckets, ends), shape=(len(messages), BUCKETS), dtype=np.float32)
+
+
+def train(messages: Sequence[str], tools: Sequence[str], seed: int, out: Path) -> None:
+    """Fit the model and write its archive.
+
+    Args:
+        messages: As the policy reads them.
+        tools: What each asks for; ``NOTHING`` where no tool answers it.
+        seed: Order of the stochastic gradients.
+        out: The archive.
+    """
+    model = SGDClassifier(
+        loss="log_loss", alpha=ALPHA, max_iter=PASSES, tol=None, average=True, random_state=seed
+    ).fit(matrix(messages), list(tools))
+    kept = [index for index, name in enumerate(model.classes_) if name != NOTHING]
+    weights = model.coef_[kept].astype(np.float32).T
+    scales = np.abs(weights).max(axis=0) / 127
+    out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        out,
+        tools=np.array([str(model.classes_[index]) for index in kept]),
+        weights=np.round(weights / scales).astype(np.int8),
+        scales=scales.astype(np.float32),
+        biases=model.intercept_[kept].astype(np.float32),
+    )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Train the model and write it where the program finds it."""
+    parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeats", type=int, default=2, help="how often each phrasing is filled")
+    parser.add_argument("--out", type=Path, default=assets_dir() / "retriever" / "ranker.npz")
+    options = parser.parse_args(argv)
+    registry = discover()
+    asked = questions(registry, options.seed, options.repeats)
+    read = [(as_read(registry, question.text), question) for question in asked]
+    kept = [(text, question.calls[0].tool if question.calls else NOTHING) for text, question in read if text]
+    train([text for text, _ in kept], [tool for _, tool in kept], options.seed, options.out)
+    sys.stdout.write(f"{len(kept)} messages learned, {options.out}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
