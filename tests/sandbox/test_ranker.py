@@ -23,7 +23,7 @@ def test_every_tool_with_phrasings_is_known():
     [
         ("M1: greasy or not? number pls", "logp"),
         ("18 torr is how many mbar", "convert_units"),
-        ("ways to put M1 together from things one can buy", "plan_synthesis"),
+        ("in which steps would one put M1 together", "plan_synthesis"),
         ("M1 and M2 both in the waste can, any danger", "incompatible_reagents"),
         ("does M1 get into the brain", "blood_brain_barrier"),
     ],
