@@ -1,8 +1,8 @@
 """Which tool a wording means, learned from the training phrasings: a linear model over words and their parts.
 
 The retriever adds its scores to those of the documentation's words, which know nothing of how people ask. The
-features are words, pairs of words and parts of words of three to five characters, hashed into a fixed number of
-buckets; handles and numbers look alike. Made by ``python -m training.ranker``.
+features are words, pairs of words and parts of words of three to five characters, hashed into a fixed number
+of buckets; handles and numbers look alike. Made by ``python -m training.ranker``.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python -m training.ranker
 
-Every training phrasing with its slots filled, and talk that no tool answers beside it, learned one against the
-rest (logistic loss, stochastic gradients, averaged); weights are rounded to eight bits. No evaluation question
-takes part. About three minutes.
+Every training phrasing with its slots filled, and talk that no tool answers beside it, learned one against
+the rest (logistic loss, stochastic gradients, averaged); weights are rounded to eight bits. No evaluation
+question takes part. About three minutes.
 """
 
 from __future__ import annotations

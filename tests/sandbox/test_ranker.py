@@ -23,7 +23,7 @@ def test_every_tool_with_phrasings_is_known():
     [
         ("M1: greasy or not? number pls", "logp"),
         ("18 torr is how many mbar", "convert_units"),
-        ("in which steps would one put M1 together", "plan_synthesis"),
+        ("how would you go about M1 from cheap starting materials", "plan_synthesis"),
         ("M1 and M2 both in the waste can, any danger", "incompatible_reagents"),
         ("does M1 get into the brain", "blood_brain_barrier"),
     ],
