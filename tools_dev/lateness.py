@@ -6,7 +6,6 @@ import gc
 import sys
 import threading
 import time
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,8 +91,15 @@ class Lateness:
     def _look_on(self) -> None:
         while not self._done.wait(LOOK_S):
             if time.perf_counter() - self._last > LATE_S / 2:
-                stack = traceback.extract_stack(sys._current_frames()[self._window])[-DEPTH:]
-                self._seen.append(" > ".join(f"{_short(each.filename)}:{each.lineno}" for each in stack))
+                self._seen.append(" > ".join(f"{_short(name)}:{line}" for name, line in self._stack()))
+
+    def _stack(self) -> list[tuple[str, int]]:
+        """Where the window is; a frame that was held on to would keep its painter from ending."""
+        frame, places = sys._current_frames().get(self._window), []
+        while frame is not None and len(places) < DEPTH:
+            places.append((frame.f_code.co_filename, frame.f_lineno))
+            frame = frame.f_back
+        return places[::-1]
 
 
 def _short(filename: str) -> str:

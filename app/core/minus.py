@@ -7,6 +7,8 @@ import re
 from sandbox.results import Item, Quantity
 
 _HYPHEN = re.compile(r"(?<![\w.,)\]\-])-(?=\d)")
+# A number that stands by itself: names such as "but -2-ene" and "(-2-oxo)" go on after it.
+_IN_WORDS = re.compile(r"(?<![^\s(])-(?=\d+(\.\d+)?(?![\w.\-]*[^\W\d]))")
 _MINUS = re.compile(r"−(?=\d)")
 
 
@@ -17,6 +19,15 @@ def with_minus(text: str) -> str:
         text: A printed quantity, such as ``-0.64`` or ``-78 to -60 °C``.
     """
     return _HYPHEN.sub("−", text)
+
+
+def words_with_minus(text: str) -> str:
+    """Set the minus signs of numbers that stand by themselves in a sentence, such as a remark.
+
+    Args:
+        text: A sentence in which names with hyphens and figures may stand too.
+    """
+    return _IN_WORDS.sub("−", text)
 
 
 def machine_readable(text: str) -> str:

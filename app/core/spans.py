@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.core.answer import to_pieces
-from app.core.minus import shown
+from app.core.minus import shown, words_with_minus
 from sandbox.grounding import Claim
 from sandbox.results import format_item
 from sandbox.workspace import Workspace
@@ -72,7 +72,7 @@ def _value(handle: str, text: str, workspace: Workspace) -> list[Span]:
 
 def _rest(text: str, printed: str) -> list[Span]:
     rest = text.removeprefix(printed)
-    return [Span(rest)] if rest and rest != text else []
+    return [Span(words_with_minus(rest))] if rest and rest != text else []
 
 
 def settled(raw: str) -> str:

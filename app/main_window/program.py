@@ -120,7 +120,7 @@ class ProgramControl(QObject):
             return collect(store, model, findings, logs, conversation if with_conversation else None)
 
         dialog = DiagnosticsDialog(window.kit, gather, conversation is not None, window)
-        dialog.saved.connect(lambda path: window.toast.say(self.tr("Saved {path}").format(path=path)))
+        dialog.exported.connect(lambda path: window.toast.say(self.tr("Saved {path}").format(path=path)))
         dialog.open()
         return dialog
 

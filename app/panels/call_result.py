@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.core.minus import shown, with_minus
+from app.core.minus import shown, words_with_minus
 from app.core.result_parts import Candidate, designs
 from app.core.result_words import text_lines
 from app.panels.result_extras import extras, flat_button
@@ -69,7 +69,7 @@ class CallResult(QWidget):
         if not made_first:
             self._add_structures(structures)
         for reason in _shared_reasons(values, structures):
-            words = label(with_minus(reason), "small")
+            words = label(words_with_minus(reason), "small")
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(words)
@@ -173,7 +173,7 @@ def value_grid(rows: Sequence[tuple[str, ...]]) -> QGridLayout:
             grid.addWidget(text, line, 0 if long else 1, 1, 3 if long else 1, top)
         for remark in filter(None, remarks):
             line += 1
-            words = label(remark, "small")
+            words = label(words_with_minus(remark), "small")
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(words, line, 0, 1, 3, top)
@@ -189,7 +189,7 @@ def _row(item: Item, handle: str, told: Counter[str]) -> tuple[str, str, str, st
     assert not isinstance(item, Structure)
     own = item.reason if item.reason and item.value is not None and told[item.reason] == 1 else ""
     own = own if len(told) > 1 else ""  # of a single remark it is clear what it belongs to
-    return _headed(item.property), shown(item, format_item(item)), handle, with_minus(own)
+    return _headed(item.property), shown(item, format_item(item)), handle, own
 
 
 def _headed(name: str) -> str:

@@ -24,7 +24,7 @@ from app.widgets.molecule_card import MoleculeCard
 from app.widgets.notices import Note
 from app.widgets.structure_tip import StructureTip
 
-AT_ONCE = 4
+AT_ONCE = 2
 
 
 class ChatPanel(QWidget):

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.diagnostics import Part, write_bundle
+from app.panels.saving_dialog import SavingDialog
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 
@@ -28,27 +25,20 @@ LANE = "store"
 Gather = Callable[[bool], list[Part]]
 
 
-class DiagnosticsDialog(QDialog):
+class DiagnosticsDialog(SavingDialog):
     """Lists the parts and shows each; saves them where the user says.
 
     Args:
         kit: Shared services.
         gather: Puts the parts together, off the thread of the window; True adds the conversation shown.
         conversation: Whether a conversation is shown that could be added.
-
-    Signals:
-        saved: The file was written; gives its path.
     """
 
-    saved = Signal(str)
-
     def __init__(self, kit: Kit, gather: Gather, conversation: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kit = kit
+        super().__init__(kit, parent)
         self._gather = gather
         self._parts: list[Part] = []
         self.setWindowTitle(self.tr("Diagnostics file"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 600)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Parts of the file"))
@@ -65,12 +55,6 @@ class DiagnosticsDialog(QDialog):
         )
         self.with_conversation.setEnabled(conversation)
         self.with_conversation.toggled.connect(lambda _: self._read())
-        self._problem = label("", "bad")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self.save_button = QPushButton(self.tr("Save as …"))
-        self.save_button.setProperty("role", "primary")
-        self.save_button.clicked.connect(self._ask_file)
         self._arrange()
         self._read()
 
@@ -91,26 +75,17 @@ class DiagnosticsDialog(QDialog):
         middle.addWidget(self.view, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.with_conversation)
-        column.addWidget(self._problem)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        self._add_end(column)
+
+    def suggestion(self) -> tuple[str, str]:
+        """A name, and the ending of an archive."""
+        return "retort-diagnostics", "zip"
 
     def save(self, path: Path) -> None:
         """Write what is shown into a zip file."""
-        if path.suffix.lower() != ".zip":
-            path = path.with_name(path.name + ".zip")
-        parts = list(self._parts)
-
-        def done(_: None) -> None:
-            self.saved.emit(str(path))
-            self.accept()
-
-        self._kit.lanes.run(LANE, lambda: write_bundle(parts, path), done, self._complain, self)
+        parts, place = list(self._parts), self._ending_in(path, "zip")
+        self._begin()
+        self._write(place, lambda: write_bundle(parts, place))
 
     def _read(self) -> None:
         self.save_button.setEnabled(False)
@@ -132,16 +107,8 @@ class DiagnosticsDialog(QDialog):
     def _show(self, row: int) -> None:
         self.view.setPlainText(self._parts[row].content if 0 <= row < len(self._parts) else "")
 
-    def _ask_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), "retort-diagnostics.zip", self.tr("Zip files (*.zip)")
-        )
-        if name:
-            self.save(Path(name))
-
     def _complain(self, reason: str) -> None:
-        self._problem.setText(self.tr("Not saved: {reason}").format(reason=reason))
-        self._problem.show()
+        super()._complain(reason)
         self.save_button.setEnabled(bool(self._parts))
 
 

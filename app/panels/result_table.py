@@ -9,26 +9,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.core.minus import with_minus
 from app.exporting.result_rows import TITLES, ResultRow, result_rows, rows_as_csv, rows_as_text
-from app.exporting.writing import write_whole
+from app.panels.result_window import ResultWindow
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 from sandbox.results import ToolResult
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
-LANE = "drawing"
 FILTER_ROLE = Qt.ItemDataRole.EditRole  # the text as it is typed: with a hyphen before negative numbers
 
 
@@ -78,14 +73,11 @@ class _Sorted(QSortFilterProxyModel):
         return isinstance(other, str)
 
 
-class ResultTable(QDialog):
+class ResultTable(ResultWindow):
     """The table with a filter and what can be done with it."""
 
     def __init__(self, kit: Kit, result: ToolResult, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(kit, title, parent)
         self.resize(760, 560)
         self.model = ResultModel(result_rows(result))
         self._sorted = _Sorted(self)
@@ -108,12 +100,9 @@ class ResultTable(QDialog):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(14, 12, 14, 12)
-        column_layout.setSpacing(9)
-        column_layout.addLayout(self._top())
-        column_layout.addWidget(self.view, 1)
-        column_layout.addLayout(self._buttons())
+        self._column.addLayout(self._top())
+        self._column.addWidget(self.view, 1)
+        self._add_buttons(((self.tr("Copy"), self.copy), (self.tr("Save as CSV …"), self._ask_file)))
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,24 +116,6 @@ class ResultTable(QDialog):
         row.addWidget(self.filter, 1)
         row.addWidget(self._counted)
         self._count()
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for title, what in (
-            (self.tr("Copy"), self.copy),
-            (self.tr("Save as CSV …"), self._ask_file),
-        ):
-            button = QPushButton(title)
-            button.setAutoDefault(False)
-            button.clicked.connect(what)
-            row.addWidget(button)
-        self._said = label("", "small")
-        row.addWidget(self._said, 1)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.close)
-        row.addWidget(close)
         return row
 
     def shown_rows(self, chosen_only: bool = False) -> list[ResultRow]:
@@ -161,19 +132,12 @@ class ResultTable(QDialog):
 
     def save(self, path: Path) -> None:
         """Write what is shown to a CSV file, off the thread of the window."""
-        content = rows_as_csv(self.shown_rows())
-        self._kit.lanes.run(
-            LANE,
-            lambda: write_whole(path, content),
-            lambda _: self._said.setText(self.tr("Saved {0}").format(path)),
-            lambda why: self._said.setText(self.tr("Not saved: {0}").format(why)),
-            self,
-        )
+        self._write(path, rows_as_csv(self.shown_rows()))
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save table"), "table.csv", "CSV (*.csv)")
-        if name:
-            self.save(Path(name))
+        path = self._ask_place(self.tr("Save table"), "table.csv", "CSV (*.csv)")
+        if path is not None:
+            self.save(path)
 
     def _count(self) -> None:
         self._counted.setText(self.tr("{0} of {1}").format(self._sorted.rowCount(), self.model.rowCount()))

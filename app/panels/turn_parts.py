@@ -98,34 +98,41 @@ def activity_of(turn: Turn, loading: bool = False) -> str:
 
 
 class Versions(QWidget):
-    """◀ 2/3 ▶: goes through the versions of a message."""
+    """◀ 2/3 ▶: goes through the versions of a message; made once there are two, because most have one."""
 
     chosen = Signal(int)
 
     def __init__(self, kit: Kit, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kit = kit
+        self._what = what
         self._ids: tuple[int, ...] = ()
         self._at = 0
+        self.hide()
+
+    def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        self._back = icon_button(kit.appearance, "left", _previous(what), size=14)
+        self._back = icon_button(self._kit.appearance, "left", _previous(self._what), size=14)
         self._text = label("", "small")
-        self._forth = icon_button(kit.appearance, "right", _next(what), size=14)
+        self._forth = icon_button(self._kit.appearance, "right", _next(self._what), size=14)
         for widget in (self._back, self._text, self._forth):
             row.addWidget(widget)
         self._back.clicked.connect(lambda: self._go(-1))
         self._forth.clicked.connect(lambda: self._go(1))
-        self.hide()
 
     def show_versions(self, ids: tuple[int, ...], current: int | None) -> None:
         """Show which of the versions is on."""
         self._ids = ids
         self._at = ids.index(current) if current in ids else 0
+        if len(ids) > 1:
+            if self.layout() is None:
+                self._build()
+            self._text.setText(f"{self._at + 1}/{len(ids)}")
+            self._back.setEnabled(self._at > 0)
+            self._forth.setEnabled(self._at < len(ids) - 1)
         self.setVisible(len(ids) > 1)
-        self._text.setText(f"{self._at + 1}/{len(ids)}")
-        self._back.setEnabled(self._at > 0)
-        self._forth.setEnabled(self._at < len(ids) - 1)
 
     def _go(self, step: int) -> None:
         at = self._at + step

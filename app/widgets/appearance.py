@@ -22,6 +22,12 @@ _SYSTEM_FONT = "system-font"
 class Appearance(QObject):
     """Follows the system's light or dark setting and paints what depends on it.
 
+    The stylesheet is the window's, not the application's: with the latter Qt looks at each widget again
+    for every widget that it lies in, which takes seconds in long conversations.
+
+    Args:
+        window: The window; everything that is shown lies in it or has it as an ancestor.
+
     Attributes:
         theme: The colours in use.
         text_size: Size of the text, in percent of the system's.
@@ -32,8 +38,9 @@ class Appearance(QObject):
     changed = Signal()
     chosen = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.theme = _system_theme()
         self.text_size = 100
         self._system_font = _system_font()
@@ -53,7 +60,7 @@ class Appearance(QObject):
         font.setPointSizeF(font.pointSizeF() * self.text_size / 100)
         if font != application.font():  # telling every widget takes seconds in long conversations
             application.setFont(font)
-        application.setStyleSheet(stylesheet(self.theme, self.text_size))
+        self._window.setStyleSheet(stylesheet(self.theme, self.text_size))
 
     def choose(self, scheme: Qt.ColorScheme) -> None:
         """Follow the system (``Unknown``), or stay light or dark."""

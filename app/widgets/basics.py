@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QPlainTextEdit, QToolButton, QWidget
 
 from app.widgets.appearance import Appearance
@@ -29,6 +29,20 @@ def icon_button(
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     appearance.paint(button, icon, role, size)
     return button
+
+
+class FocusPainted(QWidget):
+    """A widget that paints the frame of its focus itself."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self.update()
 
 
 def rule() -> QFrame:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -45,7 +46,8 @@ class FlowText(QTextBrowser):
         super().__init__(parent)
         self._appearance = appearance
         self._spans: list[Span] = []
-        self._pixels = 0
+        self._pixels = self._set_pixels = 0
+        self._faded = False
         self.setProperty("role", "flow")
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -67,10 +69,12 @@ class FlowText(QTextBrowser):
 
     def set_font_size(self, pixels: int) -> None:
         """Set the size of the text."""
-        self._pixels = pixels
-        font = QFont(self.font())
-        font.setPixelSize(self._appearance.px(pixels))
-        self.setFont(font)
+        self._pixels, wanted = pixels, self._appearance.px(pixels)
+        if wanted != self._set_pixels:
+            self._set_pixels = wanted
+            font = QFont(self.font())
+            font.setPixelSize(wanted)
+            self.setFont(font)
 
     def break_anywhere(self) -> None:
         """Break lines within words too; quick for very long texts without blanks."""
@@ -90,6 +94,7 @@ class FlowText(QTextBrowser):
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Show a finished answer: values bold and linked, doubts with a wavy line."""
         self._spans = list(spans)
+        self._faded = False
         marked = "".join(
             _bare(span.text) if span.kind == "words" and span.doubt is None else f"{_OPEN}{number}{_CLOSE}"
             for number, span in enumerate(spans)
@@ -192,10 +197,18 @@ class FlowText(QTextBrowser):
         return "", text[start : min(ends, default=len(text))]
 
     def _restyle(self) -> None:
+        """A long conversation has many texts: what is out of sight gets its colours when it is seen."""
         if self._pixels:
             self.set_font_size(self._pixels)
-        if self._spans:
+        self._faded = bool(self._spans)
+        if self._faded and not self.visibleRegion().isEmpty():
             self.show_spans(self._spans)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in the colours that are in use now."""
+        if self._faded:
+            self.show_spans(self._spans)
+        super().paintEvent(event)
 
     def _fit(self) -> None:
         if self._changing:

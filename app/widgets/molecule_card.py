@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.minus import words_with_minus
 from app.widgets.basics import Elided, label, set_property
 from app.widgets.kit import Kit
 from app.widgets.structure_view import StructureView
@@ -62,7 +63,8 @@ class MoleculeCard(QFrame):
         row.setSpacing(6)
         row.addWidget(label(thing.handle, "badge"))
         if titled:
-            row.addWidget(Elided(thing.name or thing.note or thing.label or thing.text, "small"), 1)
+            words = words_with_minus(thing.note or thing.label)
+            row.addWidget(Elided(thing.name or words or thing.text, "small"), 1)
         else:
             row.addStretch(1)
         return row
@@ -90,5 +92,9 @@ class MoleculeCard(QFrame):
 
 
 def _tip(thing: Thing) -> str:
-    lines = [thing.name or thing.label, thing.note, thing.text if len(thing.text) < 300 else ""]
+    lines = [
+        thing.name or thing.label,
+        words_with_minus(thing.note),
+        thing.text if len(thing.text) < 300 else "",
+    ]
     return "\n".join(line for line in lines if line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.bridge.svg_pictures import natural_size, render
 from app.exporting.inert_svg import inert
+from app.widgets.basics import FocusPainted
 from app.widgets.kit import Kit
 from sandbox.errors import ChemError
 
@@ -25,7 +25,7 @@ HIGHEST = 420
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class PictureView(QWidget):
+class PictureView(FocusPainted):
     """Shows a drawing as wide as there is room, in the colours of the theme.
 
     Args:
@@ -112,16 +112,6 @@ class PictureView(QWidget):
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the frame of the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, or why there is none."""

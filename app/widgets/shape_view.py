@@ -10,7 +10,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.shape import Shape, Vector, measured
 from app.exporting.shape_rendering import Look, Projection, Style, Viewpoint, project, render
+from app.widgets.basics import FocusPainted
 from app.widgets.kit import Kit
 
 STEP_DEGREES, ZOOM_STEP = 12.0, 1.18
@@ -40,7 +40,7 @@ _TURNS = {
 }
 
 
-class ShapeView(QWidget):
+class ShapeView(FocusPainted):
     """Shows a molecule in space. Drag or arrow keys turn it, wheel or + and − zoom, Home puts it back.
 
     Clicking on two, three or four atoms measures a distance, an angle or a torsion angle; Esc forgets them.
@@ -216,16 +216,6 @@ class ShapeView(QWidget):
             self._pick(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they do not any more."""
-        super().focusOutEvent(event)
-        self.update()
 
     def _pick(self, atom: int | None) -> None:
         if atom is None or len(self._picked) == PICKED:

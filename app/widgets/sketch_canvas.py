@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,6 +20,7 @@ from app.core.sketch.drawing import Sketch
 from app.core.sketch.hand import SketchHand, Tool
 from app.core.sketch.model import SketchModel
 from app.widgets.appearance import Appearance
+from app.widgets.basics import FocusPainted
 from app.widgets.sketch_painting import Scene, mark_atom, mark_atoms, mark_bond, paint_scene
 
 SCALE, LEAST, MOST = 38.0, 14.0, 90.0
@@ -30,7 +30,7 @@ _LETTERS |= {"l": "Cl", "r": "Br", "x": "R1"}
 _DIRECTIONS = {Qt.Key.Key_Right: 0, Qt.Key.Key_Down: 90, Qt.Key.Key_Left: 180, Qt.Key.Key_Up: 270}
 
 
-class SketchCanvas(QWidget):
+class SketchCanvas(FocusPainted):
     """Draws on a model. The keys work on the atom under the pointer, else on the one with the frame.
 
     Arrow keys move the frame, Enter draws on from it, letters set its element (L is Cl, R is Br), 1 to 3 the
@@ -201,16 +201,6 @@ class SketchCanvas(QWidget):
         else:
             super().keyPressEvent(event)
             return
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the frame."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the frame."""
-        super().focusOutEvent(event)
         self.update()
 
     def _changed(self, sketch: Sketch) -> None:

@@ -910,24 +910,8 @@
         <translation>표시된 대화를 글과 구조까지 함께 넣기</translation>
     </message>
     <message>
-        <source>Save as …</source>
-        <translation>다른 이름으로 저장 …</translation>
-    </message>
-    <message>
         <source>This is all that the file holds: versions, settings, counts and logs, without a message or a structure. It is only written to the place you choose.</source>
         <translation>파일의 내용은 이것이 전부입니다. 버전, 설정, 개수, 로그이며 메시지와 구조는 없습니다. 선택한 위치에만 저장됩니다.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Zip files (*.zip)</source>
-        <translation>Zip 파일 (*.zip)</translation>
-    </message>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>저장하지 못함: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1853,14 +1837,6 @@
         <translation>SVG로 저장 …</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>{0} 저장됨</translation>
-    </message>
-    <message>
         <source>Picture copied</source>
         <translation>그림이 복사되었습니다</translation>
     </message>
@@ -2228,20 +2204,8 @@
         <translation>CSV로 저장 …</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
         <source>{0} rows copied</source>
         <translation>{0}행을 복사했습니다</translation>
-    </message>
-    <message>
-        <source>Saved {0}</source>
-        <translation>{0} 저장함</translation>
-    </message>
-    <message>
-        <source>Not saved: {0}</source>
-        <translation>저장하지 못함: {0}</translation>
     </message>
     <message>
         <source>Save table</source>
@@ -2250,6 +2214,21 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{1}개 중 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} 저장함</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>저장하지 못함: {0}</translation>
     </message>
 </context>
 <context>
@@ -2426,10 +2405,6 @@ Click on two, three or four atoms to measure.</source>
     <message>
         <source>Copy or save</source>
         <translation>복사 또는 저장</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>

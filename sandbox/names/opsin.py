@@ -20,6 +20,7 @@ SOURCE = "OPSIN (Lowe et al., J. Chem. Inf. Model. 2011, 51, 739)"
 _LAST_SHARED = 0xFFFF
 # The heap is the machine's own limit: a limit on the process's address space would kill it at its start.
 _OPTIONS = (
+    "-Xms8m",  # grows as needed; what Java would take by itself, a part of the computer's, is 30 MB too much
     "-Xmx256m",
     "-Xss16m",  # the main thread gets no less than without Java: its guard lies that far down
     "-XX:+UseSerialGC",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.minus import machine_readable, shown, with_minus
+from app.core.minus import machine_readable, shown, with_minus, words_with_minus
 from sandbox.results import Quantity, Text
 
 
@@ -19,6 +19,24 @@ from sandbox.results import Quantity, Text
 def test_numbers_get_their_sign_and_ranges_keep_their_hyphen(printed: str, read: str) -> None:
     assert with_minus(printed) == read
     assert machine_readable(read) == printed
+
+
+@pytest.mark.parametrize(
+    ("remark", "read"),
+    [
+        ("M1 itself has -2.39 log(mol/L)", "M1 itself has −2.39 log(mol/L)"),
+        (
+            "the model gave -3.9, which cannot be (-4 at most).",
+            "the model gave −3.9, which cannot be (−4 at most).",
+        ),
+        ("made from but -2-ene, (-2-oxo)ethyl and 5-10 h", "made from but -2-ene, (-2-oxo)ethyl and 5-10 h"),
+        ("C[N+](C)(C)CC(=O)[O-]", "C[N+](C)(C)CC(=O)[O-]"),
+        ("cooled to -78 °C", "cooled to −78 °C"),
+    ],
+)
+def test_numbers_in_remarks_get_their_sign_and_names_keep_their_hyphens(remark: str, read: str) -> None:
+    assert words_with_minus(remark) == read
+    assert machine_readable(read) == remark
 
 
 def test_names_keep_their_hyphens() -> None:

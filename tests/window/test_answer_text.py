@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
 from app.widgets.flow_text import FlowText
+from app.widgets.theme import DARK, LIGHT
 from tests.core.scripted import ScriptedPolicy, call
 from tests.window.acting import SECONDS, answer_view, ask, click_word, settle
 
@@ -103,3 +104,19 @@ def test_a_negative_number_is_read_with_a_minus_sign_and_copied_with_a_hyphen(
     view.text.copy()
     assert "is -" in QGuiApplication.clipboard().text()
     assert len(view.text.find_all("-1")) == 1
+
+
+def test_values_out_of_sight_have_the_new_colours_when_they_come_into_view(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    window.appearance.show_theme(LIGHT)
+    policy.say(call("logp", molecule="M1"), "The logP of M1 is V1.", *["No more. " * 200] * 3)
+    first = answer_view(window, ask(window, "logP of aspirin?"))
+    for _ in range(3):
+        ask(window, "And?")
+    assert first.text.visibleRegion().isEmpty()
+    window.appearance.show_theme(DARK)
+    window.chat.area.verticalScrollBar().setValue(0)
+    settle(0.1)
+    value = first.text.document().find("1.31")
+    assert value.charFormat().foreground().color().name() == DARK.accent
