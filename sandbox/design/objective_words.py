@@ -29,8 +29,13 @@ _DOWN = (
 _DIRECTION = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![\w-])", re.IGNORECASE)
 # What is said to be so is to become otherwise: "the logP is too high", "poor solubility".
 _FLAW = re.compile(
-    r"(?<![\w-])(?:(?:is|are|was|looks|seems|too|far|rather|quite|very)\s+)+(?:(?P<much>high|large|strong)|"
-    r"(?P<little>low|poor|weak|bad|small))(?![\w-])|(?<![\w-])(?P<poor>poor|insufficient)(?![\w-])",
+    r"(?<!not )(?<!not be )(?<![\w-])(?:(?:is|are|was|looks|seems|too|far|rather|quite|very)\s+)+"
+    r"(?:(?P<much>high|large|strong)|(?P<little>low|poor|weak|bad|small))(?![\w-])|(?<![\w-])(?P<poor>poor|insufficient)(?![\w-])",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:fix|make|improve|help|change|modify|tweak|want|need|suggest|propose|optimi[sz]e|redesign|better|"
+    r"analogues?|analogs?|derivatives?|candidates?)\b",
     re.IGNORECASE,
 )
 _NEAR = 52  # characters between the name and the word for the direction
@@ -78,6 +83,9 @@ class ObjectiveVocabulary(Vocabulary):
         after = _BREAK.split(text[end : end + _NEAR])[0]
         begins = start - len(before)
         if flaw := _FLAW.search(before) or _FLAW.search(after):
+            wished = _WISH.search(text) or ("too" in flaw.group().lower() and "?" not in text)
+            if not wished:
+                return None
             return (begins, end + len(after), -1 if flaw.group("much") else 1)
         if words := list(_DIRECTION.finditer(before)):
             word = words[-1]

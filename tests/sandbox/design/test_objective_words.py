@@ -35,6 +35,8 @@ from sandbox.vocabulary import VOCABULARIES
         ("increase the solubility without raising the logP", ("higher solubility",)),
         ("the logP is too high", ("lower logP",)),
         ("poor solubility, can you fix it", ("higher solubility",)),
+        ("Solubility is poor. Number of aromatic rings in M1?", ()),
+        ("isn't the TPSA of M1 way too high for oral?", ()),
         ("Is aspirin water-soluble?", ()),
         ("What is the logD of M1 at pH 7.4?", ()),
         ("What is the logP of M1?", ()),
