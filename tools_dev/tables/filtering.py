@@ -44,6 +44,9 @@ citrate glutamate silicate aspartate malate butyrate urate folate
 _OTHER_WORDS = frozenset(_OTHER_WORDS_TEXT.split())
 
 
+_OF_COMPOUNDS = ("drying agent",)  # vocabularies whose terms are compounds themselves
+
+
 class English:
     """English words, so that they are not taken for compounds.
 
@@ -115,6 +118,8 @@ def vocabulary_forms() -> frozenset[str]:
     discover()
     forms = set()
     for key in VOCABULARIES.keys():  # noqa: SIM118 - not a dictionary
+        if key in _OF_COMPOUNDS:
+            continue
         for term, synonyms in VOCABULARIES.get(key).terms.items():
             forms |= {folded(form + end) for form in (term, *synonyms) for end in ("", "s")}
     return frozenset(forms)
