@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from tools_dev.progress import CommandFailed, clock, run_quietly
@@ -72,6 +73,7 @@ def report() -> None:
     files = [path for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)
     print(f"{FOLDER}: {size / 1e6:.0f} MB in {len(files)} files")
+    print("  " + ", ".join(f"{name} {part / 1e6:.0f} MB" for name, part in largest(FOLDER)))
     started = time.perf_counter()
     subprocess.run([executable(), "--help"], env=clean_environment(), capture_output=True, check=True)
     print(f"retort --help takes {time.perf_counter() - started:.2f} s")
@@ -82,6 +84,24 @@ def report() -> None:
             "runs only where these are known. The README says how to make one for other processors."
         )
     sys.stdout.flush()
+
+
+def largest(folder: Path, count: int = 10) -> list[tuple[str, int]]:
+    """Gives the largest parts of a bundle, for whoever wants it smaller.
+
+    Args:
+        folder: The bundle.
+        count: How many.
+
+    Returns:
+        Names of packages, folders or single files, and their size in bytes.
+    """
+    sizes: Counter[str] = Counter()
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            parts = [part for part in path.relative_to(folder).parts if part != "_internal"]
+            sizes[parts[0]] += path.stat().st_size
+    return sizes.most_common(count)
 
 
 def try_out() -> int:

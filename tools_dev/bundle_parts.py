@@ -3,7 +3,7 @@
 import importlib.util
 import sysconfig
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -41,8 +41,9 @@ EXCLUDED = [
     ),
 ]
 # Qt's look of GTK mixes the bundle's libraries with those of the desktop, some platforms are for devices
-# without one, and the rest is for the network, which the program does not use.
-UNWANTED_PLUGINS = (
+# without one, the keyboard on the screen brings all of Qt Quick, and the rest is for the network, which the
+# program does not use.
+UNWANTED = (
     *(
         "/platformthemes/libqgtk3",
         "/platforms/libqeglfs",
@@ -50,6 +51,8 @@ UNWANTED_PLUGINS = (
         "/egldeviceintegrations/",
     ),
     *("/platforms/libqvnc", "/plugins/tls/", "/plugins/networkinformation/"),
+    *("qtvirtualkeyboard", "Qt6VirtualKeyboard", "Qt6Quick", "Qt6Qml", "/plugins/qmltooling/"),
+    "/platforms/libqvkkhrdisplay",
 )
 # RDKit's script reads its table from beside itself, so both are files, not modules.
 SA_SCORE = ("sascorer.py", "fpscores.pkl.gz", "README")
@@ -112,12 +115,21 @@ def llama_libraries() -> Files:
 
 
 def is_wanted(place: str) -> bool:
-    """Says whether a library that PyInstaller found is to stay in the bundle.
+    """Says whether a file that PyInstaller found is to stay in the bundle.
+
+    Of Qt's own translations those of its buttons are needed, in the languages of the window.
 
     Args:
         place: Its path in the bundle.
     """
-    return not any(part in place.replace("\\", "/") for part in UNWANTED_PLUGINS)
+    path = PurePosixPath(place.replace("\\", "/"))
+    if path.suffix == ".qm" and path.parts[0] == "PySide6":
+        return path.name in {f"qtbase_{language}.qm" for language in _languages()}
+    return not any(part in path.as_posix() for part in UNWANTED)
+
+
+def _languages() -> list[str]:
+    return [path.stem.removeprefix("retort_") for path in (ROOT / "assets" / "i18n").glob("*.qm")]
 
 
 def rdkit_modules() -> list[str]:

@@ -83,6 +83,30 @@ def test_what_serves_the_network_stays_out() -> None:
     assert not bundle_parts.is_wanted("PySide6\\plugins\\tls\\qschannelbackend.dll")
 
 
+def test_of_qt_only_what_the_window_uses_comes_along() -> None:
+    inputs = "PySide6/Qt/plugins/platforminputcontexts"
+    assert bundle_parts.is_wanted("PySide6/Qt/lib/libQt6Widgets.so.6")
+    assert not bundle_parts.is_wanted("PySide6/Qt/lib/libQt6Quick.so.6")
+    assert bundle_parts.is_wanted(f"{inputs}/libibusplatforminputcontextplugin.so")
+    assert not bundle_parts.is_wanted(f"{inputs}/libqtvirtualkeyboardplugin.so")
+    assert not bundle_parts.is_wanted("PySide6\\Qt6Qml.dll")
+    assert bundle_parts.is_wanted("PySide6/Qt/translations/qtbase_ko.qm")
+    assert not bundle_parts.is_wanted("PySide6/Qt/translations/qtbase_fr.qm")
+    assert bundle_parts.is_wanted("assets/i18n/retort_ko.qm")
+
+
+def test_the_largest_parts_of_a_bundle_are_named(tmp_path: Path) -> None:
+    for place, size in {
+        "_internal/numpy/a": 3,
+        "_internal/numpy/b/c": 4,
+        "_internal/one.so": 5,
+        "retort": 1,
+    }.items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(bytes(size))
+    assert bundle.largest(tmp_path, 2) == [("numpy", 7), ("one.so", 5)]
+
+
 def test_rdkit_comes_with_all_its_compiled_modules() -> None:
     modules = bundle_parts.rdkit_modules()
     assert {"rdkit.rdBase", "rdkit.Chem.rdchem", "rdkit.Chem.MolStandardize.rdMolStandardize"} <= set(modules)
