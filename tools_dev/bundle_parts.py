@@ -52,7 +52,7 @@ UNWANTED = (
     ),
     *("/platforms/libqvnc", "/plugins/tls/", "/plugins/networkinformation/"),
     *("qtvirtualkeyboard", "Qt6VirtualKeyboard", "Qt6Quick", "Qt6Qml", "/plugins/qmltooling/"),
-    "/platforms/libqvkkhrdisplay",
+    *("/plugins/vectorimageformats/", "/platforms/libqvkkhrdisplay"),
 )
 # RDKit's script reads its table from beside itself, so both are files, not modules.
 SA_SCORE = ("sascorer.py", "fpscores.pkl.gz", "README")
