@@ -30,14 +30,15 @@ ODD = {
     "hemiaminal": "[CX4]([OX2H])[NX3;!$(N-C=[O,N,S])]",
     "aminal": "[CX4]([NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)])[NX3;!a]",
     "N,O-acetal": "[CX4]([OX2])[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
-    "trifluoromethyl on an amine": "[NX3;!a;!$(N-C=O)]-C(F)(F)F",
     "α-aminonitrile": "[CX4](C#N)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
     "cyanamide": "[NX3;!a;!$(N-C=[O,N])]-C#N",
     "adduct of a sulfinic acid": "[OX2H][CX4][SX4](=O)=O",
     "primary α-amino ketone": "[#6][CX3](=O)[CX4;H2,H1][NX3;H2]",
     "sulfone next to an amine": "[CX4]([SX4](=O)=O)[NX3;!a;!$(N-C=[O,N,S]);!$(N-S=O)]",
     "halogen next to a hetero atom": "[CX4]([Cl,Br,I])[#7,#8,#16]",
-    "fluoride next to an amine or alcohol": "[CX4;$(C[F]);!$(C(F)F)][NX3,OX2,SX2]",
+    "fluoride next to an amine or alcohol": (
+        "[CX4;$(C[F]);!$(C(F)F)][NX3,OX2,SX2],[CX4](F)[OX2H,SX2H],[CX4](F)[NX3;!a;!$(N-C=O)]"
+    ),
     "enol": "[OX2H]-[CX3;!a]=[CX3;!a;!$(C-C=O)]",
     "enamine with N–H": "[NX3;H1,H2;!$(N-C=O)]-[CX3;!a]=[CX3;!a;!$(C-C=[O,N]);!$(C-[C]#N)]",
     "N-unsubstituted imine": "[CX3;!$(C-[NX3]);!$(C=N-[N,O])](=[NX2H1])[#6,H]",

@@ -29,7 +29,8 @@ DRUGS = {
         ("COC1CNCCN1", "N,O-acetal"),
         ("CNC1CNCCN1", "aminal"),
         ("N#CC1CCCCN1", "α-aminonitrile"),
-        ("CN(C)C(F)(F)F", "trifluoromethyl on an amine"),
+        ("CN(C)C(F)(F)F", "fluoride next to an amine or alcohol"),
+        ("OC(F)(F)c1ccccc1", "fluoride next to an amine or alcohol"),  # loses HF
         ("CC(=O)N(N1CCOCC1)c1ccccc1", "hydrazide"),
         ("CC(O)C(=O)Oc1ccccn1", "ester or N–H carbamate of a phenol"),
         ("CC(=O)Cl", "acyl halide"),
