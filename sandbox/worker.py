@@ -69,7 +69,7 @@ def worker_main(
 
     registry, views = discover(), discover_views()
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
-        slow = {spec.name: spec.deadline_s for spec in registry if spec.deadline_s is not None}
+        slow = {spec.name: spec.deadline_s for spec in (*registry, *views) if spec.deadline_s is not None}
         ready = {"tools": len(registry), "deadlines": slow, "isolation": asdict(held)}
         responses.send_bytes(json.dumps(ready).encode())
         while True:

@@ -15,13 +15,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from app.cli import EXIT_INTERRUPTED, ask, batch, bench, mcp, replay, selftest, tools, window
+from app.cli import EXIT_INTERRUPTED, ask, batch, bench, mcp, replay, selftest, stock, tools, window
 from app.cli.options import add_model_arguments
 from app.engine.errors import EngineError
 from sandbox.errors import SandboxError
 
 EXIT_INPUT, EXIT_MODEL, EXIT_STORE, EXIT_BUG = 3, 4, 5, 70
-OWN_COMMANDS = ("ask", "batch", "tools", "tool", "mcp", "replay", "selftest", "bench")
+OWN_COMMANDS = ("ask", "batch", "tools", "tool", "mcp", "replay", "selftest", "bench", "stock")
 DEBUG_VARIABLE = "RETORT_DEBUG"
 
 
@@ -75,7 +75,7 @@ def build_parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     add_model_arguments(common)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for module in (ask, batch, tools, mcp, replay, selftest, bench):
+    for module in (ask, batch, tools, mcp, replay, selftest, bench, stock):
         module.add_commands(commands, common)
     if not any(word in OWN_COMMANDS for word in argv[:1]):
         _add_commands_of_extras(commands, common)

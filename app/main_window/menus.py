@@ -46,6 +46,7 @@ def _conversation_menu(window: MainWindow) -> None:
     backups = window.program.backups
     add_action(window, menu, translate("Menus", "Back up all conversations …"), backups.back_up)
     add_action(window, menu, translate("Menus", "Restore a backup …"), backups.restore)
+    add_action(window, menu, translate("Menus", "Own compounds …"), window.program.open_own_stock)
     menu.addSeparator()
     add_action(window, menu, translate("Menus", "Quit"), window.close, QKeySequence.StandardKey.Quit)
 

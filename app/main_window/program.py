@@ -32,6 +32,7 @@ from sandbox.registry import discover
 
 if TYPE_CHECKING:
     from app.main_window.window import MainWindow
+    from app.panels.own_stock_dialog import OwnStockDialog
 
 
 class ProgramControl(QObject):
@@ -124,6 +125,14 @@ class ProgramControl(QObject):
         dialog.open()
         return dialog
 
+    def open_own_stock(self) -> OwnStockDialog:
+        """Show the user's own lists of compounds."""
+        from app.panels.own_stock_dialog import OwnStockDialog  # reads tables of numbers, which takes a while
+
+        dialog = OwnStockDialog(self._window.backend.with_tools, self._window)
+        dialog.open()
+        return dialog
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's file manager."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
@@ -183,6 +192,7 @@ class ProgramControl(QObject):
         data.diagnostics_wanted.connect(self.open_diagnostics)
         data.selftest_wanted.connect(self.check)
         data.folder_wanted.connect(self.open_folder)
+        data.own_stock_wanted.connect(self.open_own_stock)
         dialog.destroyed.connect(self._settings_gone)
         return dialog
 

@@ -38,6 +38,7 @@ class DataPage(QWidget):
         restore_wanted: A backup should be restored.
         diagnostics_wanted: The bundle for those who help should be put together.
         selftest_wanted: The installation should be checked.
+        own_stock_wanted: The lists of the user's own compounds should be shown.
         folder_wanted: A folder should be opened in the system's file manager.
     """
 
@@ -45,6 +46,7 @@ class DataPage(QWidget):
     restore_wanted = Signal()
     diagnostics_wanted = Signal()
     selftest_wanted = Signal()
+    own_stock_wanted = Signal()
     folder_wanted = Signal(object)
 
     def __init__(self, places: Places, parent: QWidget | None = None) -> None:
@@ -74,6 +76,13 @@ class DataPage(QWidget):
             ),
         )
         self._row(self.backup, self.restore)
+        self.own_stock = QPushButton(self.tr("Own compounds …"))
+        self.own_stock.clicked.connect(self.own_stock_wanted)
+        self._section(
+            self.tr("Own compounds"),
+            self.tr("Lists of what you have on the shelf: syntheses may start from it."),
+        )
+        self._row(self.own_stock)
         self.diagnostics = QPushButton(self.tr("Put a diagnostics file together …"))
         self.diagnostics.clicked.connect(self.diagnostics_wanted)
         self.selftest = QPushButton(self.tr("Check this installation …"))

@@ -848,6 +848,18 @@
         <translation>백업은 모든 대화가 든 파일 하나입니다. 작업하는 동안에도 만들 수 있습니다. 복원하면 여기 있는 대화를 먼저 복사해 두고 백업의 대화로 바꿉니다.</translation>
     </message>
     <message>
+        <source>Own compounds …</source>
+        <translation>보유 화합물 …</translation>
+    </message>
+    <message>
+        <source>Own compounds</source>
+        <translation>보유 화합물</translation>
+    </message>
+    <message>
+        <source>Lists of what you have on the shelf: syntheses may start from it.</source>
+        <translation>가지고 있는 화합물의 목록입니다. 합성 경로는 여기에서 출발할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Put a diagnostics file together …</source>
         <translation>진단 파일 만들기 …</translation>
     </message>
@@ -1277,6 +1289,10 @@
     <message>
         <source>Restore a backup …</source>
         <translation>백업 복원 …</translation>
+    </message>
+    <message>
+        <source>Own compounds …</source>
+        <translation>보유 화합물 …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1775,6 +1791,69 @@
     <message>
         <source>Dismiss this note</source>
         <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStockDialog</name>
+    <message>
+        <source>Own compounds</source>
+        <translation>보유 화합물</translation>
+    </message>
+    <message>
+        <source>Syntheses may start from what stands in these lists. A list is a file of SMILES, SDF, CSV or Excel; only hashes of its structures are kept, and nothing leaves this computer.</source>
+        <translation>합성 경로는 이 목록에 있는 화합물에서 출발할 수 있습니다. 목록은 SMILES, SDF, CSV 또는 Excel 파일입니다. 구조의 해시만 보관되며, 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lists of own compounds</source>
+        <translation>보유 화합물 목록</translation>
+    </message>
+    <message>
+        <source>Rows that were left out</source>
+        <translation>제외된 행</translation>
+    </message>
+    <message>
+        <source>Taking the list in</source>
+        <translation>목록을 들여오는 중</translation>
+    </message>
+    <message>
+        <source>the tools are still being started; try again in a moment</source>
+        <translation>도구를 아직 시작하는 중입니다. 잠시 후 다시 시도하세요</translation>
+    </message>
+    <message>
+        <source>Take in a list …</source>
+        <translation>목록 들여오기 …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Take in a list</source>
+        <translation>목록 들여오기</translation>
+    </message>
+    <message>
+        <source>Lists of compounds ({files})</source>
+        <translation>화합물 목록 ({files})</translation>
+    </message>
+    <message>
+        <source>{name}: {count} compounds taken in</source>
+        <translation>{name}: 화합물 {count}개를 들여왔습니다</translation>
+    </message>
+    <message>
+        <source>rows left out: {count}</source>
+        <translation>제외된 행: {count}</translation>
+    </message>
+    <message>
+        <source>Not taken in: {reason}</source>
+        <translation>들여오지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} compounds, taken in on {date}</source>
+        <translation>{name}: 화합물 {count}개, {date}에 들여옴</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from syntheseus.search.graph.and_or import AndOrGraph
 from syntheseus.search.mol_inventory import BaseMolInventory
 from syntheseus.search.node_evaluation.common import ConstantNodeEvaluator, ReactionModelLogProbCost
 
+from sandbox.reactions import own_stock
 from sandbox.reactions.model import Proposal, proposer
 from sandbox.reactions.stock import sources_of
 from sandbox.reactions.wishes import Wishes
@@ -75,9 +76,14 @@ def proposed(smiles: str, count: int) -> tuple[Proposal, ...]:
     return tuple(each for each in found if smiles not in each.smiles)
 
 
-@lru_cache(maxsize=20_000)
 def stock_sources(smiles: str) -> tuple[str, ...]:
     """Sources of the stock that have a compound."""
+    return _sources(smiles, own_stock.stamp())
+
+
+@lru_cache(maxsize=20_000)
+def _sources(smiles: str, own_lists: int) -> tuple[str, ...]:
+    """Asked anew when the user's own lists change."""
     return sources_of(Chem.MolFromSmiles(smiles))
 
 

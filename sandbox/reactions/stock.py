@@ -9,23 +9,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from rdkit import Chem
 
 from sandbox import chem
-from sandbox.errors import ToolError
 from sandbox.paths import assets_dir
+from sandbox.reactions import own_stock
 
 SOURCES = {
     1: "building blocks of Mcule",
     2: "reactants of US patents",
     4: "common reagents",
-    8: "your own list",
 }
 _FILE = "stock.npz"
-_own: dict[int, int] = {}
 
 
 def stock_key(mol: Chem.Mol) -> int | None:
@@ -44,42 +41,16 @@ def sources_of(mol: Chem.Mol) -> tuple[str, ...]:
     number = stock_key(mol)
     if number is None:
         return ()
-    bits = _own.get(number, 0)
     keys, flags = _table()
     at = int(np.searchsorted(keys, number))
-    if at < len(keys) and keys[at] == number:
-        bits |= int(flags[at])
-    return tuple(name for bit, name in SOURCES.items() if bits & bit)
+    bits = int(flags[at]) if at < len(keys) and keys[at] == number else 0
+    listed = tuple(name for bit, name in SOURCES.items() if bits & bit)
+    return listed + tuple(f"your list {name}" for name in own_stock.lists_with(number))
 
 
 def size() -> int:
     """Number of compounds in the table that comes with the program."""
     return len(_table()[0])
-
-
-def import_list(path: Path) -> tuple[int, list[str]]:
-    """Add a user's list, one SMILES a line with anything after it; it holds until the process ends.
-
-    Returns:
-        How many compounds it added, and the lines that could not be read.
-
-    Raises:
-        ToolError: The file cannot be read.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ToolError(f"the list {path.name} cannot be read: {error}") from error
-    added, problems = 0, []
-    for number, line in enumerate((line for line in lines if line.strip()), start=1):
-        mol = Chem.MolFromSmiles(line.replace(",", " ").replace("\t", " ").split()[0])
-        found = stock_key(mol) if mol is not None else None
-        if found is None:
-            problems.append(f"line {number}: {line[:60]}")
-            continue
-        added += found not in _own
-        _own[found] = 8
-    return added, problems
 
 
 def encode(entries: dict[int, int]) -> dict[str, np.ndarray]:

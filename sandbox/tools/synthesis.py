@@ -92,7 +92,7 @@ def plan_synthesis(
         steps are predicted, not looked up; the score is no yield.
 
     Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program;
-        stock of patent reactants and common reagents.
+        stock of building blocks, patent reactants, common reagents and the user's own lists.
     """
     from sandbox.reactions.replanning import find_routes
     from sandbox.reactions.reporting import plan_report
@@ -171,7 +171,8 @@ def is_buyable(molecule: Molecule) -> YesNo:
         Yes with the sources that list it, or no. There are no prices and no stock levels; a yes means that it
         was on offer or in use when the sources were made.
 
-    Source: small reactants of US patents that are seldom products there, and common reagents.
+    Source: building blocks of Mcule (synspace 1.0.0), small reactants of US patents that are seldom products
+        there, common reagents, and the lists that the user took in.
     """
     from sandbox.reactions.stock import size, sources_of
 

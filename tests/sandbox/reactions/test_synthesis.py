@@ -1,15 +1,20 @@
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rdkit import Chem
 
 from sandbox.calling import call_tool
-from sandbox.reactions import stock
+from sandbox.errors import ToolError
+from sandbox.reactions import own_stock, plan_files
 from sandbox.reactions.measuring import wilson
 from sandbox.registry import discover
 from sandbox.results import Structure, ToolResult, YesNo
+from sandbox.views import discover_views
 
 REGISTRY = discover()
+OWN, OWN_BASE = "CC(F)(C#N)C1CC1(Br)OCCO", "NCC(F)(F)C1CCC1OCCBr"
 SARIN = "CC(C)OP(C)(=O)F"
 MUSTARD = "ClCCSCCCl"
 
@@ -52,13 +57,40 @@ def test_what_is_not_listed_is_no_and_says_what_that_means() -> None:
     assert "does not mean" in str(item.reason)
 
 
-def test_a_list_of_ones_own_is_taken_in(tmp_path: Any) -> None:
-    own = "CC(F)(C#N)C1CC1(Br)OCCO"
-    path = tmp_path / "mine.smi"
-    path.write_text(f"{own} bottle 7\nnonsense\n", encoding="utf-8")
-    added, problems = stock.import_list(path)
-    assert (added, len(problems)) == (1, 1)
-    assert stock.sources_of(Chem.MolFromSmiles(own)) == ("your own list",)
+@pytest.fixture
+def own_list(tmp_path: Path) -> Iterator[ToolResult]:
+    """A list with a bottle, a salt and a row that cannot be read; gone after the test."""
+    path = tmp_path / "shelf.csv"
+    path.write_text(f"smiles,place\n{OWN},7\nnonsense,8\nCl.{OWN_BASE},9\n", encoding="utf-8")
+    arguments = {"table": {"path": str(path), "label": path.name}, "name": path.name}
+    yield call_tool(discover_views().get("import_own_stock"), arguments)
+    own_stock.remove(path.name)
+
+
+def test_a_list_of_ones_own_is_taken_in_and_named_as_the_source(own_list: ToolResult) -> None:
+    assert [getattr(item, "value", None) for item in own_list.values] == [2, 1]
+    assert "nonsense" in own_list.data["problems"][0]["reason"]
+    for smiles in (OWN, OWN_BASE):  # who has the hydrochloride has the amine
+        item = call("is_buyable", molecule=smiles).values[0]
+        assert isinstance(item, YesNo)
+        assert item.value is True
+        assert "your list shelf.csv" in str(item.reason)
+    assert [each.name for each in own_stock.lists()] == ["shelf.csv"]
+
+
+def test_a_route_may_start_from_ones_own_list(own_list: ToolResult) -> None:
+    plan = call("plan_synthesis", molecule=f"CC(=O)N{OWN_BASE[1:]}", seconds=5)
+    starting = {node["smiles"]: node["stock"] for node in plan_files.walk(plan.data["routes"][0]["tree"])}
+    assert starting[Chem.CanonSmiles(OWN_BASE)] == ["your list shelf.csv"]
+
+
+def test_a_list_that_is_removed_no_longer_counts(tmp_path: Path) -> None:
+    own_stock.take_in("once", [12345])
+    assert own_stock.lists_with(12345) == ("once",)
+    own_stock.remove("once")
+    assert own_stock.lists_with(12345) == ()
+    with pytest.raises(ToolError, match="no list of your own is called 'once'"):
+        own_stock.remove("once")
 
 
 def test_wilsons_interval() -> None:
