@@ -213,13 +213,13 @@ def _pattern(words: str) -> Ban | None:
 
 
 def _using(named: re.Pattern[str]) -> tuple[str, ...]:
-    """Cards of reactions of which every set of conditions names something."""
+    """Cards of reactions of which the title, or every set of conditions, names something."""
     return tuple(
         card.id
         for card in cards()
         if (card.smarts or card.off_smarts)
         and (ways := card.conditions or card.removal)
-        and all(named.search(str(way)) for way in ways)
+        and (named.search(card.title) or all(named.search(str(way)) for way in ways))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,7 +19,8 @@ _STOCK, _MADE, _MISSING = "#2f8f83", "#888888", "#c0392b"
 def draw_route(root: Node) -> str:
     """Draw a tree of compounds as SVG; a coloured frame says what is to be had and what is missing."""
     parts: list[str] = []
-    rows = _place(root, 0, 0, parts)
+    made = [node for node in reversed(list(root.walk())) if node.proposal is not None]
+    rows = _place(root, 0, 0, parts, {id(node): number for number, node in enumerate(made, 1)})
     width, height = (root.depth + 1) * (WIDTH + GAP) - GAP + 20, rows * (HEIGHT + 14) + 10
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
     ground = '<rect width="100%" height="100%" fill="#ffffff"/>'
@@ -27,8 +29,11 @@ def draw_route(root: Node) -> str:
     return f"{opening}{view}>{ground}{body}</svg>"
 
 
-def _place(node: Node, column: int, row: int, parts: list[str]) -> int:
-    """Draw a node and what it is made from; returns the number of rows that they take."""
+def _place(node: Node, column: int, row: int, parts: list[str], numbers: Mapping[int, int]) -> int:
+    """Draw a node and what it is made from; returns the number of rows that they take.
+
+    A step has its number in the order of work above its name.
+    """
     left, top = 10 + column * (WIDTH + GAP), 10 + row * (HEIGHT + 14)
     parts.append(_compound(node, left, top))
     taken = 0
@@ -39,9 +44,9 @@ def _place(node: Node, column: int, row: int, parts: list[str]) -> int:
         parts.append(
             f'<path d="M{end} {bend}H{start + GAP / 2}V{middle}H{start}" fill="none" stroke="#555"/>'
         )
-        taken += _place(reactant, column + 1, row + taken, parts)
+        taken += _place(reactant, column + 1, row + taken, parts, numbers)
     if node.proposal is not None:
-        for line, text in enumerate(_caption(node.proposal.kind)):
+        for line, text in enumerate(_caption(f"{numbers[id(node)]}. {node.called}")):
             parts.append(
                 f'<text x="{left + WIDTH + GAP / 2}" y="{top + HEIGHT / 2 - 30 + 12 * line}" '
                 f'text-anchor="middle" font-size="10">{escape(text)}</text>'
@@ -70,6 +75,7 @@ def _structure(smiles: str) -> str:
     options: Any = drawer.drawOptions()
     options.clearBackground = False
     options.padding = 0.08
+    options.fixedBondLength = 24  # small compounds as large as the others; shrinks where it does not fit
     mol = rdMolDraw2D.PrepareMolForDrawing(Chem.MolFromSmiles(smiles))
     drawer.DrawMolecule(mol)
     drawer.FinishDrawing()

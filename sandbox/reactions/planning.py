@@ -18,9 +18,10 @@ from syntheseus.interface.models import BackwardReactionModel
 from syntheseus.interface.molecule import Molecule
 from syntheseus.interface.reaction import SingleProductReaction
 from syntheseus.search.algorithms.best_first.retro_star import RetroStarSearch
-from syntheseus.search.graph.and_or import AndOrGraph
+from syntheseus.search.graph.and_or import AndOrGraph, OrNode
 from syntheseus.search.mol_inventory import BaseMolInventory
-from syntheseus.search.node_evaluation.common import ConstantNodeEvaluator, ReactionModelLogProbCost
+from syntheseus.search.node_evaluation.base import NoCacheNodeEvaluator
+from syntheseus.search.node_evaluation.common import ReactionModelLogProbCost
 
 from sandbox.reactions import own_stock
 from sandbox.reactions.model import Proposal, proposer
@@ -28,7 +29,12 @@ from sandbox.reactions.stock import sources_of
 from sandbox.reactions.wishes import Wishes
 
 EXPANSIONS = 15
+ALWAYS = 3  # proposals for a compound that count whatever their score
+LEAST_SCORE = 0.01  # below it the model has seen the change, but not in such a place
 AFTER_FIRST_S = 1.5
+GOOD_STEP = 1.6  # cost of a step, in natural logarithms, with which a route is not improved upon at any price
+ATOM_COST = 0.06  # of a heavy atom beyond what is commonly sold, in natural logarithms
+COMMON_SIZE = 9
 STEP_COST = 0.3  # a longer route must be that much more probable, in natural logarithms
 
 Progress = Callable[[int, int], None]
@@ -49,7 +55,9 @@ class OneStep(BackwardReactionModel):
     def _steps(self, product: Molecule, count: int) -> Sequence[SingleProductReaction]:
         frozen = self._wishes.frozen(Chem.MolFromSmiles(product.smiles))
         steps = []
-        for proposal in proposed(product.smiles, count):
+        for rank, proposal in enumerate(proposed(product.smiles, count)):
+            if rank >= ALWAYS and proposal.score < LEAST_SCORE:
+                break
             if self._wishes.allows(proposal, product.smiles, frozen):
                 reactants = Bag(
                     Molecule(smiles, canonicalize=False, make_rdkit_mol=False) for smiles in proposal.smiles
@@ -100,8 +108,21 @@ class Stock(BaseMolInventory):
         return mol.smiles not in self._wishes.to_make and bool(stock_sources(mol.smiles))
 
 
+class Size(NoCacheNodeEvaluator[OrNode]):
+    """What a compound that has to be made will cost, guessed by its size: halves beat a clipping."""
+
+    def _evaluate_nodes(self, nodes: Sequence[OrNode], graph: Any = None) -> list[float]:
+        return [_guessed(node) for node in nodes]
+
+
+def _guessed(node: OrNode) -> float:
+    if node.mol.metadata.get("is_purchasable"):
+        return 0.0
+    return STEP_COST + ATOM_COST * max(0, node.mol.rdkit_mol.GetNumHeavyAtoms() - COMMON_SIZE)
+
+
 class Search(RetroStarSearch):
-    """Retro* that says how far it is, and ends some seconds after its first route or when time is up."""
+    """Retro* that says how far it is, and ends some seconds after its first good route or when time is up."""
 
     def __init__(self, progress: Progress, seconds: float, patient: bool, **others: Any) -> None:
         super().__init__(time_limit_s=seconds, **others)
@@ -113,7 +134,7 @@ class Search(RetroStarSearch):
         """Whether time is up."""
         spent = time.monotonic() - self._begun
         self._progress(min(100, int(100 * spent / self._seconds)), 100)
-        if self._solved_after is None and graph.root_node.has_solution:
+        if self._solved_after is None and _is_good(graph):
             self._solved_after = spent
         if (
             self._solved_after is not None
@@ -122,6 +143,25 @@ class Search(RetroStarSearch):
         ):
             return True
         return bool(super().should_stop_search(graph))
+
+
+def _is_good(graph: AndOrGraph) -> bool:
+    """Whether there is a route whose steps are probable; one that is found first need not be."""
+    ways = [_cheapest(graph, step) for step in graph.successors(graph.root_node)]
+    cost, steps = min(ways, default=(math.inf, 1))
+    return cost <= GOOD_STEP * steps
+
+
+def _cheapest(graph: AndOrGraph, step: Any) -> tuple[float, int]:
+    """Cost and number of steps of the best way to carry a step out from what can be bought."""
+    cost = float(step.data["retro_star_min_cost"])
+    if not math.isfinite(cost):
+        return cost, 1
+    steps = 1
+    for below in graph.successors(step):
+        if not below.mol.metadata.get("is_purchasable"):
+            steps += min(_cheapest(graph, each) for each in graph.successors(below))[1]
+    return cost, steps
 
 
 def search(target: str, wishes: Wishes, progress: Progress) -> AndOrGraph:
@@ -143,7 +183,7 @@ def search(target: str, wishes: Wishes, progress: Progress) -> AndOrGraph:
         reaction_model=model,
         mol_inventory=Stock(wishes),
         and_node_cost_fn=ReactionModelLogProbCost(normalize=False),
-        value_function=ConstantNodeEvaluator(0.0),
+        value_function=Size(),
         max_expansion_depth=2 * wishes.max_steps,
         expand_purchasable_target=True,
         prevent_repeat_mol_in_trees=True,

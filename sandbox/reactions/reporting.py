@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sandbox.reactions.drawing import draw_route
 from sandbox.reactions.plan_files import Plan, save
-from sandbox.reactions.routes import Route
-from sandbox.reactions.step_details import details_of
+from sandbox.reactions.routes import Route, route_from
+from sandbox.reactions.step_details import details_of, named
 from sandbox.reactions.trees import PROTECTING
 from sandbox.reactions.wishes import Wishes
 from sandbox.results import Item, PlanMade, Quantity, Report, Structure, Text, YesNo
@@ -36,6 +36,7 @@ def plan_report(
         history: What was asked for, one entry a plan that led to this one.
         new: Whether it is a change of a plan, of which the same was said before.
     """
+    routes = [route_from(named(route.root)) for route in routes]
     best = routes[0]
     target = best.root.smiles
     trees = [route.root.to_json() for route in routes]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from rdkit import Chem
@@ -12,6 +13,8 @@ from sandbox.errors import ToolError
 from sandbox.knowledge.cards import Card, Conditions
 from sandbox.knowledge.classifying import Classified, classify
 from sandbox.knowledge.conditions import best_variant
+from sandbox.knowledge.protection import protections
+from sandbox.reactions.model import CLASSES
 from sandbox.reactions.trees import Node
 from sandbox.types import Molecule
 
@@ -60,22 +63,55 @@ def details_of(node: Node) -> StepDetails:
         node: A compound that is made.
     """
     kind = node.proposal.kind if node.proposal else ""
-    reactants = [_molecule(each.smiles) for each in node.reactants]
-    try:
-        found: Classified = classify(reactants, _molecule(node.smiles))
-    except ToolError:
-        return StepDetails(node, kind)
-    if not found.templates:
-        return StepDetails(node, kind, equation=found.equation, byproducts=found.byproducts)
-    template = found.templates[0]
+    reactants = tuple(each.smiles for each in node.reactants)
+    found = _classified(reactants, node.smiles)
+    if found is None or not found.templates:
+        return StepDetails(node, kind, equation=found.equation if found else "")
+    template, name = found.templates[0], _name(found, kind)
     ways = template.card.removal if template.removal else template.card.conditions
     if not ways:
-        return StepDetails(node, template.name, template.card, equation=found.equation)
+        return StepDetails(node, name, template.card, equation=found.equation)
     if template.removal:
         variant, why = ways[0], "the card's first choice"
     else:
-        variant, why = best_variant(template.card, [each.mol for each in reactants])
-    return StepDetails(node, template.name, template.card, variant, why, found.equation, found.byproducts)
+        variant, why = best_variant(template.card, [chem.parse_smiles(smiles) for smiles in reactants])
+    return StepDetails(node, name, template.card, variant, why, found.equation, found.byproducts)
+
+
+def named(root: Node) -> Node:
+    """A route with the names of its steps, and the classes that belong to these names.
+
+    An edit has the class of most reactions that change the same bonds; where a card fits, it knows better.
+    """
+    reactants = tuple(named(each) for each in root.reactants)
+    if root.proposal is None:
+        return root
+    found = _classified(tuple(each.smiles for each in reactants), root.smiles)
+    if found is None or not found.templates:
+        return replace(root, reactants=reactants)
+    number = found.templates[0].uspto_class
+    kind = CLASSES[number] if number else root.proposal.kind
+    proposal = replace(root.proposal, kind=kind)
+    return replace(root, proposal=proposal, reactants=reactants, name=_name(found, kind))
+
+
+def _name(found: Classified, kind: str) -> str:
+    """Name of a reaction; where several reagents do the same, its class with one of them."""
+    first = found.templates[0]
+    rivals = [
+        each
+        for each in found.templates[1:]
+        if (each.size, each.uspto_class, each.removal) == (first.size, first.uspto_class, first.removal)
+    ]
+    return f"{kind}, such as {first.name}" if rivals and not first.removal else first.name
+
+
+@lru_cache(maxsize=500)
+def _classified(reactants: tuple[str, ...], product: str) -> Classified | None:
+    try:
+        return classify([_molecule(smiles) for smiles in reactants], _molecule(product))
+    except ToolError:
+        return None
 
 
 def _molecule(smiles: str) -> Molecule:
@@ -87,10 +123,13 @@ def remark_on(details: StepDetails) -> str:
     """What to mind: a protecting group that goes on or off, what goes wrong by the card; "" for nothing."""
     kind = details.node.proposal.kind if details.node.proposal else ""
     told = []
+    carried = [found.card for found in protections(chem.parse_smiles(details.node.smiles))]
     if kind == "protection":
         told.append("puts a protecting group on, which a later step takes off")
     if kind == "deprotection":
         told.append("takes a protecting group off")
+    else:
+        told += [f"{card.title} stays on: it is cut by {card.labile}" for card in carried if card.labile]
     if details.card is not None and details.card.pitfalls:
         told.append(details.card.pitfalls)
     return ". ".join(told)

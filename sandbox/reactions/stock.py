@@ -62,6 +62,12 @@ def encode(entries: dict[int, int]) -> dict[str, np.ndarray]:
     }
 
 
+def table() -> dict[int, int]:
+    """Key → bits of the sources, of the table that comes with the program."""
+    keys, flags = _table()
+    return dict(zip(map(int, keys), map(int, flags), strict=True))
+
+
 def known(mols: Iterable[Chem.Mol]) -> Iterator[bool]:
     """Whether each of several compounds is in the stock."""
     return (bool(sources_of(mol)) for mol in mols)

@@ -20,12 +20,14 @@ class Node:
         sources: Where it is to be had; empty for what has to be made.
         proposal: The step; None for what is started from.
         reactants: What the step starts from.
+        name: Name of the reaction by the knowledge cards; empty where none fits.
     """
 
     smiles: str
     sources: tuple[str, ...]
     proposal: Proposal | None = None
     reactants: tuple[Node, ...] = ()
+    name: str = ""
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it."""
@@ -39,6 +41,11 @@ class Node:
         return 1 + max(each.depth for each in self.reactants) if self.reactants else 0
 
     @property
+    def called(self) -> str:
+        """What the step is called: its name, else its class; empty for what is started from."""
+        return self.name or (self.proposal.kind if self.proposal else "")
+
+    @property
     def reaction_smiles(self) -> str:
         """The step that makes it; without a step only the arrow and the compound."""
         return f"{'.'.join(each.smiles for each in self.reactants)}>>{self.smiles}"
@@ -49,6 +56,7 @@ class Node:
         if self.proposal is not None:
             encoded["step"] = {
                 "class": self.proposal.kind,
+                "name": self.name,
                 "score": round(self.proposal.score, 4),
                 "precedents": self.proposal.count,
                 "reaction_smiles": self.reaction_smiles,
@@ -61,11 +69,12 @@ class Node:
     def from_json(cls, encoded: Mapping[str, Any]) -> Node:
         """Decode what :meth:`to_json` made."""
         reactants = tuple(cls.from_json(each) for each in encoded.get("reactants", ()))
-        proposal = None
+        proposal, name = None, ""
         if step := encoded.get("step"):
             smiles = tuple(each.smiles for each in reactants)
             proposal = Proposal(smiles, float(step["score"]), int(step["precedents"]), str(step["class"]))
-        return cls(str(encoded["smiles"]), tuple(map(str, encoded["stock"])), proposal, reactants)
+            name = str(step.get("name", ""))
+        return cls(str(encoded["smiles"]), tuple(map(str, encoded["stock"])), proposal, reactants, name)
 
     def with_part(self, old: Node, new: Node) -> Node:
         """The same route with another way to one of its compounds."""

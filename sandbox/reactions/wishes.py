@@ -86,8 +86,8 @@ class Wishes:
     def from_json(cls, encoded: Mapping[str, Any]) -> Wishes:
         """Decode what :meth:`to_json` made."""
         bans = tuple(Ban.from_json(each) for each in encoded.get("without", ()))
-        texts = {key: str(encoded.get(key, "")) for key in ("start_from", "avoid", "keep")}
-        return cls(int(encoded["max_steps"]), **texts, without=bans)
+        start_from, avoid, keep = (str(encoded.get(key, "")) for key in ("start_from", "avoid", "keep"))
+        return cls(int(encoded["max_steps"]), start_from, avoid, keep, bans)
 
     def without_also(self, *bans: Ban) -> Wishes:
         """These wishes with more that is to be avoided; nothing stands twice."""

@@ -49,5 +49,5 @@ def import_own_stock(table: Table, name: str) -> Report:
 
 
 def _largest(smiles: str) -> Chem.Mol:
-    parts = Chem.GetMolFrags(Chem.MolFromSmiles(smiles), asMols=True)
+    parts: tuple[Chem.Mol, ...] = Chem.GetMolFrags(Chem.MolFromSmiles(smiles), asMols=True)
     return max(parts, key=lambda part: part.GetNumHeavyAtoms())

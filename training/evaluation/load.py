@@ -29,7 +29,8 @@ class Call:
     Attributes:
         tool: Name of the tool.
         arguments: By name. A structure is a slot (``"m1"``), a SMILES or a name as in the question, or
-            ``"product"``: the first structure that the latest call to make one has made.
+            ``"product"``: the first structure that the latest call to make one has made. A plan of
+            synthesis is ``"plan"``: the latest that a call made.
     """
 
     tool: str

@@ -42,6 +42,25 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What earlier calls made, for those that go on with it.
+
+    Attributes:
+        product: SMILES of the first structure of the latest call that made one; empty before.
+        plan: Path of the latest plan of synthesis; empty before.
+    """
+
+    product: str = ""
+    plan: str = ""
+
+    def after(self, result: ToolResult) -> Made:
+        """What there is after one more call."""
+        product = next((each.smiles for each in result.values if isinstance(each, Structure)), self.product)
+        plan = next((each.path for each in result.values if isinstance(each, PlanMade)), self.plan)
+        return Made(product, plan)
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """What the expected calls give.
 
@@ -64,10 +83,10 @@ def expected(filled: FilledItem) -> Gold:
     The first item of a result that has a value answers the question, the others may stand beside it; an
     overview of properties is wanted whole. A structure that only serves the next call need not be given.
     """
-    product = ""
+    made = Made()
     for turn in filled.item.before:
-        _, _, product = _run_turn(filled, turn, product)
-    calls, results, _ = _run_turn(filled, filled.item.calls, product)
+        _, _, made = _run_turn(filled, turn, made)
+    calls, results, _ = _run_turn(filled, filled.item.calls, made)
     if not calls:
         final = ({"kind": filled.item.final},)
         return Gold((), (), final, final)
@@ -125,35 +144,36 @@ def calls_right(record: Mapping[str, Any], calls: Sequence[Call], turns: int = 1
 
 def _structures_of(record: Mapping[str, Any]) -> dict[str, str]:
     """Handle → structure or file of everything that the conversation named or made."""
-    kinds = ("unreadable", "patterns", "tables", "molecules")
+    kinds = ("unreadable", "patterns", "tables", "reactions", "molecules")
     return {handle: text for kind in kinds for handle, text in record.get(kind, {}).items()}
 
 
 def _run_turn(
-    filled: FilledItem, calls: Sequence[Call], product: str
-) -> tuple[tuple[Call, ...], tuple[ToolResult, ...], str]:
+    filled: FilledItem, calls: Sequence[Call], made: Made
+) -> tuple[tuple[Call, ...], tuple[ToolResult, ...], Made]:
     ready, results = [], []
     for call in calls:
         spec = discover().get(call.tool)
-        bound = Call(
-            call.tool, {n: _structures(spec, n, v, filled, product) for n, v in call.arguments.items()}
-        )
+        bound = Call(call.tool, {n: _structures(spec, n, v, filled, made) for n, v in call.arguments.items()})
         result = _run(call.tool, json.dumps(dict(bound.arguments), sort_keys=True))
-        product = next((i.smiles for i in result.values if isinstance(i, Structure)), product)
+        made = made.after(result)
         ready.append(bound)
         results.append(result)
-    return tuple(ready), tuple(results), read_key(product) if product else ""
+    return tuple(ready), tuple(results), made
 
 
-def _structures(spec: ToolSpec, name: str, value: Any, filled: FilledItem, product: str) -> Any:
+def _structures(spec: ToolSpec, name: str, value: Any, filled: FilledItem, made: Made) -> Any:
     kind = spec.argument(name).kind
     if kind == "pattern":
         return filled.keys.get(value, value)
+    if kind == "plan":
+        return made.plan
+    product = read_key(made.product) if made.product else ""
     if kind not in ("molecule", "molecules", "written"):
         return value
     if isinstance(value, list):
-        return [read_key(product) if each == PRODUCT else filled.structure(each) for each in value]
-    return read_key(product) if value == PRODUCT else filled.structure(value)
+        return [product if each == PRODUCT else filled.structure(each) for each in value]
+    return product if value == PRODUCT else filled.structure(value)
 
 
 @lru_cache(maxsize=4096)
@@ -232,6 +252,8 @@ def _comparable(tool: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
             plain[name] = sorted(_key(each) for each in value)
         elif kinds.get(name) in ("molecule", "written", "pattern"):
             plain[name] = _key(value)
+        elif kinds.get(name) == "plan":
+            plain[name] = "the plan"  # a conversation of the questions has one
         else:
             plain[name] = _as_said(value)
     if tool in SYMMETRIC and {"first", "second"} <= plain.keys():

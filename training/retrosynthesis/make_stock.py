@@ -1,6 +1,7 @@
 """Makes the table of starting materials: Mcule's building blocks, patent reactants, common reagents.
 
     python -m training.retrosynthesis.make_stock --synspace folder-of-the-unzipped-wheel
+    python -m training.retrosynthesis.make_stock --synspace folder --onto    # only adds the blocks
 
 Reactants are those that the historian file counts as reactants at least twice, or that are small.
 """
@@ -21,7 +22,7 @@ import numpy as np
 from rdkit import Chem, rdBase
 
 from sandbox.paths import assets_dir
-from sandbox.reactions.stock import encode, stock_key
+from sandbox.reactions.stock import encode, stock_key, table
 from training.retrosynthesis.sources import HISTORIAN, data_file
 
 MAX_ATOMS = 18  # heavier reactants of patents are intermediates more often than goods
@@ -58,13 +59,16 @@ def mcule(folder: Path) -> Iterator[Chem.Mol]:
     """Yield the building blocks of the synspace wheel; one occurs under several reactions."""
     with bz2.open(folder / "synspace" / "rxn_data" / "blocks.pk.bz2") as file:
         blocks = _OnlyMolecules(file).load()
-    seen = set()
+    seen: set[bytes | str] = set()
     for groups in blocks.values():
         for mol in _molecules(groups):
+            written = mol.ToBinary()
+            if written in seen:
+                continue
             smiles = Chem.MolToSmiles(Chem.RemoveHs(mol))
             if smiles not in seen:
-                seen.add(smiles)
                 yield Chem.MolFromSmiles(smiles)
+            seen |= {written, smiles}
 
 
 def _molecules(nested: Any) -> Iterator[Chem.Mol]:
@@ -90,13 +94,14 @@ def main() -> None:
     """Write ``stock.npz``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--synspace", type=Path, help="unzipped wheel; without it no blocks of Mcule")
+    parser.add_argument("--onto", action="store_true", help="only add the blocks to the table that is there")
     arguments = parser.parse_args()
     rdBase.DisableLog("rdApp.*")
-    entries: dict[int, int] = {}
+    entries: dict[int, int] = table() if arguments.onto else {}
     counts = []
     sources = (
-        (4, map(Chem.MolFromSmiles, _REAGENTS.split())),
-        (2, patent_reactants()),
+        (4, map(Chem.MolFromSmiles, () if arguments.onto else _REAGENTS.split())),
+        (2, iter(()) if arguments.onto else patent_reactants()),
         (1, mcule(arguments.synspace) if arguments.synspace else iter(())),
     )
     for bit, mols in sources:
