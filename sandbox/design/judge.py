@@ -25,8 +25,20 @@ IONIC = 0.5  # acids and amines more than the start has, by their number
 UNIONIC = 1.0  # acids and amines fewer: what carries a charge is seldom there for nothing
 POLYIONIC = 2.0  # of these those after the first: a diacid is soluble and no blocker, and no drug either
 BEYOND = 0.15  # a step beyond what is enough counts this much
-# Quantity that takes a model → what is quickly calculated and goes the same way.
-_STAND_INS = {"logS": "ESOL logS", "logP": "logP", "TPSA": "TPSA", "molecular weight": "molecular weight"}
+# Quantity → what is quickly calculated and usually goes the same way (or the other), and a step of that: what
+# blocks hERG or CYP3A4 and what microsomes clear fast is lipophilic, what passes membranes is not polar (Waring,
+# Expert Opin. Drug Discov. 2010, 5, 235; Gleeson, J. Med. Chem. 2008, 51, 817).
+_STAND_INS = {
+    "logS": ("ESOL logS", 0.5),
+    "logP": ("logP", 0.5),
+    "TPSA": ("TPSA", 10.0),
+    "molecular weight": ("molecular weight", 20.0),
+    "hERG inhibition": ("logP", 0.5),
+    "CYP3A4 inhibition": ("logP", 0.5),
+    "microsomal clearance": ("logP", 0.5),
+    "BBB penetration": ("TPSA", -10.0),
+    "Caco-2 permeability": ("TPSA", -10.0),
+}
 # Quantity that takes a model → another method that has to agree: a search finds where a model errs, and two
 # methods seldom err alike.
 _SECOND = {"logS": "ESOL logS"}
@@ -90,12 +102,13 @@ class Judge:
         return np.asarray(np.minimum(steps, others))
 
     def prior(self, mols: Sequence[Chem.Mol]) -> Values:
-        """A first guess by what is quickly calculated: small changes, and the likely direction of logP."""
+        """A first guess by what is quickly calculated: small changes, and those in the usual direction."""
         total = np.zeros(len(mols))
         for objective, weight in self._objectives:
             stand_in = _STAND_INS.get(objective.quantity)
             if stand_in is not None:
-                total += weight * objective.sign * measure_all(stand_in, mols) / objective.step
+                name, step = stand_in
+                total += weight * objective.sign * measure_all(name, mols) / step
         return np.asarray(
             total - np.array([UNLIKE * (1 - self._constraints.similarity(mol)) for mol in mols])
         )

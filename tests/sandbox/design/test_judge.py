@@ -45,3 +45,15 @@ def test_more_soluble_is_what_both_methods_find_more_soluble() -> None:
     steps = [aim.gain(*measure_all(method, mols)) for method in ("logS", "ESOL logS")]
     assert judge.gains(aim, mols[1:])[0] == pytest.approx(min(steps))
     assert min(steps) > 0
+
+
+def test_the_first_guess_goes_in_the_usual_direction() -> None:
+    # Gleeson, J. Med. Chem. 2008, 51, 817: hERG inhibition falls with logP, permeability with polar surface
+    polar, greasy = (Chem.MolFromSmiles(s) for s in ("CNCCC(O)c1ccc(O)cc1", "CNCCC(C)c1ccc(Cl)cc1"))
+    start = Chem.MolFromSmiles("CNCCC(C)c1ccccc1")
+    for aim, first, second in (
+        ("lower hERG inhibition", polar, greasy),
+        ("higher permeability", greasy, polar),
+    ):
+        guess = Judge(start, [(OBJECTIVES[aim], 1.0)]).prior([first, second])
+        assert guess[0] > guess[1], aim
