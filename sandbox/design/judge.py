@@ -26,8 +26,8 @@ UNIONIC = 1.0  # acids and amines fewer: what carries a charge is seldom there f
 POLYIONIC = 2.0  # of these those after the first: a diacid is soluble and no blocker, and no drug either
 BEYOND = 0.15  # a step beyond what is enough counts this much
 # Quantity → what is quickly calculated and usually goes the same way (or the other), and a step of that: what
-# blocks hERG or CYP3A4 and what microsomes clear fast is lipophilic, what passes membranes is not polar (Waring,
-# Expert Opin. Drug Discov. 2010, 5, 235; Gleeson, J. Med. Chem. 2008, 51, 817).
+# blocks hERG or CYP3A4 and what microsomes clear fast is lipophilic, what passes membranes is not polar
+# (Waring, Expert Opin. Drug Discov. 2010, 5, 235; Gleeson, J. Med. Chem. 2008, 51, 817).
 _STAND_INS = {
     "logS": ("ESOL logS", 0.5),
     "logP": ("logP", 0.5),
