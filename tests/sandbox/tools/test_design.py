@@ -120,7 +120,8 @@ def test_another_ring_takes_the_place_of_a_ring() -> None:
 
 def test_the_ring_in_the_middle_is_exchanged_too() -> None:
     # diaryl heterocycles that were made as inhibitors of COX-2 beside the pyrazole celecoxib: imidazoles
-    # (Khanna, J. Med. Chem. 1997, 40, 1634), pyrroles (Khanna, ibid., 1619), thiophenes (Gans, JPET 1990, 254, 180)
+    # (Khanna, J. Med. Chem. 1997, 40, 1634), pyrroles (ibid., 1619), thiophenes (Gans, J. Pharmacol. Exp.
+    # Ther. 1990, 254, 180)
     tail = "c2ccc(S(N)(=O)=O)cc2)cc1"
     found = structures(call("scaffold_hops", molecule=f"Cc1ccc(-c2cc(C(F)(F)F)nn2-{tail}"))
     made = (f"Cc1ccc(-c2{ring}2-{tail}" for ring in ("nc(C(F)(F)F)cn", "cc(C(F)(F)F)cn", "cc(C(F)(F)F)sc"))
