@@ -23,18 +23,21 @@ from sandbox.safety.keywords import KEYWORDS as SAFETY
 _IDENTITY = {
     "canonical_smiles": (
         "canonicalise canonicalize normalise normalize unique SMILES standard SMILES clean up SMILES string "
-        "rewrite tidy aromatic form kekulé convert to SMILES line notation"
+        "rewrite tidy aromatic form kekulé convert to SMILES line notation "
+        "smi"
     ),
     "inchi": ("InChI string IUPAC identifier International Chemical Identifier convert to InChI layers"),
     "inchikey": ("InChIKey InChI key hash hashed key search key lookup registry database 27 characters"),
     "molecular_formula": (
         "formula formulae MF sum formula Hill empirical formula composition brute formula elemental "
-        "composition how many atoms of each element made of"
+        "composition how many atoms of each element made of "
+        "Summenformel Molekülformel formule fórmula"
     ),
     "compare_molecules": (
         "same wrong right identical compound duplicate match equal equivalent different differ difference "
         "relationship related isomer stereoisomer enantiomer diastereomer epimer tautomer salt counterion "
-        "free base regioisomer versus vs compare pair mirror image"
+        "free base regioisomer versus vs compare pair mirror image "
+        "dasselbe Verbindung même misma twice"
     ),
 }
 _DESCRIPTORS = {

@@ -7,7 +7,8 @@ NAMING = {
         "name to structure resolve look up lookup find draw show which compound substance brand "
         "trade name "
         "drug abbreviation acronym stands for trivial CAS label bottle parse interpret convert name SMILES "
-        "of name"
+        "of name "
+        "hides behind"
     ),
     "iupac_name": (
         "IUPAC systematic name naming nomenclature call called structure to name locants stereodescriptors "
@@ -17,7 +18,8 @@ NAMING = {
     "common_name": (
         "common trivial everyday usual popular traditional generic name INN synonyms synonym also known as "
         "called "
-        "recognise recognize identify which drug natural product colloquially retained"
+        "recognise recognize identify which drug natural product colloquially retained "
+        "aka nickname famous courant común people call goes by in the lab corridor"
     ),
     "cas_number": (
         "CAS RN CASRN registry number Chemical Abstracts Service SDS REACH inventory identifier no nr"

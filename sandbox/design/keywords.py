@@ -21,7 +21,8 @@ KEYWORDS = {
     ),
     "scaffold_hops": (
         "scaffold hop hops hopping ring replacement replace the ring core hop other ring system different "
-        "core heterocycle swap ring exchange new scaffold core replacements alternative rings"
+        "core heterocycle swap ring exchange new scaffold core replacements alternative rings "
+        "saut squelette"
     ),
     "decorate_molecule": (
         "decorate R-group R group enumerate enumeration library combinatorial substituents positions scan "

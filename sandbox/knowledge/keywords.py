@@ -43,17 +43,20 @@ KEYWORDS: Mapping[str, str] = {
     "search_cards": (
         "find search look for a reaction method reagent that turns converts transformation which "
         "reaction cards "
-        "handbook knowledge how can one convert into to oxidise reduce"
+        "handbook knowledge how can one convert into to oxidise reduce "
+        "buscar fichas cherche méthode wanted"
     ),
     "reactions_of": (
         "what reactions can undergo undergoes reactivity react possible reactions applicable "
         "transformations do with "
-        "standard reactions available starting material chemistry could I do on"
+        "standard reactions available starting material chemistry could I do on "
+        "réactions subir reacciones admite left-hand side handles"
     ),
     "reactions_making": (
         "last step which reactions give make form form this product disconnection disconnections named "
         "reactions that "
-        "lead to could be made by bond formation final step"
+        "lead to could be made by bond formation final step "
+        "nommées donnent reacciones forman right-hand side"
     ),
     "protecting_groups": (
         "protecting group groups protect protection for alcohol amine acid carbonyl diol phenol thiol "
@@ -68,32 +71,38 @@ KEYWORDS: Mapping[str, str] = {
         "labile conditions protection"
     ),
     "find_protecting_groups": (
-        "protecting groups in molecule which does it carry present protected find identify deprotect this"
+        "protecting groups in molecule which does it carry present protected find identify deprotect this "
+        "PG PGs masked masks mask unmask protecteurs protectores"
     ),
     "reagent_uses": (
         "used used used uses wofür benutzt verwendet why one adds what for "
         "reagent used for use uses what is good for when use purpose how many equivalents role base "
         "reductant oxidant "
-        "coupling reagent catalyst ligand do I handle"
+        "coupling reagent catalyst ligand do I handle "
+        "job stuff sert role para qué sirve"
     ),
     "classify_reaction": (
         "classify what kind type class name of reaction is this called transformation from give gives "
         "bonds formed broken "
-        "bond formed balanced by-products named which reaction turns into atom mapping"
+        "bond formed balanced by-products named which reaction turns into atom mapping "
+        "label title categorised became réaction reacción nombre"
     ),
     "reaction_class": (
         "classify what kind type class name of reaction is this called transformation bonds formed "
         "broken reaction SMILES "
-        "atom mapping reaction centre"
+        "atom mapping reaction centre "
+        "label title categorised réaction reacción"
     ),
     "recommend_conditions": (
         "conditions recommend recommended suggest which catalyst ligand base solvent for coupling "
         "reacting with to give "
-        "make from how would I run this reaction best"
+        "make from how would I run this reaction best "
+        "cond recipe over the arrow throw in"
     ),
     "conditions_of_reaction": (
         "conditions recommend suggested catalyst ligand base solvent temperature for this reaction "
-        "SMILES how to run"
+        "SMILES how to run "
+        "cond recipe over the arrow throw in scheme"
     ),
     "elementary_step": (
         "elementary step apply what forms product of step oxidative addition transmetalation reductive "

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 KEYWORDS: Mapping[str, str] = {
     "solubility": (
         "solubility soluble insoluble aqueous water logS log S ESOL dissolve dissolves mg/mL how much "
-        "dissolves thermodynamic poorly soluble predicted Wasserlöslichkeit Löslichkeit"
+        "dissolves thermodynamic poorly soluble predicted Wasserlöslichkeit Löslichkeit "
+        "aq sol solubilité solubilidad"
     ),
     "pka": (
         "pKa pKa's pKas acidity basicity acidic basic acid base constant dissociation constant how acidic "
@@ -16,7 +17,8 @@ KEYWORDS: Mapping[str, str] = {
     ),
     "species_at_ph": (
         "species at pH ionised ionized charged at pH ionisation state dominant species microspecies "
-        "protonated deprotonated zwitterion physiological net charge at pH percent ionised fraction ionised"
+        "protonated deprotonated zwitterion physiological net charge at pH percent ionised fraction ionised "
+        "acidified cation anion"
     ),
     "logd": (
         "logD log D distribution coefficient logD7.4 logD 7.4 pH-dependent lipophilicity effective "

@@ -9,7 +9,8 @@ KEYWORDS: Mapping[str, str] = {
         "hazard hazardous dangerous group groups explosive explosion explosophore energetic detonate shock "
         "sensitive pyrophoric water reactive violently violent moisture oxidiser oxidizer azide peroxide "
         "diazo corrosive alkylating self-reactive unstable flag screen reactive nasty structure carbon "
-        "nitrogen ratio rules trip high-energy toxicophore hydrazine nitro fire air catch"
+        "nitrogen ratio rules trip high-energy toxicophore hydrazine nitro fire air catch "
+        "boom bang blow up heat warn jumpy"
     ),
     "ghs_classification": (
         "GHS H statements hazard statement H-statement H phrases H codes class classes classified "
@@ -24,12 +25,14 @@ KEYWORDS: Mapping[str, str] = {
     ),
     "carcinogenicity": (
         "carcinogen carcinogenic cancer IARC NTP group 1 2A 2B monograph Report on Carcinogens human listed "
-        "list suspected probable known krebserzeugend CMR cause causing"
+        "list suspected probable known krebserzeugend CMR cause causing "
+        "carc cancérogène cancerígeno"
     ),
     "peroxide_formation": (
         "peroxide peroxides former forming form peroxidise peroxidizable peroxidation autoxidation "
         "autoxidise storage store old bottle ether distil evaporate inhibitor BHT stabilised test strips "
-        "date class A B C air oxygen hydroperoxide opened keep"
+        "date class A B C air oxygen hydroperoxide opened keep "
+        "peróxidos peroxydes"
     ),
     "oxygen_balance": (
         "oxygen balance OB O2 balance Ω percent combustion burn explosive energetic Lothrop Sauerstoffbilanz "
@@ -43,7 +46,8 @@ KEYWORDS: Mapping[str, str] = {
     "safety_summary": (
         "safe safety dangerous danger dangers hazard hazards risk risks summary overview profile handle "
         "handling precautions toxic all everything SDS data sheet COSHH EHS careful concerns assessment "
-        "nasty bad overall gefährlich before work working"
+        "nasty bad overall gefährlich before work working "
+        "scared scare peligros dangers hurt"
     ),
     "incompatible_reagents": (
         "mix mixed mixing mixture incompatible incompatibility incompatibilities compatible compatibility "
