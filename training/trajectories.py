@@ -128,10 +128,10 @@ def row_segments(episode: Episode) -> Prompt:
     return (*prompt, *open_turn(), Segment(exchange.answer or "", trained=True), end)
 
 
-def conversation_rows(
+def play_conversation(
     registry: Registry, turns: list[Question], rng: random.Random
-) -> Iterator[dict[str, Any]]:
-    """Play a conversation and yield one row a turn.
+) -> Iterator[tuple[Episode, Question]]:
+    """Play a conversation and yield the episode after each turn.
 
     Raises:
         Rejected: A turn is not fit to learn from.
@@ -140,11 +140,23 @@ def conversation_rows(
     runner = partial(_run_here, registry)
     workspace = Workspace() if turns[0].family in UNCLEAR else _earlier(rng)
     episode = Episode(registry, runner, profile, workspace)
-    for number, question in enumerate(turns):
+    for question in turns:
         play(episode, question)
-        segments = row_segments(episode)
-        if sum(len(segment.text) for segment in segments) > MAX_ROW_CHARACTERS:
+        if sum(len(segment.text) for segment in row_segments(episode)) > MAX_ROW_CHARACTERS:
             raise Rejected("too long")
+        yield episode, question
+
+
+def conversation_rows(
+    registry: Registry, turns: list[Question], rng: random.Random
+) -> Iterator[dict[str, Any]]:
+    """Play a conversation and yield one row a turn.
+
+    Raises:
+        Rejected: A turn is not fit to learn from.
+    """
+    for number, (episode, question) in enumerate(play_conversation(registry, turns, rng)):
+        segments = row_segments(episode)
         yield {
             "segments": [asdict(segment) for segment in segments],
             "family": question.family,
