@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from sandbox.errors import ToolError
 
 VARIABLE = "RETORT_TRAINING_DATA"
@@ -47,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.data or Path(os.environ.get(VARIABLE) or ".")
     measures = {"retro": _retro, "forward": _forward, "textbook": _textbook, "routes": _routes}
     measures[arguments.what](folder, arguments)
+    _say(f"{psutil.Process().memory_info().rss / 1e6:.0f} MB of memory in use at the end")
     return 0
 
 
@@ -63,7 +66,7 @@ def _retro(folder: Path, arguments: argparse.Namespace) -> None:
         _say(f"{name:16} {'  '.join(f'{figure:>18}' for figure in figures)}")
     _say(table("Retort", measure("retro", chosen, max(TOPS)), TOPS))
     _say(
-        "Anchors: as published, on all 5,007; percentages, 95 % interval after Wilson, time for one product."
+        "Anchors: as published, on all 5,007; percentages, 95 % interval after Wilson, processor time of one."
     )
 
 

@@ -40,7 +40,7 @@ class Measured:
 
     Attributes:
         places: Place of the right answer from 1 for each question; 0 where it was not among the proposals.
-        seconds: Wall-clock time of all.
+        seconds: Processor time of all.
     """
 
     places: tuple[int, ...]
@@ -88,7 +88,7 @@ def measure_textbook(part: str, count: int) -> tuple[Measured, tuple[str, ...]]:
         The places of the right products, and the names of the reactions whose first product is not right.
     """
     places, wrong = [], []
-    start = time.perf_counter()
+    start = time.process_time()
     for each in (reaction for reaction in textbook() if reaction.part == part):
         wanted = flat(Chem.MolFromSmiles(each.product))
         found = predict([Chem.MolFromSmiles(smiles) for smiles in each.given], count)
@@ -96,7 +96,7 @@ def measure_textbook(part: str, count: int) -> tuple[Measured, tuple[str, ...]]:
         places.append(made.index(wanted) + 1 if wanted in made else 0)
         if places[-1] != 1:
             wrong.append(each.name)
-    return Measured(tuple(places), time.perf_counter() - start), tuple(wrong)
+    return Measured(tuple(places), time.process_time() - start), tuple(wrong)
 
 
 def measure(direction: Direction, questions: Iterable[tuple[str, str]], count: int) -> Measured:
@@ -111,7 +111,7 @@ def measure(direction: Direction, questions: Iterable[tuple[str, str]], count: i
         count: How many proposals to look at.
     """
     places = []
-    start = time.perf_counter()
+    start = time.process_time()
     for given, right in questions:
         wanted = canonical_set(right)
         if direction == "forward":
@@ -122,11 +122,11 @@ def measure(direction: Direction, questions: Iterable[tuple[str, str]], count: i
         else:
             found = proposer(direction).propose(Chem.MolFromSmiles(".".join(parts)), count) if parts else []
         places.append(next((n for n, each in enumerate(found, 1) if set(each.smiles) == wanted), 0))
-    return Measured(tuple(places), time.perf_counter() - start)
+    return Measured(tuple(places), time.process_time() - start)
 
 
 def table(name: str, measured: Measured, tops: Sequence[int]) -> str:
-    """One line of a table: percentages with their intervals, and the time for one question."""
+    """One line of a table: percentages with their intervals, and the processor time for one question."""
     cells = []
     for top in tops:
         share, low, high = measured.within(top)
