@@ -14,6 +14,7 @@ from sandbox.names.lookup import Found
 from sandbox.names.polymers import WHY, is_polymer
 from sandbox.names.stereo_check import implies_stereo, open_stereo
 from sandbox.names.suggestions import suggest
+from sandbox.names.wording import nested
 
 MAX_NAMED_ATOMS = 120  # heavy atoms; naming a larger structure takes many seconds
 _SYSTEMATIC = re.compile(
@@ -137,7 +138,7 @@ def _openclatura(smiles: str) -> tuple[str | None, str]:
         ):  # it silences RDKit, whose messages say what is wrong with a SMILES
             rdBase.EnableLog(f"rdApp.{level}")
     problem = str(result.error or "").rpartition(": ")[2]
-    return result.name or None, f" ({problem[:120]})" if problem else ""
+    return nested(result.name) if result.name else None, f" ({problem[:120]})" if problem else ""
 
 
 def _skeleton(mol: Chem.Mol) -> str:

@@ -54,3 +54,36 @@ def looks_systematic(word: str) -> bool:
 def is_ester_head(word: str) -> bool:
     """Whether a word can stand before the name of an acid's anion, as in "ethyl 3-oxobutanoate"."""
     return bool(_HEAD.fullmatch(word))
+
+
+_MARKS = ("()", "[]", "{}")
+
+
+def nested(name: str) -> str:
+    """A systematic name with its enclosing marks in IUPAC's order: (), [()], {[()]}, ({[()]}).
+
+    Source: IUPAC Recommendations 2013, P-16.5.4. Brackets of ring descriptors, as in bicyclo[2.2.1], stay.
+
+    Args:
+        name: A name that encloses everything in parentheses.
+    """
+    pairs: dict[int, int] = {}
+    height: dict[int, int] = {}
+    opened: list[int] = []
+    for place, letter in enumerate(name):
+        if letter == "(":
+            opened.append(place)
+            height[place] = 0
+        elif letter == ")":
+            if not opened:
+                return name
+            begin = opened.pop()
+            pairs[begin] = place
+            if opened:
+                height[opened[-1]] = max(height[opened[-1]], height[begin] + 1)
+    if opened:
+        return name
+    letters = list(name)
+    for begin, end in pairs.items():
+        letters[begin], letters[end] = _MARKS[height[begin] % len(_MARKS)]
+    return "".join(letters)

@@ -7,6 +7,7 @@ from sandbox.errors import ToolError
 from sandbox.names import resolving, suggestions
 from sandbox.names.opsin import SOURCE, opsin
 from sandbox.names.stereo_check import implies_stereo, open_stereo
+from sandbox.names.wording import nested
 
 
 def key_of(smiles: str) -> str:
@@ -129,3 +130,17 @@ def test_hostile_names_are_refused_in_words(name: str) -> None:
 def test_a_character_that_java_holds_as_a_pair_is_named_and_not_sent(name: str) -> None:
     problem = opsin().read(name).problem
     assert problem == f"no chemical name is written with '{next(c for c in name if ord(c) > 0xFFFF)}'"
+
+
+@pytest.mark.parametrize(
+    ("plain", "name"),
+    [
+        # As PubChem, and P-16.5.4 of IUPAC's recommendations, write them.
+        ("2-(4-(2-methylpropyl)phenyl)propanoic acid", "2-[4-(2-methylpropyl)phenyl]propanoic acid"),
+        ("(2S)-2-(((4-(a)b)c)d)e", "(2S)-2-({[4-(a)b]c}d)e"),
+        ("(bicyclo[2.2.1]heptan-2-yl)methanol", "(bicyclo[2.2.1]heptan-2-yl)methanol"),
+        ("2-(4-oops", "2-(4-oops"),
+    ],
+)
+def test_enclosing_marks_of_a_name_are_nested_as_iupac_does(plain: str, name: str) -> None:
+    assert nested(plain) == name
