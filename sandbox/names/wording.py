@@ -56,7 +56,7 @@ def is_ester_head(word: str) -> bool:
     return bool(_HEAD.fullmatch(word))
 
 
-_MARKS = ("()", "[]", "{}")
+_MARKS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
 def nested(name: str) -> str:

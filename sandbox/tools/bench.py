@@ -139,7 +139,7 @@ def solution_mass(molecule: Molecule, concentration: str, volume: str) -> Quanti
 
     Args:
         molecule: Compound to dissolve, with its counter-ions and crystal water.
-        concentration: Concentration wanted, as written: molar or mass per volume.
+        concentration: Concentration wanted, as written: molar, mass per volume, or per cent (w/v).
         volume: Volume of the solution, as written.
 
     Returns:
@@ -148,11 +148,14 @@ def solution_mass(molecule: Molecule, concentration: str, volume: str) -> Quanti
     Source: m = c V M with IUPAC atomic weights.
     """
     litres = read_as(volume, "volume")
+    remark = None
+    if concentration.rstrip().endswith("%"):
+        concentration, remark = f"{concentration} w/v", "per cent taken as g in 100 mL (w/v)"
     if is_kind(concentration, "concentration"):
         grams = read_as(concentration, "concentration") * litres * molar_mass(molecule)
     else:
         grams = read_as(concentration, "mass concentration") * litres
-    return result(grams, "g", "mass to weigh")
+    return result(grams, "g", "mass to weigh", remark)
 
 
 @tool(

@@ -243,7 +243,7 @@ def test_a_reaction_table_takes_a_liquid_by_its_volume_alone() -> None:
     assert "1.082 g/mL" in equivalents.reason  # type: ignore[union-attr, operator]
 
 
-@pytest.mark.parametrize("strength", ["0.9 % w/v", "0.9% (w/v)", "0.9 % wt/vol"])
+@pytest.mark.parametrize("strength", ["0.9 % w/v", "0.9% (w/v)", "0.9 % wt/vol", "0.9 %"])
 def test_per_cent_by_volume_is_grams_in_a_hundred_millilitres(strength: str) -> None:
     salt = ask("solution_mass", molecule="[Na+].[Cl-]", concentration=strength, volume="1 L")
     assert number(salt)[0] == pytest.approx(9.0)
