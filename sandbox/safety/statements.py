@@ -43,7 +43,7 @@ def _ghs_class(entry: str) -> str:
     name, _, statement = entry.partition(" = ")
     code = re.match(r"(H\d{3}\w*) - ", statement)
     name = re.sub(r": (?=[A-Z\d])", " ", name, count=1)  # the colon of "(inhalation: gas)" stays
-    name = name.replace(") Category", "), Category")
+    name = re.sub(r"(Category \S+ \([^)]*\)) (?=Category)", r"\1, ", name)
     return f"{name} [{code.group(1)}]" if code else name
 
 

@@ -29,6 +29,15 @@ def test_formaldehyde_in_every_table() -> None:
     assert iarc["NTP Report on Carcinogens"].value == "known to be a human carcinogen"
 
 
+def test_two_categories_of_one_class_are_told_apart_and_spelt_right() -> None:
+    # as Japan's NITE publishes toluene
+    toluene = by_property(ask("ghs_classification", "Cc1ccccc1"))["GHS classes (Japan, 2006–2008)"].value
+    assert "Acute toxicity (oral) Category 5;" in toluene
+    assert (
+        "Category 1 (central nervous system), Category 3 (respiratory tract irritation, narcotic" in toluene
+    )
+
+
 @pytest.mark.parametrize(
     ("smiles", "name", "value", "unit"),
     [
