@@ -148,3 +148,13 @@ def argument_texts(value: Any) -> list[str]:
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [text for each in value for text in argument_texts(each)]
     return [str(value)]
+
+
+def arguments_in_short(arguments: Mapping[str, Any]) -> list[str]:
+    """What a call was made with, for one line; a number or a yes by itself says what it is of."""
+    texts = []
+    for name, value in arguments.items():
+        bare = isinstance(value, bool | int | float)
+        for text in argument_texts(value):
+            texts.append(f"{name.replace('_', ' ')} {text}" if bare else text)
+    return texts

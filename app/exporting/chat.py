@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from app.core.call_entry import CallEntry
 from app.core.environment import versions
-from app.core.recorded import argument_texts
+from app.core.recorded import argument_texts, arguments_in_short
 from app.core.transcript import Transcript, Turn
 from app.store.store import Store
 from sandbox.results import Item, Structure, ToolResult, format_item
@@ -73,7 +73,7 @@ def day(moment: datetime) -> str:
 
 def outline(call: CallEntry) -> str:
     """The arguments of a call on one line."""
-    return flat(", ".join(text for value in call.arguments.values() for text in argument_texts(value)))
+    return flat(", ".join(arguments_in_short(call.arguments)))
 
 
 def flat(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.call_entry import CallEntry
-from app.core.recorded import argument_texts, resolved_arguments
+from app.core.recorded import arguments_in_short, resolved_arguments
 from app.core.transcript import Transcript
 from app.exporting.calls import call_as_json, call_as_python
 from app.panels.call_details import CallDetails
@@ -179,8 +179,7 @@ class CallCard(QFrame):
     def _outline(self) -> str:
         if self.call.state == "unparsed":
             return " ".join(self.call.raw.split())
-        texts = [text for value in self.call.arguments.values() for text in argument_texts(value)]
-        return ", ".join(self._named(text) for text in texts)
+        return ", ".join(self._named(text) for text in arguments_in_short(self.call.arguments))
 
     def _named(self, text: str) -> str:
         thing = self._transcript.workspace.thing(text)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.core.comparing import Outcome
 from app.core.environment import in_words
 from app.core.minus import shown
-from app.core.recorded import RecordedCall, argument_texts
+from app.core.recorded import RecordedCall, arguments_in_short
 from app.core.replay import ReplayedCall, replay, sum_up_replay
 from app.exporting.calls import calls_as_python
 from app.exporting.writing import write_whole
@@ -147,7 +147,7 @@ class ReplayDialog(QDialog):
         self.found.append(each)
         self.progress.setValue(len(self.found))
         icon, role, words = SHOWN[each.outcome]
-        arguments = [text for value in each.call.arguments.values() for text in argument_texts(value)]
+        arguments = arguments_in_short(each.call.arguments)
         results = [_result(each.call.result), _result(each.now)]
         row = QTreeWidgetItem([self.tr(words), _called(each.call.tool), ", ".join(arguments), *results])
         row.setIcon(0, self._kit.appearance.icon(icon, role))

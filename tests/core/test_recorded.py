@@ -6,7 +6,13 @@ import sys
 import pytest
 
 from app.core.comparing import compare
-from app.core.recorded import RecordedCall, argument_texts, read_arguments_of, resolved_arguments
+from app.core.recorded import (
+    RecordedCall,
+    argument_texts,
+    arguments_in_short,
+    read_arguments_of,
+    resolved_arguments,
+)
 from app.core.replay import ReplayedCall, replay, reproduced, sum_up_replay
 from app.exporting.calls import call_as_python, calls_as_python
 from sandbox.calling import call_tool
@@ -60,6 +66,18 @@ def test_arguments_are_read_as_handles_names_and_smiles(workspace: Workspace) ->
     assert read["molecules"] == ["M1", {"smiles": "CCO", "label": "ethanol"}, "C(=O)O"]
     assert run_here("rank_molecules", resolved_arguments(spec.name, read, workspace, discover())).ok
     assert argument_texts(read["molecules"]) == ["M1", "ethanol", "C(=O)O"]
+
+
+def test_numbers_say_what_they_are_of_in_one_line() -> None:
+    given = {
+        "molecule": "M1",
+        "objective": "higher solubility",
+        "max_steps": 6,
+        "open_rings": False,
+        "like": None,
+    }
+    assert arguments_in_short(given) == ["M1", "higher solubility", "max steps 6", "open rings no"]
+    assert arguments_in_short({"molecules": ["M1", "M2"]}) == ["M1", "M2"]
 
 
 @pytest.mark.parametrize(
