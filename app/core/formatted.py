@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sandbox.answer_format import AnswerFormat
@@ -30,6 +30,7 @@ _KINDS = {
     "boolean": _set("yes no true false bool boolean same contains"),
 }
 _PROSE = _set("reason reasoning explanation rationale analysis steps thought comment justification")
+_FUNCTION_WORDS = _set("a an and for in is of the to with")  # in the label of every value
 _YES_NO = re.compile(r"\byes\b\W+(?:or\W+)?\bno\b", re.IGNORECASE)
 
 
@@ -40,6 +41,7 @@ class _Value:
     label: str
     json: Any
     text: str
+    made_as: str = ""  # the label with its handles: equal for the parts of one result
 
 
 def put_in_form(wanted: AnswerFormat, message: str, raw: str, text: str, workspace: Workspace) -> str | None:
@@ -62,7 +64,7 @@ def put_in_form(wanted: AnswerFormat, message: str, raw: str, text: str, workspa
     if wanted.tag:
         kind = _kind_of(_words(wanted.tag))
         best = _best(values, _words(message), kind) or values[0]
-        return f"<{wanted.tag}>{_as_text(best, message)}</{wanted.tag}>"
+        return f"<{wanted.tag}>{_as_text(_whole(best, values), message)}</{wanted.tag}>"
     return json.dumps(_object(wanted, message, values, text), ensure_ascii=False)
 
 
@@ -81,7 +83,7 @@ def _object(wanted: AnswerFormat, message: str, values: Sequence[_Value], text: 
         told = _words(key) if len(keys) > 1 else _words(f"{key} {message}")
         kind = _kind_of(_words(key)) or _kind_of(_words(example))
         best = _best(left, told, kind, certain=len(keys) > 1)
-        filled[key] = None if best is None else _as_json(best, example)
+        filled[key] = None if best is None else _as_json(_whole(best, values), example)
         if best in left and len(keys) > 1:
             left.remove(best)
     return filled if None not in filled.values() else {**filled, "note": text}
@@ -92,6 +94,14 @@ def _best(values: Sequence[_Value], told: frozenset[str], kind: str, certain: bo
     fitting = [value for value in values if value.kind == kind] if kind else list(values)
     fitting = [value for value in fitting if not certain or kind == "structure" or value.words & told]
     return max(fitting, key=lambda value: len(value.words & told), default=None)
+
+
+def _whole(value: _Value, values: Sequence[_Value]) -> _Value:
+    """A structure with those that belong to it, separated by dots: the reactants of one reaction, say."""
+    if not value.made_as:
+        return value
+    joined = ".".join(dict.fromkeys(each.text for each in values if each.made_as == value.made_as))
+    return replace(value, json=joined, text=joined)
 
 
 def _as_json(value: _Value, example: str) -> Any:
@@ -139,7 +149,7 @@ def _number(item: Quantity) -> float | int | None:
 
 def _molecule(thing: Thing) -> _Value:
     label = HANDLE.sub("", thing.label).strip() or "molecule"
-    return _Value("structure", _words(label), label, thing.text, thing.text)
+    return _Value("structure", _words(label), label, thing.text, thing.text, thing.label)
 
 
 def _kind_of(words: frozenset[str]) -> str:
@@ -147,5 +157,5 @@ def _kind_of(words: frozenset[str]) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", text.lower())
-    return frozenset(words) | {word.removesuffix("s") for word in words}
+    words = re.findall(r"[a-z]+", text.lower().replace("by-product", "byproduct"))
+    return frozenset(words) - _FUNCTION_WORDS | {word.removesuffix("s") for word in words} - _FUNCTION_WORDS

@@ -92,3 +92,34 @@ def test_the_same_property_of_two_molecules_is_a_list() -> None:
         "The logP of M1 is V1. The logP of M2 is V2.",
     )
     assert json.loads(text) == {"logP": [pytest.approx(0.0, abs=0.01), pytest.approx(1.69, abs=0.01)]}
+
+
+def test_the_reactants_of_one_reaction_are_one_value() -> None:
+    """Amide coupling of benzylamine: both reactants stand there, separated by a dot."""
+    text = answer_to(
+        'From what is CC(=O)NCc1ccccc1 made? Answer in JSON: {"reactants": "SMILES separated by dots"}',
+        call("retrosynthesis_step", molecule="M1"),
+        "M2 is a reactant for M1. M3 is a reactant for M1.",
+    )
+    assert "NCc1ccccc1" in json.loads(text)["reactants"].split(".")
+    assert len(json.loads(text)["reactants"].split(".")) == 2
+
+
+def test_the_scaffolds_of_two_molecules_stay_apart() -> None:
+    text = answer_to(
+        'Murcko scaffolds of CCc1ccccc1 and CC1CCCCC1, as JSON {"scaffold": "SMILES"}',
+        call("murcko_scaffold", molecule="M1"),
+        call("murcko_scaffold", molecule="M2"),
+        "M3 is the scaffold of M1. M4 is the scaffold of M2.",
+    )
+    assert json.loads(text) == {"scaffold": "c1ccccc1"}
+
+
+@pytest.mark.parametrize(("asked", "wanted"), [("by-product", "HCl"), ("product", "CC(=O)NCc1ccccc1")])
+def test_a_by_product_is_not_the_product(asked: str, wanted: str) -> None:
+    text = answer_to(
+        f"Which {asked} forms from CC(=O)Cl and NCc1ccccc1? Put it between <answer></answer>.",
+        call("predict_products", reactants=["M1", "M2"]),
+        "M3 is the product of M1 and M2. By-products: V3.",
+    )
+    assert f"<answer>{wanted}" in text
