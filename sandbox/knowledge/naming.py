@@ -22,8 +22,15 @@ _ARTICLES = frozenset(["a", "an", "the", "of", "to", "with"])
 _COMMON_WORDS = """
 for on in and or by reaction conditions condition mechanism work up workup how do i what is are my typical
 standard best use used remove removal put protection deprotection group protecting coupling oxidation
-reduction synthesis rearrangement addition
+reduction synthesis rearrangement addition from into turn against via using give get more residue
 """
+# What stands in a question → what the cards call it in general.
+_WIDER = {"bromide": "halide", "chloride": "halide", "iodide": "halide", "arylamine": "amine"}
+# Words of a question → the kind of card that it asks for.
+_ASKS_FOR: tuple[tuple[str, Kind], ...] = (
+    (r"\bprotect", "protecting group"),
+    (r"\b(?:remov|get rid|quench|work.?up|purif)", "work-up"),
+)
 _COMMON = frozenset(re.findall(r"\w+", _COMMON_WORDS))
 
 
@@ -57,14 +64,23 @@ def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card
     words = [word for word in _corrected(_words(text)) if word not in _COMMON] or _words(text)
     found: dict[str, Card] = {}
     phrase = " ".join(_WORD.findall(text.lower().translate(_PLAIN))[:MAX_QUERY_WORDS])
-    quoted = [f'"{word}"*' for word in words[:MAX_QUERY_WORDS]]
-    for query in (f'"{phrase}"' if phrase else "", " AND ".join(quoted), " OR ".join(quoted)):
+    quoted = [_queried(word) for word in words[:MAX_QUERY_WORDS]]
+    told = f"{{title names use}} : ({' AND '.join(quoted)})" if quoted else ""
+    for query in (f'"{phrase}"' if phrase else "", told, " OR ".join(quoted)):
         rows = _index().execute(_SELECT, (query,)) if query else ()
         for (row,) in rows:
             card = cards()[row - 1]
             if not kinds or card.kind in kinds:
                 found.setdefault(card.id, card)
-    return list(found.values())[:limit]
+    asked = [kind for pattern, kind in _ASKS_FOR if re.search(pattern, text, re.IGNORECASE)]
+    best = list(found.values())[: 3 * limit]
+    return sorted(best, key=lambda card: card.kind not in asked)[:limit] if asked else best[:limit]
+
+
+def _queried(word: str) -> str:
+    """A word as the index is asked for it: its beginning, or what the cards say in general."""
+    wider = _WIDER.get(word)
+    return f'("{word}"* OR "{wider}"*)' if wider else f'"{word}"*'
 
 
 def _words(text: str) -> list[str]:
