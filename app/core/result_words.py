@@ -43,21 +43,25 @@ def _numbered(text: str) -> tuple[str, ...]:
 
 def routes(data: Mapping[str, Any]) -> tuple[str, ...]:
     """Routes as text that can be pasted into a notebook: steps in the order of work, then what is needed."""
-    return tuple(
-        _route_text(number, each)
-        for number, each in enumerate(mappings(data.get("routes")), start=1)
-        if isinstance(each.get("tree"), Mapping)
-    )
+    return tuple(_route_text(number, tree) for number, tree in enumerate(route_trees(data), start=1))
 
 
-def _route_text(number: int, route: Mapping[str, Any]) -> str:
-    nodes = list(_walk(route["tree"], 0))
+def route_trees(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """Routes as trees of compounds."""
+    trees = (each.get("tree") for each in mappings(data.get("routes")))
+    return tuple(tree for tree in trees if isinstance(tree, Mapping))
+
+
+def _route_text(number: int, tree: Mapping[str, Any]) -> str:
+    nodes = list(_walk(tree, 0))
     steps = [mapping(node["step"]) for node in reversed(nodes) if mapping(node.get("step"))]
     lines = [f"Route {number}, predicted"]
-    lines += [
-        f"{count}. {step.get('class', '')}: {step.get('reaction_smiles', '')}"
-        for count, step in enumerate(steps, start=1)
-    ]
+    for count, step in enumerate(steps, start=1):
+        lines.append(
+            f"{count}. {step.get('name') or step.get('class', '')}: {step.get('reaction_smiles', '')}"
+        )
+        if conditions := step.get("conditions"):
+            lines.append(f"   {conditions}")
     starts = dict.fromkeys(str(node.get("smiles", "")) for node in nodes if not node.get("step"))
     return "\n".join([*lines, "Starting materials: " + ", ".join(starts)])
 

@@ -178,7 +178,7 @@ class AnswerView(QWidget):
             )
 
     def _clicked(self, handle: str) -> None:
-        if handle.startswith("V"):
+        if handle[0] in "VP":  # of a plan the call shows the routes
             self.value_clicked.emit(handle)
         else:
             self.molecule_chosen.emit(handle)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from app.core.result_parts import Candidate, Rows, pictures, proposals, shape, table
-from app.core.result_words import card_markdown, routes
+from app.core.result_words import card_markdown, route_trees, routes
+from app.exporting.routes import FORMATS, write_route
 from app.panels.details_table import DetailsTable
 from app.panels.picture_window import show_picture
 from app.panels.result_structures import StructureRow
@@ -24,6 +26,7 @@ from app.widgets.picture_view import PictureView
 from app.widgets.reader import read_text
 
 MAX_PROPOSALS = 8
+LANE = "export"
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -34,7 +37,7 @@ class ResultPictures(QWidget):
         kit: Shared services.
         drawings: SVG documents.
         title: What they show.
-        routes: The text of each drawing where they are routes.
+        data: Details of the result; where the drawings are of routes, these are copied and saved as well.
     """
 
     def __init__(
@@ -42,19 +45,24 @@ class ResultPictures(QWidget):
         kit: Kit,
         drawings: tuple[str, ...],
         title: str,
-        routes: tuple[str, ...] = (),
+        data: Mapping[str, Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit = kit
         self._title = title
-        self._routes = routes
+        self._routes, self._trees = routes(data or {}), route_trees(data or {})
         self._at = 0
+        self.said = label("", "small")
+        self.said.setWordWrap(True)
+        self.said.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName(self.tr("Which route is shown") if routes else self.tr("Which picture"))
+        self.tabs.setAccessibleName(
+            self.tr("Which route is shown") if self._routes else self.tr("Which picture")
+        )
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for number in range(1, len(drawings) + 1):
@@ -69,9 +77,11 @@ class ResultPictures(QWidget):
             self._column.addWidget(view)
         buttons = FlowLayout(gap=2)
         buttons.addWidget(flat_button(self.tr("Enlarge"), lambda: self.enlarge(self._at)))
-        if routes:
+        if self._routes:
             buttons.addWidget(flat_button(self.tr("Copy route"), self.copy_route))
+            buttons.addWidget(flat_button(self.tr("Save route …"), self._ask_file))
         self._column.addLayout(buttons)
+        self._column.addWidget(self.said)
 
     def enlarge(self, number: int) -> QWidget:
         """Show a picture in a window of its own."""
@@ -81,6 +91,29 @@ class ResultPictures(QWidget):
         """Copy the steps of the route that is shown, one a line."""
         if self._at < len(self._routes):
             QGuiApplication.clipboard().setText(self._routes[self._at])
+
+    def save_route(self, path: Path) -> None:
+        """Write the route that is shown to a file: RDF, text or SVG, by its ending."""
+        number = self._at
+        work = partial(write_route, self._trees[number], self._routes[number], self.views[number].svg, path)
+        self._kit.lanes.run(LANE, work, self._saved, self._complain, self)
+
+    def _ask_file(self) -> None:
+        kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in FORMATS)
+        name, chosen = QFileDialog.getSaveFileName(self, self.tr("Save route"), "route.rdf", kinds)
+        if name:
+            path = Path(name)
+            self.save_route(path if path.suffix else path.with_suffix(f".{chosen.split()[0].lower()}"))
+
+    def _saved(self, path: Path) -> None:
+        self._say(self.tr("Saved {path}").format(path=path))
+
+    def _complain(self, reason: str) -> None:
+        self._say(self.tr("Not saved: {reason}").format(reason=reason))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.show()
 
     def _turn_to(self, number: int) -> None:
         self._at = number
@@ -107,7 +140,7 @@ def extras(kit: Kit, data: Mapping[str, Any], title: str) -> list[QWidget]:
     """
     parts: list[QWidget] = []
     if drawings := pictures(data):
-        parts.append(ResultPictures(kit, drawings, title, routes(data)))
+        parts.append(ResultPictures(kit, drawings, title, data))
     if others := proposals(data)[1 : MAX_PROPOSALS + 1]:
         parts.append(_other_proposals(kit, others))
     if (rows := table(data)) is not None:

@@ -2245,6 +2245,22 @@
         <translation>경로 복사</translation>
     </message>
     <message>
+        <source>Save route …</source>
+        <translation>경로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save route</source>
+        <translation>경로 저장</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>{path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>저장하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
         <source>Route {0}</source>
         <translation>경로 {0}</translation>
     </message>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sandbox.reactions.drawing import draw_route
 from sandbox.reactions.plan_files import Plan, save
 from sandbox.reactions.routes import Route, route_from
 from sandbox.reactions.step_details import details_of, named
-from sandbox.reactions.trees import PROTECTING
+from sandbox.reactions.trees import PROTECTING, Node
 from sandbox.reactions.wishes import Wishes
 from sandbox.results import Item, PlanMade, Quantity, Report, Structure, Text, YesNo
 
@@ -59,8 +60,8 @@ def plan_report(
     items += [Structure(smiles, f"a starting material for {about}") for smiles in best.start[:MAX_STARTING]]
     pictures = [draw_route(route.root) for route in routes]
     drawn = [
-        {"solved": route.solved, "score": round(route.score, 4), "tree": tree}
-        for route, tree in zip(routes, trees, strict=True)
+        {"solved": route.solved, "score": round(route.score, 4), "tree": _with_conditions(route.root)}
+        for route in routes
     ]
     return Report(
         tuple(items),
@@ -77,6 +78,16 @@ def plan_report(
             },
         },
     )
+
+
+def _with_conditions(node: Node) -> dict[str, Any]:
+    """A route for the window and for exports: with the conditions of its steps."""
+    encoded = node.to_json()
+    if node.proposal is not None:
+        conditions = details_of(node).conditions
+        encoded["step"]["conditions"] = str(conditions) if conditions else None
+        encoded["reactants"] = [_with_conditions(each) for each in node.reactants]
+    return encoded
 
 
 def _protecting(route: Route) -> str | None:
