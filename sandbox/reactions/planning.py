@@ -159,7 +159,7 @@ def _cheapest(graph: AndOrGraph, step: Any) -> tuple[float, int]:
         return cost, 1
     steps = 1
     for below in graph.successors(step):
-        if not below.mol.metadata.get("is_purchasable"):
+        if isinstance(below, OrNode) and not below.mol.metadata.get("is_purchasable"):
             steps += min(_cheapest(graph, each) for each in graph.successors(below))[1]
     return cost, steps
 
@@ -183,7 +183,7 @@ def search(target: str, wishes: Wishes, progress: Progress) -> AndOrGraph:
         reaction_model=model,
         mol_inventory=Stock(wishes),
         and_node_cost_fn=ReactionModelLogProbCost(normalize=False),
-        value_function=Size(),
+        value_function=Size(),  # type: ignore[no-untyped-call]  # its base class has no types
         max_expansion_depth=2 * wishes.max_steps,
         expand_purchasable_target=True,
         prevent_repeat_mol_in_trees=True,
