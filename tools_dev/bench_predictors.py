@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import psutil
 from rdkit import Chem, RDConfig, rdBase
 
 NCI = Path(RDConfig.RDDataDir) / "NCI" / "first_5K.smi"
@@ -109,7 +109,7 @@ def _optimisation(aim: str) -> tuple[float, float]:
 
 
 def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return float(psutil.Process().memory_info().rss / 2**20)
 
 
 if __name__ == "__main__":

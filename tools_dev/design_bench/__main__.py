@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import psutil
 from rdkit import Chem, RDConfig, rdBase
 from rdkit.Chem import QED
 
@@ -139,10 +139,10 @@ def _default(options: argparse.Namespace) -> None:
             np.mean([getattr(each, field) for each in found])
             for field in ("first", "best", "kept", "evaluations", "seconds")
         )
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        memory = psutil.Process().memory_info().rss / 2**20
         print(
             f"| {name} | {100 * improved:.0f} % | {first:.2f} | {best:.2f} | {100 * kept:.0f} % "
-            f"| {evaluations:.0f} | {seconds:.1f} | {peak:.0f} MB |",
+            f"| {evaluations:.0f} | {seconds:.1f} | {memory:.0f} MB |",
             flush=True,
         )
 
