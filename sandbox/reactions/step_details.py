@@ -14,9 +14,12 @@ from sandbox.knowledge.cards import Card, Conditions
 from sandbox.knowledge.classifying import Classified, classify
 from sandbox.knowledge.conditions import best_variant
 from sandbox.knowledge.protection import protections
-from sandbox.reactions.model import CLASSES
+from sandbox.reactions.model import CLASSES, Proposal
 from sandbox.reactions.trees import Node
 from sandbox.types import Molecule
+
+# What can hand an acyl, sulfonyl or phosphoryl group on.
+_ACYL = Chem.MolFromSmarts("[$([#6,#16,#15](=[O,S])[F,Cl,Br,I,OX2,n]),$(N=C=[O,S])]")
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def details_of(node: Node) -> StepDetails:
     found = _classified(reactants, node.smiles)
     if found is None or not found.templates:
         return StepDetails(node, kind, equation=found.equation if found else "")
-    template, name = found.templates[0], _name(found, kind)
+    template, name = found.templates[0], _name(found)
     ways = template.card.removal if template.removal else template.card.conditions
     if not ways:
         return StepDetails(node, name, template.card, equation=found.equation)
@@ -88,22 +91,30 @@ def named(root: Node) -> Node:
         return root
     found = _classified(tuple(each.smiles for each in reactants), root.smiles)
     if found is None or not found.templates:
-        return replace(root, reactants=reactants)
+        return replace(root, reactants=reactants, proposal=_reclassed(root.proposal))
     number = found.templates[0].uspto_class
     kind = CLASSES[number] if number else root.proposal.kind
     proposal = replace(root.proposal, kind=kind)
-    return replace(root, proposal=proposal, reactants=reactants, name=_name(found, kind))
+    return replace(root, proposal=proposal, reactants=reactants, name=_name(found))
 
 
-def _name(found: Classified, kind: str) -> str:
-    """Name of a reaction; where several reagents do the same, its class with one of them."""
+def _reclassed(proposal: Proposal) -> Proposal:
+    """An amine and an alkyl chloride change the same bonds as an amine and an acid chloride do."""
+    mols = [chem.parse_smiles(smiles) for smiles in proposal.smiles]
+    if proposal.kind != CLASSES[2] or any(mol.HasSubstructMatch(_ACYL) for mol in mols):
+        return proposal
+    return replace(proposal, kind=CLASSES[1])
+
+
+def _name(found: Classified) -> str:
+    """Name of a reaction; where several reagents do the same, that of one of them."""
     first = found.templates[0]
     rivals = [
         each
         for each in found.templates[1:]
         if (each.size, each.uspto_class, each.removal) == (first.size, first.uspto_class, first.removal)
     ]
-    return f"{kind}, such as {first.name}" if rivals and not first.removal else first.name
+    return f"{first.name} or the like" if rivals and not first.removal else first.name
 
 
 @lru_cache(maxsize=500)

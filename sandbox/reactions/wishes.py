@@ -10,6 +10,7 @@ from typing import Any
 from rdkit import Chem
 
 from sandbox.patterns import read_pattern
+from sandbox.reactions.absurd import is_absurd
 from sandbox.reactions.bans import Ban
 from sandbox.reactions.model import Proposal
 from sandbox.safety.gate import is_weapon
@@ -68,6 +69,8 @@ class Wishes:
         if self.not_through.intersection(proposal.smiles) or any(map(is_weapon, proposal.smiles)):
             return False
         mols = [Chem.MolFromSmiles(smiles) for smiles in proposal.smiles]
+        if any(map(is_absurd, mols)):
+            return False
         if self._avoided is not None and any(mol.HasSubstructMatch(self._avoided) for mol in mols):
             return False
         return not any(ban.hits(mols, product, proposal.kind) for ban in self.without)

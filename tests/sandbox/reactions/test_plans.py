@@ -17,6 +17,8 @@ from sandbox.reactions.model import Proposal
 from sandbox.reactions.plan_files import open_plan, steps_of, walk
 from sandbox.reactions.plan_words import find_part, find_step, step_number
 from sandbox.reactions.replanning import routes_in
+from sandbox.reactions.step_details import named
+from sandbox.reactions.trees import Node
 from sandbox.reactions.wishes import Wishes
 from sandbox.registry import discover
 from sandbox.results import PlanMade, Quantity, Text, ToolResult
@@ -185,6 +187,15 @@ def test_a_ban_hits_the_steps_that_use_it(words: str, step: Any, banned: bool) -
     wishes = Wishes(without=read_bans(words))
     proposal = Proposal(tuple(map(Chem.CanonSmiles, reactants)), 0.5, 10, kind)
     assert wishes.allows(proposal, Chem.CanonSmiles(product), set()) is not banned
+
+
+def test_an_alkylation_is_not_called_an_acylation() -> None:
+    # the edit model has both in one class: C–Cl to C–N
+    reactants, kind = ("O=C(CCCCl)Nc1ccccc1",), "acylation and related"
+    proposal = Proposal(reactants, 0.5, 10, kind)
+    lactam = named(Node("O=C1CCCN1c1ccccc1", (), proposal, (Node(reactants[0], ()),)))
+    assert lactam.proposal is not None
+    assert lactam.proposal.kind == "heteroatom alkylation or arylation"
 
 
 def test_words_that_name_nothing_are_refused() -> None:
