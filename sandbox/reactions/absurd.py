@@ -17,6 +17,7 @@ _ALONE = (
     "[OX2H][CX4][F,Cl,Br,I]",  # gives the carbonyl compound and HX at once
     "[NX3;H2,H1;!$(NC=[O,S,N]);!$(N-[#7,#8])][CX4;H2,H1]([OX2H])",  # half aminal
     "[NX3;!$(N-C=O);!$(N-S(=O)=O)][Cl,Br,I]",  # haloamine
+    "[CX3;!$(C[Si])]=C=O",  # ketene
     "[OX2H][OX2][CX4;!$(C(C)(C)C);!$(C-c)]",  # hydroperoxide of no known kind
 )
 _TOGETHER = (

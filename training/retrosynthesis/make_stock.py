@@ -1,7 +1,7 @@
 """Makes the table of starting materials: Mcule's building blocks, patent reactants, common reagents.
 
     python -m training.retrosynthesis.make_stock --synspace folder-of-the-unzipped-wheel
-    python -m training.retrosynthesis.make_stock --synspace folder --onto    # only adds the blocks
+    python -m training.retrosynthesis.make_stock --synspace folder --onto    # patent reactants stay as they are
 
 Reactants are those that the historian file counts as reactants at least twice, or that are small.
 """
@@ -41,6 +41,8 @@ CC(C)OB(OC(C)C)OC(C)C C[Mg]Br CC[Mg]Br C[Mg]Cl Br[Mg]c1ccccc1 [Li]C [Li]CCCC [Li
 C=CC[Mg]Br C[P+](c1ccccc1)(c1ccccc1)c1ccccc1 CCOC(=O)CP(=O)(OCC)OCC COC(=O)CP(=O)(OC)OC
 CCOC(=O)C=P(c1ccccc1)(c1ccccc1)c1ccccc1 O=C=O [C-]#[O+] O=C(n1ccnc1)n1ccnc1 CCOC(=O)Cl COC(=O)Cl
 CCOC(OCC)OCC COC(OC)N(C)C O=C(OCC)C(=O)OCC CCOC(=O)CC(=O)OCC CC(=O)CC(=O)OCC N#CCC(=O)OCC NC(N)=S N#CN
+C=C(C)C C=CC C=CC=C CC=O CCC=O CC(C)C=O CCC(C)=O C=CC(=O)O C=CC(=O)Cl C=CC(=O)OC CC(=C)C(=O)OC C1CO1 CC1CO1
+ClCC1CO1 COS(=O)(=O)OC CCOS(=O)(=O)OCC OS(=O)(=O)O OP(=O)(O)O NS(=O)(=O)O CCCCO CC(C)CO CCC(C)O CCCO
 NC(N)=O S=C=S CSC [H-].[Na+] [BH4-].[Na+] c1ccncc1 C1CCNC1 C1CCNCC1 C1COCCN1 CN1CCNCC1
 """
 
@@ -94,13 +96,15 @@ def main() -> None:
     """Write ``stock.npz``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--synspace", type=Path, help="unzipped wheel; without it no blocks of Mcule")
-    parser.add_argument("--onto", action="store_true", help="only add the blocks to the table that is there")
+    parser.add_argument(
+        "--onto", action="store_true", help="add reagents and blocks to the table that is there"
+    )
     arguments = parser.parse_args()
     rdBase.DisableLog("rdApp.*")
     entries: dict[int, int] = table() if arguments.onto else {}
     counts = []
     sources = (
-        (4, map(Chem.MolFromSmiles, () if arguments.onto else _REAGENTS.split())),
+        (4, map(Chem.MolFromSmiles, _REAGENTS.split())),
         (2, iter(()) if arguments.onto else patent_reactants()),
         (1, mcule(arguments.synspace) if arguments.synspace else iter(())),
     )

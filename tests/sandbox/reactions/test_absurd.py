@@ -9,7 +9,7 @@ from sandbox.reactions.absurd import is_absurd
 @pytest.mark.parametrize(
     "smiles",
     ["C=CO", "OC1=CCCCC1", "CC(O)O", "CC(O)Cl", "CCNC(C)O", "CNCl", "[CH]CC", "CC[N]", "NCCC(=O)Cl",
-     "OCC[Mg]Br", "O=CCC[Li]", "NCCN=C=O"],
+     "CC(C)=C=O", "OCC[Mg]Br", "O=CCC[Li]", "NCCN=C=O"],
 )  # fmt: skip
 def test_what_cannot_be_kept_is_refused(smiles: str) -> None:
     assert is_absurd(Chem.MolFromSmiles(smiles))
