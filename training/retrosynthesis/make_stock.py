@@ -1,7 +1,7 @@
 """Makes the table of starting materials: Mcule's building blocks, patent reactants, common reagents.
 
     python -m training.retrosynthesis.make_stock --synspace folder-of-the-unzipped-wheel
-    python -m training.retrosynthesis.make_stock --synspace folder --onto    # patent reactants stay as they are
+    python -m training.retrosynthesis.make_stock --synspace folder --onto    # patent reactants stay
 
 Reactants are those that the historian file counts as reactants at least twice, or that are small.
 """
