@@ -135,7 +135,10 @@ def parse_reaction(text: str) -> rdChemReactions.ChemicalReaction:
             except ChemError as error:
                 raise ChemError(f"in the {role}: {error}", error.position) from error
     with _rdkit_messages():
-        return rdChemReactions.ReactionFromSmarts(text.strip(), useSmiles=True)
+        try:
+            return rdChemReactions.ReactionFromSmarts(text.strip(), useSmiles=True)
+        except ValueError as error:  # an extension "|…|" in the middle, where each side alone may have one
+            raise ChemError("the reaction cannot be read: an extension |…| stands only at its end") from error
 
 
 def canonical_smiles(mol: Chem.Mol) -> str:

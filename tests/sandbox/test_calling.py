@@ -129,6 +129,8 @@ def test_reactions_are_checked() -> None:
     assert bound(reaction="CCO>>CC=O")["reaction"].smiles == "CCO>>CC=O"
     with pytest.raises(ChemError, match="in the products"):
         bound(reaction="CCO>>CC(=O")
+    with pytest.raises(ChemError, match="stands only at its end"):
+        bound(reaction="CCO |$R1;;$|.CC>>CC.O")
 
 
 @pytest.mark.parametrize(
