@@ -6,6 +6,7 @@ import json
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from datasets import load_dataset
@@ -81,7 +82,7 @@ def test_the_stages_go_on_where_they_were(folder: Path) -> None:
 
 
 def test_it_loads_with_datasets_and_has_a_card(folder: Path, rows: list[Row]) -> None:
-    loaded = load_dataset(str(folder), cache_dir=str(folder / "cache"))
+    loaded: Any = load_dataset(str(folder), cache_dir=str(folder / "cache"))
     assert sum(split.num_rows for split in loaded.values()) == len(rows)
     records = {record["id"]: record for split in loaded.values() for record in split}
     row = with_call(rows)

@@ -6,10 +6,12 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 
+from sandbox.episode import Episode
 from sandbox.registry import discover
 from training.dataset.rows import Row, row_of
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
+from training.questions import Question
 from training.tasks import TaskSampler
 from training.trajectories import Rejected, play_conversation
 
@@ -45,6 +47,6 @@ def sample_rows(rows: int, seed: int, shard: int) -> tuple[list[Row], Counter[st
     return made[:rows], dropped
 
 
-def _numbered(played: Iterator[tuple], id_: str) -> Iterator[Row]:  # type: ignore[type-arg]
+def _numbered(played: Iterator[tuple[Episode, Question]], id_: str) -> Iterator[Row]:
     for number, (episode, question) in enumerate(played):
         yield row_of(episode, question, number, f"{id_}-{number}")

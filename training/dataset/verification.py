@@ -80,8 +80,13 @@ def _fits(argument: Argument, value: Any) -> bool:
         return _is_handle(value, _KINDS[argument.kind])
     if argument.kind in ("term", "choice"):
         return value in argument.options()
-    kinds = {"integer": int, "number": (int, float), "boolean": bool, "text": str}
-    return isinstance(value, kinds[argument.kind])  # type: ignore[arg-type]
+    kinds: dict[str, tuple[type, ...]] = {
+        "integer": (int,),
+        "number": (int, float),
+        "boolean": (bool,),
+        "text": (str,),
+    }
+    return isinstance(value, kinds[argument.kind])
 
 
 def _is_handle(value: Any, kinds: str) -> bool:

@@ -87,7 +87,8 @@ def judge_benchmark(question: BenchmarkQuestion, record: Record, trivial: Reply)
     """Judge an answer by the family's measures, and its calls where they are known."""
     measures = measure(question, Reply.of(record))
     made = {call["tool"] for call in record["calls"]}
-    tools_right, arguments_right = bool(made) and made <= set(FAMILIES[question.family].tools), None
+    tools_right: bool = bool(made) and made <= set(FAMILIES[question.family].tools)
+    arguments_right: bool | None = None
     if question.calls:
         pairs = [calls_right(record, calls) for calls in question.calls]
         tools_right, arguments_right = (any(right) for right in zip(*pairs, strict=True))
