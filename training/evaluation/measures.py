@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from rdkit import Chem, DataStructs
-from rdkit.Chem import QED, Crippen, Descriptors, Lipinski, rdFingerprintGenerator
+from rdkit.Chem import QED, Descriptors, rdFingerprintGenerator, rdMolDescriptors
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
 from training.evaluation.benchmark_question import BenchmarkQuestion
@@ -73,11 +73,11 @@ def oracle(property_name: str) -> Callable[[str], float]:
 def esol(mol: Chem.Mol) -> float:
     """Logarithm of the solubility in mol/L after Delaney, from descriptors alone."""
     aromatic = len(mol.GetSubstructMatches(_AROMATIC)) / mol.GetNumHeavyAtoms()
-    rotatable = Lipinski.NumRotatableBonds(mol)
+    rotatable = rdMolDescriptors.CalcNumRotatableBonds(mol)
     return float(
         0.16
-        - 0.63 * Crippen.MolLogP(mol)
-        - 0.0062 * Descriptors.MolWt(mol)
+        - 0.63 * rdMolDescriptors.CalcCrippenDescriptors(mol)[0]
+        - 0.0062 * Descriptors.MolWt(mol)  # type: ignore[attr-defined]
         + 0.066 * rotatable
         - 0.74 * aromatic
     )
@@ -245,7 +245,7 @@ def _activity(target: str) -> Callable[[str], float]:
 
 
 _ORACLES: dict[str, Callable[[str], float]] = {
-    "logp": lambda smiles: float(Crippen.MolLogP(Chem.MolFromSmiles(smiles))),
+    "logp": lambda smiles: float(rdMolDescriptors.CalcCrippenDescriptors(Chem.MolFromSmiles(smiles))[0]),
     "solubility": lambda smiles: esol(Chem.MolFromSmiles(smiles)),
     "qed": lambda smiles: float(QED.qed(Chem.MolFromSmiles(smiles))),
     "drd2": _activity("DRD2"),
