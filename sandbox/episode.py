@@ -144,10 +144,14 @@ class Episode:
         """Whether a call is possible now.
 
         Where no tool stands out for a first message, the native policy can only answer: it had better say
-        that it has no tool than run one that nobody asked for.
+        that it has no tool than run one that nobody asked for. Neither does it call when nothing is left.
         """
         if len(turn.steps) >= MAX_CALLS:
             return False
+        if self.profile.name == "native" and turn.steps and turn.steps[-1].result.ok:
+            view = PolicyView(self.registry, self.profile, self.workspace)
+            if not view.left(turn, len(turn.steps)):
+                return False
         fitting = self.profile.name != "native" or bool(turn.hints)
         return fitting or bool(turn.steps) or len(self.exchanges) > 1
 

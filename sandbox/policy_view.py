@@ -54,7 +54,7 @@ class PolicyView:
         for number, step in enumerate(turn.steps, 1):
             messages += [
                 ("assistant", write_call(step.call.tool, self._arguments(turn, step.call))),
-                ("user", write_response(step.statement + self._left(turn, number))),
+                ("user", write_response(step.statement + self._reminder(turn, number))),
             ]
         return messages
 
@@ -81,10 +81,12 @@ class PolicyView:
         shown = f"{thing.handle} = {thing.text}" + (f" ({thing.name})" if thing.name else "")
         return f"{shown} (cannot be read: {thing.problem})" if thing.problem else shown
 
-    def _left(self, turn: Exchange, done: int) -> str:
-        """A line on what the message asks for that the first calls of the turn have not touched."""
-        if not self._native:
-            return ""
+    def _reminder(self, turn: Exchange, done: int) -> str:
+        """A line on what is left after the first calls of the turn."""
+        return f"\nLeft: {', '.join(self.left(turn, done)) or 'nothing'}." if self._native else ""
+
+    def left(self, turn: Exchange, done: int) -> list[str]:
+        """Handles and tools that the message asks for and the first ``done`` calls have not touched."""
         calls = [step.call for step in turn.steps[:done]]
         used = {handle for call in calls for handle in HANDLE.findall(str(self._arguments(turn, call)))}
         properties = VOCABULARIES.get("property").terms
@@ -93,8 +95,9 @@ class PolicyView:
         answered |= {tool for call in calls for tool in _aimed_at(call.arguments)}
         terms = {key for tool in answered for key in self._term_keys(tool)}
         left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
-        left += [tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)]
-        return f"\nLeft: {', '.join(left) or 'nothing'}."
+        return left + [
+            tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)
+        ]
 
     def _term_keys(self, tool: str) -> set[str]:
         """What a call of the tool is about: vocabularies, plans; tools that share one are rivals."""

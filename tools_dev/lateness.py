@@ -95,7 +95,8 @@ class Lateness:
 
     def _stack(self) -> list[tuple[str, int]]:
         """Where the window is; a frame that was held on to would keep its painter from ending."""
-        frame, places = sys._current_frames().get(self._window), []
+        frame = sys._current_frames().get(self._window)
+        places: list[tuple[str, int]] = []
         while frame is not None and len(places) < DEPTH:
             places.append((frame.f_code.co_filename, frame.f_lineno))
             frame = frame.f_back

@@ -215,7 +215,7 @@ def test_a_tool_whose_signature_changed_is_not_offered_to_a_trained_policy():
 
 def test_where_no_tool_stands_out_the_native_policy_can_only_answer():
     episode = an_episode()
-    episode.observe(f"What is the price of {ASPIRIN}?")
+    episode.observe(f"Is {ASPIRIN} patented?")
     assert "tool_call" not in episode.grammar()
     episode.observe(f"And what is the logP of {ASPIRIN}?")
     assert "tool_call" in episode.grammar()
