@@ -180,7 +180,7 @@ def write_controlled(path: Path, known: Mapping[str, tuple[str, str, str]]) -> N
 def write_ghs(path: Path, known: Mapping[str, tuple[str, str, str]]) -> None:
     """GHS classes of Japan and Korea; one row for each compound and country."""
     entries: dict[tuple[str, str], dict[str, str]] = {}
-    names: dict[tuple[str, str], tuple[str, str]] = {}
+    names: dict[tuple[str, str], str] = {}
     for record in _read(path, ","):
         kind, _, category = record["classification"].rpartition(" - ")
         category, _, printed = category.partition(" [")
@@ -194,22 +194,19 @@ def write_ghs(path: Path, known: Mapping[str, tuple[str, str, str]]) -> None:
         key = (record["cas"], record["source"])
         category = _spelled(re.sub(r"Category(?=\d)", "Category ", category))
         entries.setdefault(key, {})[f"{kind}: {category}"] = statement
-        signal = names.get(key, ("", ""))[1]
-        names[key] = (record["name"], "Danger" if "Danger" in (signal, record["signal_word"]) else signal)
-        if record["signal_word"] == "Warning" and not names[key][1]:
-            names[key] = (record["name"], "Warning")
+        names[key] = record["name"]
     rows = []
     for (cas, source), classes in entries.items():
         if cas in known:
-            name, signal = names[cas, source]
+            name = " ".join(names[cas, source].split())
             told = "|".join(f"{text} = {said}" if said else text for text, said in sorted(classes.items()))
-            rows.append([known[cas][0], cas, " ".join(name.split()), *YEARS[source], signal, told])
+            rows.append([known[cas][0], cas, name, *YEARS[source], told])
     remark = (
         "GHS classes published by Japan (2006-2008) and Korea (2011), from TomLent1/GHScrunch @e9f2ee9, "
         "CC BY-SA 3.0; this table is under the same licence. InChIKeys by way of the CAS numbers in "
         "chemicals 1.5.2 (MIT)."
     )
-    _write("ghs_jp_kr.tsv.gz", remark, "inchikey cas name country years signal classes", rows, len(entries))
+    _write("ghs_jp_kr.tsv.gz", remark, "inchikey cas name country years classes", rows, len(entries))
 
 
 def _spelled(text: str) -> str:

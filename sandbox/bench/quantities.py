@@ -31,6 +31,9 @@ _WORDS = {
     "N": "mol/L", "ppm": "ppm", "Da": "g/mol", "kDa": "kg/mol", "u": "g/mol", "amu": "g/mol",
     "h": "hour", "Eh": "hartree", "a.u.": "hartree", "gr": "g", "gm": "g", "lbs": "lb", "mmHg": "mmHg",
     "mcg": "ug", "mcL": "uL", "equiv": "", "eq": "",
+    # Whatever the capitals; "MPa" and "mPa" stay apart.
+    "torr": "torr", "atm": "atm", "psi": "psi", "bar": "bar", "kpa": "kPa", "mmhg": "mmHg", "kcal": "kcal",
+    "kj": "kJ",
 }  # fmt: skip
 _KINDS = {
     "mass": ("g", "a mass, such as 250 mg"),

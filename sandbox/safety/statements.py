@@ -7,6 +7,7 @@ import re
 from rdkit import Chem
 
 from sandbox.results import Item, Quantity, Text
+from sandbox.safety.signal_words import signal_word
 from sandbox.safety.tables import CARCINOGENS, GHS, LIMITS, look_up
 
 NOT_SAFE = "which does not mean that it is safe"
@@ -32,8 +33,9 @@ def ghs_items(mol: Chem.Mol) -> list[Item]:
     found = look_up(GHS, mol)
     items: list[Item] = []
     for row in found.rows:
-        signal = f"{row['signal']}: " if row["signal"] else ""
-        text = signal + "; ".join(_ghs_class(entry) for entry in row["classes"].split("|"))
+        classes = row["classes"].split("|")
+        word = signal_word(entry.partition(" = ")[0] for entry in classes)
+        text = (f"{word}: " if word else "") + "; ".join(map(_ghs_class, classes))
         items.append(Text(text, f"GHS classes ({row['country']}, {row['years']})", found.remark))
     return items or [Text(None, "GHS classes", NO_GHS)]
 

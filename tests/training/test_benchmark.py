@@ -145,7 +145,7 @@ def test_answers_are_read_in_any_form(text: str, read: str, expected: Any) -> No
     assert getattr(Reply(text), read)() == expected
 
 
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {"query": "How many?", "gt": "2", "task": "mol_und", "subtask": "ring_count", "meta": "{}"},
     {"query": "Scaffold of CCc1ccccc1", "gt": {"scaffold": "c1ccccc1"}, "subtask": "Murcko_scaffold"},
     {"query": "Same? CCO OCC", "gt": True, "subtask": "equivalence"},

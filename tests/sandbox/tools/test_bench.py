@@ -74,6 +74,7 @@ def test_what_is_no_such_quantity_is_refused_in_words(text: str, kind: str, said
         ("25 °C", "K", 298.15),
         ("212 °F", "°C", 100),
         ("1 atm", "mmHg", 760),
+        ("760 Torr", "Atm", 1.0),
         ("14.696 psi", "atm", 1.0),
         ("5 mg/dL", "g/L", 0.05),
         ("10 ppm", "mg/L", 10),
