@@ -42,7 +42,8 @@ ASIDE_SHARE = (
     0.6  # of the best score of the message: "I inherited a vial from a former member" asks for nothing
 )
 SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
-TERMS = RECENT = HINT_FLOOR  # "is M1 a phenol?", "same for M2" say enough without another word
+TERMS = HINT_FLOOR  # "is M1 a phenol?" says enough without another word
+RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
@@ -220,7 +221,7 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
-        whole = _standing_out(self._ranked(message, (), situation), HINT_SHARE, situation)
+        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))

@@ -71,6 +71,8 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
 
     Source: Gottlieb et al., J. Org. Chem. 1997, 62, 7512; Fulmer et al., Organometallics 2010, 29, 2176.
     """
+    if solvent_of(second.mol) is None and solvent_of(first.mol):
+        first, second = second, first  # "in DMSO-d6, where is dichloromethane?"
     solvent = solvent_of(second.mol)
     if solvent is None:
         known = ", ".join(name for name, _, _ in SOLVENTS.values())

@@ -49,3 +49,10 @@ def test_a_bath_that_is_too_warm_comes_with_the_next_colder_one() -> None:
     assert "acetonitrile" in names[0]
     assert "-78" in names[1]
     assert "from 0 to -196" in (ask("cooling_bath", temperature="80 °C").error or "")
+
+
+def test_an_impurity_and_its_solvent_may_be_given_either_way_round() -> None:
+    given = ask("impurity_signals", first="ClCCl", second="CS(C)=O")
+    turned = ask("impurity_signals", first="CS(C)=O", second="ClCCl")
+    assert "5.76" in str(given.values[0])  # Gottlieb et al., CH2Cl2 in DMSO-d6
+    assert turned.values == given.values
