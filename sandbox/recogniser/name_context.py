@@ -71,11 +71,12 @@ _TURN_BEFORE = re.compile(
 )
 _MEDIUM_BEFORE = re.compile(
     r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|"
-    r"suspend\w*|mix(?:es)?|wash\w*|dilut\w*|partition\w*)\b[^.?!;\n]{0,60}"
+    r"suspend\w*|wash\w*|dilut\w*|partition\w*)\b[^.?!;\n]{0,60}"
     r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|boiling|\d+ ?m?L)\s+){0,2}$",
     re.IGNORECASE,
 )
 _SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+\s*(?:/|and|or)\s*$", re.IGNORECASE)
+_MIXES_BEFORE = re.compile(r"\bmix(?:es)?\b[^.?!;\n]{0,30}\b(?:in|with)\s+$", re.IGNORECASE)  # of water only
 _MEDIUM_AFTER = re.compile(
     r"[\s/-]+(?:(?:water\s+)?partition|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
@@ -120,7 +121,9 @@ def goes_on(text: str, end: int) -> bool:
 
 
 def _is_medium(name: str, left: str, right: str) -> bool:
-    if _MEDIUM_AFTER.match(right) or (name == "water" and _SOLUBILITY_AFTER.match(right)):
+    if _MEDIUM_AFTER.match(right):
+        return True
+    if name == "water" and (_SOLUBILITY_AFTER.match(right) or _MIXES_BEFORE.search(left)):
         return True
     if _OCTANOL_BEFORE.search(left) or (name.endswith("octanol") and _WATER_AFTER.match(right)):
         return True

@@ -294,3 +294,9 @@ def test_structures_in_sentences_are_found(sentence: str, expected: str) -> None
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_words_acronyms_and_formulas_are_not_structures(sentence: str) -> None:
     assert [mention for mention in recognise(sentence) if mention.notation != "name"] == []
+
+
+def test_what_is_mixed_is_a_compound_but_water_is_a_medium() -> None:
+    mixed = recognise("Is sodium azide safe to mix with dichloromethane?")
+    assert [mention.text for mention in mixed] == ["sodium azide", "dichloromethane"]
+    assert [mention.text for mention in recognise("does THF mix with water")] == ["THF"]
