@@ -1,0 +1,1 @@
+"""Fine-tuning of larger bases on several devices; ``docs/cluster.md`` describes a run."""
