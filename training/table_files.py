@@ -6,6 +6,7 @@ The policy sees ``T1`` and never the rows, so one small table under many names i
 from __future__ import annotations
 
 import atexit
+import os
 import random
 import shutil
 import tempfile
@@ -63,6 +64,11 @@ def draw_target(rng: random.Random) -> dict[str, str | int | float]:
 def redirected(path: str) -> str:
     """Where a file that a question wants written is written while rows are made."""
     return str(Path(tempfile.mkdtemp(dir=_folder())) / Path(path).name)
+
+
+def without_folder(text: str) -> str:
+    """A question with the bare names of files: where they lie differs from run to run."""
+    return text.replace(f"{_folder()}{os.sep}", "")
 
 
 @cache

@@ -28,6 +28,7 @@ from sandbox.protocol import (
 from sandbox.recogniser import recognise
 from sandbox.workspace import HANDLE
 from training.questions import Question
+from training.table_files import without_folder
 
 Message = dict[str, Any]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -98,7 +99,7 @@ def row_of(episode: Episode, question: Question, number: int, id_: str) -> Row:
         id=id_,
         family=question.family,
         turn=number,
-        question=question.text,
+        question=without_folder(question.text),
         messages=messages,
         first_trained=len(messages) - 1 - 2 * len(exchange.steps),
         planned=[call.tool for call in question.calls],
