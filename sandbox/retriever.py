@@ -38,9 +38,8 @@ HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely 
 MOLECULE_FLOOR = 7.0  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
-ASIDE_SHARE = (
-    0.6  # of the best score of the message: "I inherited a vial from a former member" asks for nothing
-)
+# Of the best score of the message: "I inherited a vial from a former member" asks for nothing.
+ASIDE_SHARE = 0.6
 SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
 TERMS = HINT_FLOOR  # "is M1 a phenol?" says enough without another word
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
