@@ -7,12 +7,14 @@ from rdkit.Chem import rdqueries
 
 from sandbox.types import Molecule
 
-# The atoms are gone through in C++: this is asked of every row of a table.
+# This is asked of every row of a table, so the text is looked at first, and the atoms are gone through in C++.
 _UNSPECIFIED = rdqueries.AtomNumEqualsQueryAtom(0)
 
 
 def missing_atoms(molecule: Molecule) -> str | None:
     """Return why a value that depends on every atom does not exist (R groups); else None."""
+    if "*" not in molecule.smiles and "#0" not in molecule.smiles:
+        return None
     count = len(molecule.mol.GetAtomsMatchingQuery(_UNSPECIFIED))
     if not count:
         return None
@@ -22,5 +24,7 @@ def missing_atoms(molecule: Molecule) -> str | None:
 
 def components_remark(molecule: Molecule) -> str | None:
     """Return what must stand beside a value that is meant for one compound, where there are several."""
+    if "." not in molecule.smiles:
+        return None
     components = len(Chem.GetMolFrags(molecule.mol))
     return f"for all {components} components of {molecule.label} together" if components > 1 else None

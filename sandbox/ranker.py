@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from sandbox.paths import assets_dir
 
 BUCKETS = 8192
+NOTHING = ""  # stands among the tools for talk, and for what no tool answers
 LONGEST = 2000  # characters that are looked at; longer messages are pasted text
 _FILE = "retriever/ranker.npz"
 _HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
@@ -52,8 +53,8 @@ class ToolRanker:
     """The trained model.
 
     Args:
-        path: Archive with ``tools`` (names), ``weights`` (int8, buckets by tools), ``scales`` and ``biases``
-            (one a tool).
+        path: Archive with ``tools`` (names and ``NOTHING``), ``weights`` (int8, buckets by tools), ``scales``
+            and ``biases`` (one a tool).
     """
 
     def __init__(self, path: Path) -> None:
@@ -70,7 +71,7 @@ class ToolRanker:
         return cls(assets_dir() / _FILE)
 
     def scores(self, message: str) -> dict[str, float]:
-        """Tool → how plainly a message asks for it: the logarithm of the odds, about -8 to 4."""
+        """Tool or ``NOTHING`` → how plainly a message asks for it: the logarithm of the odds, about -8 to 4."""
         found = features(message)
         buckets = np.fromiter(found.keys(), np.intp, len(found))
         values = np.fromiter(found.values(), np.float32, len(found))

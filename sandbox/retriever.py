@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
-from sandbox.ranker import ToolRanker
+from sandbox.ranker import NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import amount_fit, amounts_in, without_amounts
 from sandbox.retriever_keywords import KEYWORDS
@@ -188,9 +188,12 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._going_on(message, recent)
-        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
+        nothing = not recent and _asks_nothing(message, situation)
+        whole = [] if nothing else _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
+        if nothing:
+            return []
         clauses = self._by_clause(message, situation)
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
@@ -220,6 +223,8 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
+        if not recent and _asks_nothing(message, situation):
+            return []
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
@@ -272,6 +277,14 @@ class Retriever:
                     weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
                 )
         return total
+
+
+def _asks_nothing(message: str, situation: _Situation) -> bool:
+    """Whether a message is talk, or asks for what no tool does, as far as the ranker knows."""
+    if situation.named():
+        return False
+    scores = ToolRanker.shipped().scores(message)
+    return max(scores, key=lambda tool: scores[tool]) == NOTHING
 
 
 def _takes(spec: ToolSpec, *kinds: str) -> bool:

@@ -60,8 +60,10 @@ class Asker:
         self._simple = list(simple)
         self._simples = Deck(simple, rng)
         self._lines: dict[tuple[str, str], Deck[str]] = {}
-        asked_later = {tool: weight for tool, weight in known.items() if self._followup_lines(tool)}
-        self._followups = Deck(asked_later, rng)
+        self._followups = {
+            said: Deck({tool: known[tool] for tool in known if self._followup_lines(tool, said)}, rng)
+            for said in (1, 2)
+        }
         self._tables = [
             tool for tool in known if any(a.kind == "table" for a in registry.get(tool).arguments)
         ]
@@ -114,17 +116,31 @@ class Asker:
         text = roughen(self._rng.choice(lines), self._rng).replace("{topic}", topic)
         return Question(text, (PlannedCall("retort_help", {"topic": topic}),), family="retort_help")
 
-    def _followup_lines(self, tool: str) -> Sequence[str]:
-        """Follow-ups that name everything but the molecule itself."""
-        arguments = self._registry.get(tool).arguments
-        if tool in NO_SIMPLE_CHAIN or any(a.kind in ("molecules", "table") for a in arguments):
+    def _followup_lines(self, tool: str, said: int = 1) -> Sequence[str]:
+        """Follow-ups that name everything but the molecules that were spoken of.
+
+        Args:
+            tool: The tool.
+            said: How many molecules the line may leave out: one ("what is its logP?") or two ("are they the
+                same?").
+        """
+        arguments = [argument for argument in self._registry.get(tool).arguments if argument.required]
+        if tool in NO_SIMPLE_CHAIN or any(argument.kind == "table" for argument in arguments):
             return ()
         needed = {self._slots.slot_of(argument.name) for argument in arguments} - {"m"}
-        return [
-            line
-            for line in self._phrasings.section(tool, "followups")
-            if needed <= {name.removesuffix("s") for name in re.findall(r"\{(\w+)\}", line)}
-        ]
+        others = needed & {"n", "ms"}
+        if said > 1 and not others:
+            return ()  # "it" would be either of the two
+        left_out = others if said > 1 else set()
+        lines = self._phrasings.section(tool, "followups")
+        return [line for line in lines if self._left_to_say(needed, line) == left_out]
+
+    @staticmethod
+    def _left_to_say(needed: set[str], line: str) -> set[str]:
+        """The slots that a line does not name; a further molecule completes a list of them."""
+        named = set(re.findall(r"\{(\w+)\}", line))
+        lists = {"ms"} if named & {"n", "ms"} else set()
+        return needed - lists - named - {name.removesuffix("s") for name in named - {"ms"}}
 
     def _template(self, tool: str, section: str) -> tuple[str, dict[str, Slot]]:
         if tool == "retort_help":

@@ -24,15 +24,14 @@ from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.paths import assets_dir
 from sandbox.profiles import Profile
-from sandbox.ranker import BUCKETS, features
+from sandbox.ranker import BUCKETS, NOTHING, features
 from sandbox.registry import Registry, discover
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import Question
 from training.tasks import TaskSampler
 
-NOTHING = ""  # what no tool answers
-CHATS = 2400
+CHATS = 3600
 PASSES = 14
 ALPHA = 2e-6
 
@@ -86,16 +85,15 @@ def train(messages: Sequence[str], tools: Sequence[str], seed: int, out: Path) -
     model = SGDClassifier(
         loss="log_loss", alpha=ALPHA, max_iter=PASSES, tol=None, average=True, random_state=seed
     ).fit(matrix(messages), list(tools))
-    kept = [index for index, name in enumerate(model.classes_) if name != NOTHING]
-    weights = model.coef_[kept].astype(np.float32).T
+    weights = model.coef_.astype(np.float32).T
     scales = np.abs(weights).max(axis=0) / 127
     out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         out,
-        tools=np.array([str(model.classes_[index]) for index in kept]),
+        tools=np.array([str(name) for name in model.classes_]),
         weights=np.round(weights / scales).astype(np.int8),
         scales=scales.astype(np.float32),
-        biases=model.intercept_[kept].astype(np.float32),
+        biases=model.intercept_.astype(np.float32),
     )
 
 

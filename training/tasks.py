@@ -150,18 +150,22 @@ class TaskSampler(Asker):
             return self._of_product(first)
         if first.family == "rank_molecules":
             return self._ranked_again(first)
-        if len(first.subjects) != 1 or first.expect_failure:
+        subjects = _named(first)
+        if len(subjects) not in self._followups or first.expect_failure:
             return None
+        if len(subjects) > 1 and self._rng.random() < 0.5:
+            return None  # few tools take two
         if len(first.calls) == 1 and first.calls[0].tool in self._simple and self._rng.random() < 0.25:
             return self._another_molecule(first.calls[0].tool)
-        tool = self._followups.draw()
-        template = self._rng.choice(self._followup_lines(tool))
-        subject = Sample("it", first.subjects[0])
-        values, slots = self._slots.draw(tool, template, subject)
-        slots = {"m": Mol(first.subjects[0])} | slots
+        tool = self._followups[len(subjects)].draw()
+        template = self._rng.choice(self._followup_lines(tool, len(subjects)))
+        values, slots = self._slots.draw(tool, template, Sample("it", subjects[0]))
+        spoken_of = dict(zip(("m", "n"), map(Mol, subjects), strict=False))
+        if "{ms}" not in template:
+            slots.pop("ms", None)  # drawn to fit another first molecule
+        call = PlannedCall(tool, self._slots.arguments(tool, spoken_of | slots | {"m": spoken_of["m"]}))
         text = fill(roughen(template, self._rng), values)
-        call = PlannedCall(tool, self._slots.arguments(tool, slots))
-        return Question(text, (call,), family="followup", subjects=first.subjects)
+        return Question(text, (call,), family="followup", subjects=subjects)
 
     def _of_product(self, first: Question) -> Question:
         """Go on with the structure that was made: measure it, compare it with its parent, edit it again."""
@@ -237,3 +241,10 @@ class TaskSampler(Asker):
         text = fill(template, {"property": written})
         call = PlannedCall("rank_molecules", arguments)
         return Question(text, (call,), family="followup", subjects=first.subjects)
+
+
+def _named(question: Question) -> tuple[str, ...]:
+    """The molecules that a message names, in its order."""
+    slots = [slot for call in question.calls for slot in call.arguments.values()]
+    members = [each for slot in slots for each in (slot if isinstance(slot, tuple) else (slot,))]
+    return tuple(dict.fromkeys(each.key for each in members if isinstance(each, Mol)))
