@@ -7,7 +7,7 @@ from rdkit.Chem import rdqueries
 
 from sandbox.types import Molecule
 
-# This is asked of every row of a table, so the text is looked at first, and the atoms are gone through in C++.
+# Asked of every row of a table: the text is looked at first, and the atoms are gone through in C++.
 _UNSPECIFIED = rdqueries.AtomNumEqualsQueryAtom(0)
 
 

@@ -71,7 +71,7 @@ class ToolRanker:
         return cls(assets_dir() / _FILE)
 
     def scores(self, message: str) -> dict[str, float]:
-        """Tool or ``NOTHING`` → how plainly a message asks for it: the logarithm of the odds, about -8 to 4."""
+        """Tool or ``NOTHING`` → how plainly a message asks for it: logarithm of the odds, about -8 to 4."""
         found = features(message)
         buckets = np.fromiter(found.keys(), np.intp, len(found))
         values = np.fromiter(found.values(), np.float32, len(found))

@@ -189,7 +189,9 @@ class Retriever:
         recent = tuple(recent)
         situation = self._going_on(message, recent)
         nothing = not recent and _asks_nothing(message, situation)
-        whole = [] if nothing else _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
+        whole = (
+            [] if nothing else _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
+        )
         if not whole and not situation.molecules:
             return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
         if nothing:

@@ -51,12 +51,13 @@ def use(stops: int, questions: int) -> None:
     """Start, stops and memory, with the program's own model."""
     started = time.perf_counter()
     from app.main_window.application import make_application
+
+    make_application()  # before the window's modules, as the program does
     from app.main_window.running import make_window
     from app.main_window.screenshot import wait_for
     from app.store.store import Store
     from tools_dev.bench_hour import hour
 
-    make_application()
     window = make_window(lambda: (Store.memory(), None), None, None)
     window.show()
     wait_for(window.isVisible, WAIT_S)

@@ -83,3 +83,16 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
     while time.monotonic() < end and not condition():
         time.sleep(0.1)
     return condition()
+
+
+def test_the_sources_of_the_program_do_not_stay_in_memory() -> None:
+    script = (
+        "import linecache\n"
+        "from app.main_window.application import make_application\n"
+        "make_application()\n"
+        "import app.main_window.running\n"
+        "assert sum(sum(map(len, kept[2])) for kept in linecache.cache.values()) < 1_000_000\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
