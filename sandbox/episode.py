@@ -52,16 +52,30 @@ Runner = Callable[[str, Mapping[str, Any]], ToolResult]
 
 
 class Episode:
-    """A conversation branch: messages, workspace and calls."""
+    """A conversation branch: messages, workspace and calls.
+
+    Args:
+        registry: The tools.
+        runner: Makes a call.
+        profile: How the policy is talked to.
+        workspace: What is there already.
+        retriever: Finds tools; that of the offered ones where none is given.
+    """
 
     def __init__(
-        self, registry: Registry, runner: Runner, profile: Profile, workspace: Workspace | None = None
+        self,
+        registry: Registry,
+        runner: Runner,
+        profile: Profile,
+        workspace: Workspace | None = None,
+        retriever: Retriever | None = None,
     ) -> None:
         self.registry = registry
         self.profile = profile
         self.workspace = workspace or Workspace()
         self.exchanges: list[Exchange] = []
         self._runner = runner
+        self._given_retriever = retriever
 
     def observe(self, user_text: str, left_out: Collection[str] = ()) -> Prompt:
         """Take a user's message in: find the chemistry, give it handles, open a turn.
@@ -136,9 +150,13 @@ class Episode:
                 made=_made(turn),
                 calls_left=self._may_call(turn),
                 free_answer=self.profile.name == "schema",
-                user_text=turn.policy_text if self.profile.name == "native" else turn.user_text,
+                user_text=self._quotable(turn),
+                earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             )
         )
+
+    def _quotable(self, exchange: Exchange) -> str:
+        return exchange.policy_text if self.profile.name == "native" else exchange.user_text
 
     def _may_call(self, turn: Exchange) -> bool:
         """Whether a call is possible now.
@@ -317,6 +335,8 @@ class Episode:
         return [step.call.tool for past in before for step in past.steps]
 
     def _retriever(self) -> Retriever:
+        if self._given_retriever is not None:
+            return self._given_retriever
         offered = self.profile.offered(self.registry)
         key = tuple(spec.name for spec in offered)
         if key not in _RETRIEVERS:

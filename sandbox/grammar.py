@@ -48,6 +48,7 @@ class TurnScope:
         calls_left: False once the turn has used up its calls; only an answer is possible then.
         free_answer: Whether the answer may contain any text (models that were not trained on handles).
         user_text: The user's message, for arguments that quote it.
+        earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
     """
 
     tools: Sequence[ToolSpec]
@@ -63,6 +64,7 @@ class TurnScope:
     calls_left: bool = True
     free_answer: bool = False
     user_text: str = ""
+    earlier_text: str = ""
 
 
 def digit_words(*texts: str) -> tuple[str, ...]:
@@ -242,8 +244,13 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
-    quoted = json.dumps({"substring_words": scope.user_text[:4000]}, ensure_ascii=False)
-    return rules.named("quote", f'"\\"" %regex {quoted} "\\""') if scope.user_text else None
+    return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
+
+
+def _quote(*texts: str) -> str:
+    """Words of one of the texts, as a JSON string."""
+    quotable = [json.dumps({"substring_words": text[:4000]}, ensure_ascii=False) for text in texts if text]
+    return f'"\\"" ({" | ".join(f"%regex {each}" for each in quotable)}) "\\""'
 
 
 def _answer(scope: TurnScope) -> list[str]:

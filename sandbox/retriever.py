@@ -28,6 +28,7 @@ GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
+SURE = 1.0  # how much more than any tool must be said for none
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
@@ -145,10 +146,12 @@ class Retriever:
 
     Args:
         tools: The tools to choose from.
+        ranker: Knows how people ask; the one that comes with the program where none is given.
     """
 
-    def __init__(self, tools: Sequence[ToolSpec]) -> None:
+    def __init__(self, tools: Sequence[ToolSpec], ranker: ToolRanker | None = None) -> None:
         self._tools = list(tools)
+        self._ranker = ranker or ToolRanker.shipped()
         self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
         # Tools for tables and plans need one in the message; how rare a word is among the others says more.
         plain = [
@@ -188,7 +191,7 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._going_on(message, recent)
-        nothing = not recent and _asks_nothing(message, situation)
+        nothing = not recent and self._asks_nothing(message, situation)
         whole = (
             [] if nothing else _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         )
@@ -225,12 +228,20 @@ class Retriever:
         """
         recent = tuple(recent)
         situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
-        if not recent and _asks_nothing(message, situation):
+        if not recent and self._asks_nothing(message, situation):
             return []
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
         firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
         named = [name for name in whole if name in situation.named()]
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
+
+    def _asks_nothing(self, message: str, situation: _Situation) -> bool:
+        """Whether a message is talk, or asks for what no tool does, as far as the ranker knows."""
+        if situation.named():
+            return False
+        scores = self._ranker.scores(message)
+        best = max(score for tool, score in scores.items() if tool != NOTHING)
+        return scores.get(NOTHING, best) > best + SURE
 
     def _by_clause(self, message: str, situation: _Situation) -> list[_Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""
@@ -256,7 +267,7 @@ class Retriever:
     ) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
-        learned = ToolRanker.shipped().scores(message)
+        learned = self._ranker.scores(message)
         scores = [
             self._score(query, i)
             + _fit(spec, situation)
@@ -279,14 +290,6 @@ class Retriever:
                     weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
                 )
         return total
-
-
-def _asks_nothing(message: str, situation: _Situation) -> bool:
-    """Whether a message is talk, or asks for what no tool does, as far as the ranker knows."""
-    if situation.named():
-        return False
-    scores = ToolRanker.shipped().scores(message)
-    return max(scores, key=lambda tool: scores[tool]) == NOTHING
 
 
 def _takes(spec: ToolSpec, *kinds: str) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s" + _HYPHENS + "]")
 _TIED = re.compile(rf"[{_HYPHENS}]\w")
 # One character for one character, so that positions stay: CF₃, sp³, curly apostrophes.
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹’", "01234567890123456789'")
+LEAST_ALIKE = 0.7  # of two words, for one to be suggested for the other
 
 
 class _Candidate(NamedTuple):
@@ -156,12 +157,15 @@ class Vocabulary:
     def _closest(self, key: str) -> list[str]:
         words = set(key.split())
         scores: dict[str, float] = {}
+        matcher = SequenceMatcher(b=key)
         for form, term in self._resolvable_lower.items():
             shared = len(words & set(form.split())) / max(1, len(words))
-            score = max(SequenceMatcher(None, key, form).ratio(), 0.6 + 0.3 * shared if shared else 0.0)
+            matcher.set_seq1(form)
+            alike = matcher.ratio() if matcher.real_quick_ratio() >= LEAST_ALIKE else 0.0
+            score = max(alike, 0.6 + 0.3 * shared if shared else 0.0)
             scores[term] = max(scores.get(term, 0.0), score)
         ranked = sorted(scores, key=lambda term: -scores[term])
-        enough = max(0.7, scores[ranked[0]] - 0.15) if ranked else 0.0
+        enough = max(LEAST_ALIKE, scores[ranked[0]] - 0.15) if ranked else 0.0
         return [term for term in ranked if scores[term] >= enough][:3]
 
 

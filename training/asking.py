@@ -57,7 +57,6 @@ class Asker:
             tool: known[tool] for tool in phrasings.with_nouns() if tool in known and self._is_simple(tool)
         }
         self._tools = Deck({tool: known[tool] * _richness(phrasings, tool) for tool in known}, rng)
-        self._simple = list(simple)
         self._simples = Deck(simple, rng)
         self._lines: dict[tuple[str, str], Deck[str]] = {}
         self._followups = {

@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 import re
 import tomllib
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from training.replies import REPLIES
 
 VOWELS = tuple("aeioAEIO")
 # words that open a question and lose their capital after a comma
@@ -49,6 +52,29 @@ class Phrasings:
         if not tools:
             raise FileNotFoundError(f"no phrasings in {folder}")
         return cls(tools, apart["chat"], apart["composing"])
+
+    def fold(self, number: int, of: int, *, others: bool = False) -> Phrasings:
+        """One part of the ways to ask, so that a ranker can meet wordings that it has not learned.
+
+        Args:
+            number: Which part.
+            of: How many there are.
+            others: All parts but this one.
+        """
+
+        def kept(line: object) -> bool:
+            text = str(line["text"] if isinstance(line, Mapping) else line)
+            return (zlib.crc32(text.encode()) % of == number) != others
+
+        def thinned(sections: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+            return {
+                name: [line for line in lines if kept(line)] or lines if name.startswith(prefix) else lines
+                for name, lines in sections.items()
+            }
+
+        tools = {tool: thinned(sections, "questions") for tool, sections in self.tools.items()}
+        talk = {name: lines for name, lines in self.chat.items() if name in REPLIES}
+        return Phrasings(tools, {**self.chat, **thinned(talk, "")}, self.composing)
 
     def knows(self, tool: str) -> bool:
         """Whether there are phrasings for a tool; a tool without any is not trained."""

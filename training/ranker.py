@@ -13,6 +13,7 @@ import argparse
 import random
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -36,9 +37,8 @@ PASSES = 14
 ALPHA = 2e-6
 
 
-def questions(registry: Registry, seed: int, repeats: int) -> list[Question]:
+def questions(registry: Registry, phrasings: Phrasings, seed: int, repeats: int) -> list[Question]:
     """Every phrasing of every tool with its slots filled, ``repeats`` times, and talk that needs no tool."""
-    phrasings = Phrasings.load(TRAINING)
     sampler = TaskSampler(registry, phrasings, MoleculePool("train"), random.Random(seed))
     made = [sampler.chat() for _ in range(CHATS)]
     for spec in registry:
@@ -97,19 +97,40 @@ def train(messages: Sequence[str], tools: Sequence[str], seed: int, out: Path) -
     )
 
 
+def make(phrasings: Phrasings, seed: int, repeats: int, out: Path) -> int:
+    """Train on these phrasings; returns the number of messages."""
+    registry = discover()
+    asked = questions(registry, phrasings, seed, repeats)
+    read = [(as_read(registry, question.text), question) for question in asked]
+    kept = [(text, question.calls[0].tool if question.calls else NOTHING) for text, question in read if text]
+    train([text for text, _ in kept], [tool for _, tool in kept], seed, out)
+    return len(kept)
+
+
 def main(argv: list[str] | None = None) -> int:
-    """Train the model and write it where the program finds it."""
+    """Train the model and write it where the program finds it; or one for each fold of the phrasings."""
     parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--repeats", type=int, default=2, help="how often each phrasing is filled")
     parser.add_argument("--out", type=Path, default=assets_dir() / "retriever" / "ranker.npz")
+    parser.add_argument(
+        "--folds",
+        type=int,
+        help="write so many models into the folder --out, each for one part of the "
+        "phrasings that it has not learned (training.trajectories --rankers)",
+    )
+    parser.add_argument("--jobs", type=int, default=2, help="processes, for the folds")
     options = parser.parse_args(argv)
-    registry = discover()
-    asked = questions(registry, options.seed, options.repeats)
-    read = [(as_read(registry, question.text), question) for question in asked]
-    kept = [(text, question.calls[0].tool if question.calls else NOTHING) for text, question in read if text]
-    train([text for text, _ in kept], [tool for _, tool in kept], options.seed, options.out)
-    sys.stdout.write(f"{len(kept)} messages learned, {options.out}\n")
+    phrasings = Phrasings.load(TRAINING)
+    given, outs = [phrasings], [options.out]
+    if options.folds:
+        given = [phrasings.fold(number, options.folds, others=True) for number in range(options.folds)]
+        outs = [options.out / f"fold{number}.npz" for number in range(options.folds)]
+    count = len(given)
+    with ProcessPoolExecutor(options.jobs) as pool:
+        counts = list(pool.map(make, given, [options.seed] * count, [options.repeats] * count, outs))
+    for learned, out in zip(counts, outs, strict=True):
+        sys.stdout.write(f"{learned} messages learned, {out}\n")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from training import replies
 from training.asking import Asker
@@ -10,6 +11,7 @@ from training.molecules import Sample
 from training.phrasing import fill, join_questions, roughen
 from training.plan_words import PLANNER
 from training.questions import LastPlan, Mol, PlannedCall, Product, Question, Slot
+from training.repeats import Repeats
 from training.slots import EDITS
 from training.table_files import PRECEDENTS
 
@@ -18,10 +20,15 @@ TABLE_MAKERS = (
     "filter_table_by_similarity", "deduplicate_table", "standardise_table", "cluster_table",
     "pick_diverse", "r_group_table", *PRECEDENTS,
 )  # fmt: skip
+REPEATED = 0.4  # of the follow-ups, where it is possible
 
 
 class TaskSampler(Asker):
     """Draws questions and conversations; see :class:`Asker` for its arguments."""
+
+    @cached_property
+    def _repeats(self) -> Repeats:
+        return Repeats(self._slots, self._phrasings.composing, self._rng)
 
     def conversation(self) -> list[Question]:
         """Draw a conversation of one to three turns."""
@@ -143,6 +150,8 @@ class TaskSampler(Asker):
         return turns
 
     def _followup(self, first: Question) -> Question | None:
+        if self._rng.random() < REPEATED and (again := self._repeats.of(first)) is not None:
+            return again
         about_product = any(
             isinstance(slot, Product) for call in first.calls for slot in call.arguments.values()
         )
@@ -155,8 +164,6 @@ class TaskSampler(Asker):
             return None
         if len(subjects) > 1 and self._rng.random() < 0.5:
             return None  # few tools take two
-        if len(first.calls) == 1 and first.calls[0].tool in self._simple and self._rng.random() < 0.25:
-            return self._another_molecule(first.calls[0].tool)
         tool = self._followups[len(subjects)].draw()
         template = self._rng.choice(self._followup_lines(tool, len(subjects)))
         values, slots = self._slots.draw(tool, template, Sample("it", subjects[0]))
@@ -220,13 +227,6 @@ class TaskSampler(Asker):
             call = PlannedCall(tool, {"plan": LastPlan(), **slots})
             turns.append(Question(text, (call,), family="plan followup"))
         return turns
-
-    def _another_molecule(self, tool: str) -> Question:
-        """The same question about a new molecule."""
-        sample = self._pool.draw(self._rng)
-        text = fill(roughen(self._line("same_for"), self._rng), {"n": sample.surface})
-        call = PlannedCall(tool, {"molecule": Mol(sample.key)})
-        return Question(text, (call,), family="followup", subjects=(sample.key,))
 
     def _ranked_again(self, first: Question) -> Question:
         """The same molecules by another property."""

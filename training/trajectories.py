@@ -38,9 +38,11 @@ from sandbox.protocol import (
     turn,
     write_call,
 )
+from sandbox.ranker import ToolRanker
 from sandbox.recogniser import recognise
 from sandbox.registry import Registry, discover
 from sandbox.results import Quantity, ToolResult
+from sandbox.retriever import Retriever
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 from training.base_model import field, open_gguf
@@ -129,9 +131,15 @@ def row_segments(episode: Episode) -> Prompt:
 
 
 def play_conversation(
-    registry: Registry, turns: list[Question], rng: random.Random
+    registry: Registry, turns: list[Question], rng: random.Random, retriever: Retriever | None = None
 ) -> Iterator[tuple[Episode, Question]]:
     """Play a conversation and yield the episode after each turn.
+
+    Args:
+        registry: The tools.
+        turns: What is asked.
+        rng: Source of chance.
+        retriever: Finds the tools that the policy reads of.
 
     Raises:
         Rejected: A turn is not fit to learn from.
@@ -139,7 +147,7 @@ def play_conversation(
     profile = Profile("native")
     runner = partial(_run_here, registry)
     workspace = Workspace() if turns[0].family in UNCLEAR else _earlier(rng)
-    episode = Episode(registry, runner, profile, workspace)
+    episode = Episode(registry, runner, profile, workspace, retriever)
     for question in turns:
         play(episode, question)
         if sum(len(segment.text) for segment in row_segments(episode)) > MAX_ROW_CHARACTERS:
@@ -148,14 +156,14 @@ def play_conversation(
 
 
 def conversation_rows(
-    registry: Registry, turns: list[Question], rng: random.Random
+    registry: Registry, turns: list[Question], rng: random.Random, retriever: Retriever | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Play a conversation and yield one row a turn.
+    """Play a conversation and yield one row a turn; see :func:`play_conversation`.
 
     Raises:
         Rejected: A turn is not fit to learn from.
     """
-    for number, (episode, question) in enumerate(play_conversation(registry, turns, rng)):
+    for number, (episode, question) in enumerate(play_conversation(registry, turns, rng, retriever)):
         segments = row_segments(episode)
         yield {
             "segments": [asdict(segment) for segment in segments],
@@ -167,11 +175,12 @@ def conversation_rows(
 
 
 def build(
-    rows: int, seed: int, split: str, phrasings: Phrasings, weights: Mapping[str, float]
+    rows: int, seed: int, split: str, phrasings: Phrasings, weights: Mapping[str, float], ranker: Path | None
 ) -> tuple[list[dict[str, Any]], Counter[str]]:
     """Build rows until there are enough; also says how many were dropped and why."""
     registry = discover()
     rng = random.Random(seed)
+    retriever = Retriever(Profile("native").offered(registry), ToolRanker(ranker) if ranker else None)
     sampler = TaskSampler(registry, phrasings, MoleculePool(split), rng, weights)
     made: list[dict[str, Any]] = []
     dropped: Counter[str] = Counter()
@@ -179,7 +188,7 @@ def build(
     while len(made) < rows:
         turns = sampler.conversation()
         try:
-            new = list(conversation_rows(registry, turns, rng))
+            new = list(conversation_rows(registry, turns, rng, retriever))
         except Rejected as error:
             dropped[f"{turns[-1].family}: {error}"] += 1
             if sum(dropped.values()) > 20 * rows + 1000:
@@ -216,22 +225,30 @@ def main(argv: list[str] | None = None) -> int:
         "--known", type=Path, help="GGUF of the policy that is trained further; others of its tools are new"
     )
     parser.add_argument("--emphasis", type=float, default=2.0, help="weight of the new tools (default: 2)")
+    parser.add_argument(
+        "--rankers",
+        type=Path,
+        help="folder of training.ranker --folds: the tools named beside a question are "
+        "then found as well as those of questions that nobody has learned",
+    )
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(argv)
     phrasings = Phrasings.load(TRAINING)
     weights = new_tools(options.known, options.emphasis) if options.known else {}
-    share = -(-options.rows // options.jobs)
-    seeds = [options.seed * 1000 + job for job in range(options.jobs)]
+    rankers: list[Path | None] = [*sorted(options.rankers.glob("*.npz"))] if options.rankers else [None]
+    tasks = options.jobs * len(rankers)
+    folds = [phrasings.fold(task % len(rankers), len(rankers)) for task in range(tasks)]
     with ProcessPoolExecutor(options.jobs) as pool:
         parts = list(
             pool.map(
                 build,
-                [share] * options.jobs,
-                seeds,
-                [options.split] * options.jobs,
-                [phrasings] * options.jobs,
-                [weights] * options.jobs,
+                [-(-options.rows // tasks)] * tasks,
+                [options.seed * 1000 + task for task in range(tasks)],
+                [options.split] * tasks,
+                folds,
+                [weights] * tasks,
+                rankers * options.jobs,
             )
         )
     rows = [row for made, _ in parts for row in made][: options.rows]
@@ -280,10 +297,11 @@ def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> To
 
 
 def _check_quotes(episode: Episode, call: ToolCall) -> None:
-    """The grammar lets words be quoted only as they stand in the message, with its handles."""
+    """The grammar lets words be quoted only as they stand in this message or the last, with its handles."""
     turn = episode.exchanges[-1]
+    quotable = [exchange.policy_text for exchange in episode.exchanges[-2:]]
     for name in episode.registry.get(call.tool).text_arguments & call.arguments.keys():
-        if turn.in_handles(str(call.arguments[name])) not in turn.policy_text:
+        if not any(turn.in_handles(str(call.arguments[name])) in text for text in quotable):
             raise Rejected(f"{call.tool}: '{name}' is not quoted as it stands")
 
 
