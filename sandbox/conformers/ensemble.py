@@ -74,7 +74,12 @@ def ensemble_of(molecule: Molecule) -> Ensemble:
     Raises:
         ToolError: No shape can be built.
     """
-    return _ensemble(str(Chem.MolToSmiles(molecule.mol)), Chem.MolToCXSmiles(molecule.mol))
+    try:
+        return _ensemble(str(Chem.MolToSmiles(molecule.mol)), Chem.MolToCXSmiles(molecule.mol))
+    except Chem.MolSanitizeException as error:  # "Cc#1ccccc1" can be read, but not with its hydrogens
+        raise ToolError(
+            f"{molecule.label} breaks the rules of valence once its hydrogens are drawn"
+        ) from error
 
 
 @lru_cache(maxsize=64)

@@ -51,7 +51,7 @@ def decorate(mol: Chem.Mol, groups: Sequence[str], most: int) -> list[Decorated]
     Hydrogens on carbon and on neutral amine or azole nitrogen are replaced, each symmetry-distinct place
     once. With several open positions all of them get the same groups in every combination.
     """
-    open_places = [atom.GetIdx() for atom in mol.GetAtoms() if atom.GetAtomicNum() == 0]
+    open_places = [atom.GetIdx() for atom in mol.GetAtoms() if _is_open(atom)]
     allowed = Filter(_closed(mol), alerts=False)
     made: dict[str, Decorated] = {}
     for product, group, place in _filled(mol, open_places, groups) if open_places else _grown(mol, groups):
@@ -87,6 +87,10 @@ def _grown(mol: Chem.Mol, groups: Sequence[str]) -> Iterator[tuple[Chem.Mol | No
             yield surgery.replace_hydrogen(mol, site, group), group, f"{atom.GetSymbol()}{site + 1}"
 
 
+def _is_open(atom: Chem.Atom) -> bool:
+    return bool(atom.GetAtomicNum() == 0 and atom.GetDegree())
+
+
 def _order(atom: Chem.Atom) -> int:
     """Where chemists decorate first: at nitrogen, then at aromatic carbon."""
     return 0 if atom.GetAtomicNum() == 7 else 1 if atom.GetIsAromatic() else 2
@@ -100,7 +104,9 @@ def _filled(
         for group in combination:
             if product is None:
                 break
-            dummy = next(atom for atom in product.GetAtoms() if atom.GetAtomicNum() == 0)
+            dummy = next((atom for atom in product.GetAtoms() if _is_open(atom)), None)
+            if dummy is None:  # two open positions that were bound to each other
+                break
             anchor = dummy.GetNeighbors()[0].GetIdx()
             product = surgery.replace_side(product, anchor, dummy.GetIdx(), group)
         yield product, " ".join(combination), "the open positions" if len(places) > 1 else "the open position"

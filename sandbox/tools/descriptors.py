@@ -175,7 +175,11 @@ def qed(molecule: Molecule) -> Quantity:
     """
     if reason := missing_atoms(molecule):
         return Quantity(None, "", "QED", reason=reason)
-    return Quantity(QED.qed(molecule.mol), "", "QED", reason=components_remark(molecule))
+    try:
+        value = QED.qed(molecule.mol)
+    except OverflowError:  # its functions of size and charge were fitted to drugs
+        return Quantity(None, "", "QED", reason=f"QED is not defined for one as large as {molecule.label}")
+    return Quantity(value, "", "QED", reason=components_remark(molecule))
 
 
 @tool(

@@ -140,3 +140,8 @@ def test_what_fills_in_for_a_missing_force_field_or_part_is_said() -> None:
     assert "largest part" in (salt.values[0].reason or "")  # type: ignore[union-attr]
     boron = ask("lowest_energy_conformer", molecule="OB(O)c1ccccc1")
     assert "UFF" in (boron.values[0].reason or "")  # type: ignore[union-attr]
+
+
+def test_a_triple_bond_in_an_aromatic_ring_is_refused_in_words() -> None:
+    result = call_tool(discover().get("conformer_ensemble"), {"molecule": "CC(C)Cc#1ccc(cc1)C(C)C(=O)O"})
+    assert "rules of valence" in (result.error or "")

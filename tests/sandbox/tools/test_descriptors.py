@@ -205,3 +205,9 @@ def test_the_profile_repeats_the_single_tools() -> None:
     assert math.isclose(by_name["logP"] or 0, value("logp", PEPTIDE))
     assert by_name["number of H-bond donors"] == value("h_bond_donors", PEPTIDE)
     assert list(by_name)[0] == "molecular weight"
+
+
+def test_qed_of_a_thousand_ions_has_no_value() -> None:
+    result = call_tool(discover().get("qed"), {"molecule": ".".join(["[Na+]"] * 1000)})
+    assert result.ok
+    assert "not defined for one as large" in result.text

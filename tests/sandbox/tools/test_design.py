@@ -202,3 +202,9 @@ def test_hybrids_hold_parts_of_both_and_are_not_the_parents() -> None:
     found = structures(call("recombine_fragments", molecules=parents))
     assert found
     assert canonical(*parents).isdisjoint(found)
+
+
+@pytest.mark.parametrize("smiles", ["*", "*" * 40, "*c1ccccc1.*"])
+def test_open_positions_that_lead_nowhere_are_no_places_for_groups(smiles: str) -> None:
+    result = call("decorate_molecule", molecule=smiles, groups="rings")
+    assert result.ok or "no place where an R group" in (result.error or "")
