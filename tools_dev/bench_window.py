@@ -37,9 +37,9 @@ def main() -> int:
     arguments = parser.parse_args()
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(f"load of the machine before: {load}, {os.cpu_count()} cores", flush=True)
-    from tools_dev.bench_blocks import blocks
-
     if arguments.only != "use":
+        from tools_dev.bench_blocks import blocks
+
         blocks(row, arguments.explain)
     if arguments.only == "blocks":
         return 0
