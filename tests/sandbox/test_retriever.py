@@ -97,3 +97,24 @@ def test_amounts_of_the_right_kind_point_to_the_tool_that_takes_them(message: st
 def test_without_amounts_nothing_is_reckoned():
     bench = {"dilution", "buffer_recipe", "solution_mass", "convert_units", "reaction_table"}
     assert not bench & set(RETRIEVER.hint("is it flammable?", recent=["logp"]))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "book the NMR for Thursday, 2 pm",
+        "which journal should I send this to?",
+        "translate this SOP into Spanish",
+    ],
+)
+def test_what_no_tool_does_names_no_tool(message):
+    assert not set(RETRIEVER.hint(message)) - {"retort_help"}
+    assert RETRIEVER.wanted(message) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [("order M1, M2 by logP", "rank_molecules"), ("M1 and M2 in one flask, safe?", "incompatible_reagents")],
+)
+def test_similar_words_that_a_tool_answers_name_it(message, tool):
+    assert tool in RETRIEVER.hint(message)

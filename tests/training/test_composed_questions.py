@@ -14,7 +14,7 @@ from sandbox.vocabulary import VOCABULARIES
 from training.deck import Deck
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings, join_questions
-from training.questions import Mol, Product
+from training.questions import Mol, PlannedCall, Product, Question
 from training.slots import Slots
 from training.tasks import TaskSampler
 from training.trajectories import new_tools
@@ -113,8 +113,10 @@ def test_two_questions_are_joined_as_people_write_them(joiner, expected):
 def test_what_was_made_is_measured_compared_and_edited_again():
     asker = sampler(seed=3)
     first = asker.single("murcko_scaffold", "scaffold of {m}")
-    later = [asker._followup(first) for _ in range(40)]
-    calls = [call for question in later if question for call in question.calls]
+    later = [asker._followup(first) for _ in range(60)]
+    calls = [
+        call for question in later if question and question.family == "product" for call in question.calls
+    ]
     assert {"property_difference", "add_group"} <= {call.tool for call in calls}
     assert all(Product(-1) in call.arguments.values() for call in calls)
     compared = next(call for call in calls if call.tool == "property_difference")
@@ -139,3 +141,32 @@ def test_the_new_tools_are_those_that_the_policy_does_not_know(tmp_path):
     writer.write_kv_data_to_file()
     writer.close()
     assert new_tools(tmp_path / "policy.gguf", 3.0) == {"logp": 3.0, "tpsa": 3.0}
+
+
+def test_a_question_is_repeated_with_one_thing_changed():
+    asker = sampler(seed=5)
+    arguments = {"molecule": Mol("CCO"), "amount": "12.1 g", "volume": "500 mL"}
+    first = Question("", (PlannedCall("solution_concentration", arguments),), subjects=("CCO",))
+    again = [question for _ in range(30) if (question := asker._repeats.of(first))]
+    for question in again:
+        (call,) = question.calls
+        assert call.tool == "solution_concentration"
+        assert sum(call.arguments[name] != arguments[name] for name in arguments) == 1
+        changed = next(slot for name, slot in call.arguments.items() if slot != arguments[name])
+        assert isinstance(changed, Mol) or changed in question.text
+
+
+def test_follow_ups_on_two_molecules_leave_both_out():
+    asker = sampler(seed=7)
+    call = PlannedCall("compare_molecules", {"first": Mol("CCO"), "second": Mol("CCN")})
+    first = Question("", (call,), subjects=("CCO", "CCN"))
+    later = [asker._followup(first) for _ in range(80)]
+    pairs = [question.calls[0] for question in later if question and question.subjects == ("CCO", "CCN")]
+    tools = {call.tool for call in pairs}
+    assert {"similarity", "property_difference", "maximum_common_substructure"} <= tools
+    assert all({Mol("CCO"), Mol("CCN")} <= set(_molecules(call)) for call in pairs)
+
+
+def _molecules(call):
+    for slot in call.arguments.values():
+        yield from slot if isinstance(slot, tuple) else (slot,)

@@ -21,9 +21,9 @@ from training.dataset.selection import Contamination, key_of, split_of
 from training.dataset.verification import problem_of, uncleanliness_of
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
+from training.playing import Rejected, play_conversation, row_segments
 from training.tasks import TaskSampler
 from training.tokens import PolicyTokenizer
-from training.trajectories import Rejected, play_conversation, row_segments
 
 CONFIG = Config(rows=16, seed=5, shard_rows=8)
 NOTHING = Contamination(frozenset(), frozenset(), frozenset())

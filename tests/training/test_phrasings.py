@@ -8,9 +8,9 @@ import pytest
 from sandbox.registry import discover
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
+from training.playing import conversation_rows
 from training.slots import Slots
 from training.tasks import TaskSampler
-from training.trajectories import conversation_rows
 
 REGISTRY = discover()
 PHRASINGS = Phrasings.load(TRAINING)

@@ -87,7 +87,7 @@ def write_card(facts: Mapping[str, Any], rows: Iterable[Row]) -> str:
         facts: ``facts.json`` of the data set.
         rows: Its rows.
     """
-    from training.trajectories import SEARCHED
+    from training.playing import SEARCHED
 
     families, calls = Counter[str](), Counter[int]()
     for row in rows:

@@ -11,9 +11,9 @@ from sandbox.registry import discover
 from training.dataset.rows import Row, row_of
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
+from training.playing import Rejected, play_conversation
 from training.questions import Question
 from training.tasks import TaskSampler
-from training.trajectories import Rejected, play_conversation
 
 
 def sample_rows(rows: int, seed: int, shard: int) -> tuple[list[Row], Counter[str]]:
