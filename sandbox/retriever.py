@@ -10,15 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sandbox.properties import tool_of
 from sandbox.ranker import NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
-from sandbox.retriever_amounts import amount_fit, amounts_in, without_amounts
+from sandbox.retriever_amounts import amount_fit, without_amounts
 from sandbox.retriever_keywords import KEYWORDS
-from sandbox.vocabulary import VOCABULARIES
+from sandbox.retriever_situation import HANDLE, Situation
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
@@ -50,82 +49,12 @@ tell that the this to we what which will with would you your
 """
 _STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
-_HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
 )
-_COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
 )  # of a design
-_BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
-
-
-@dataclass(frozen=True, slots=True)
-class _Situation:
-    """What a message brings along for the arguments of tools.
-
-    Attributes:
-        molecules: Number of different molecules named in it.
-        patterns: Number of different patterns, and of words that look like one.
-        reactions: Number of different reactions.
-        tables: Number of different tables.
-        plans: Number of different plans of synthesis.
-        terms: Vocabulary key → terms that it mentions.
-        amounts: Number of amounts of each kind.
-        compares: Whether it asks which of several is more of something.
-        goes_on: Whether it follows others, whose molecules it may mean.
-    """
-
-    molecules: int
-    patterns: int
-    reactions: int
-    tables: int
-    terms: dict[str, tuple[str, ...]]
-    amounts: Mapping[str, int]
-    compares: bool
-    goes_on: bool = False
-    plans: int = 0
-
-    @classmethod
-    def of(cls, message: str, *, goes_on: bool = False) -> _Situation:
-        handles = Counter(handle[0] for handle in {match.group() for match in _HANDLE.finditer(message)})
-        terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
-        return cls(
-            handles["M"],
-            handles["Q"] + len(_BONDS.findall(message)),
-            handles["R"],
-            handles["T"],
-            terms,
-            amounts_in(message),
-            bool(_COMPARES.search(message)),
-            goes_on,
-            handles["P"],
-        )
-
-    def named(self) -> frozenset[str]:
-        """Tools that measure a property which the message names; none where it is one to be improved."""
-        if self.improves():
-            return frozenset()
-        return frozenset(tool_of(term) for term in self.terms.get("property", ()))
-
-    def improves(self) -> bool:
-        """Whether the message says what is to become of a molecule, as "lower its logP" does."""
-        single = self.molecules <= 1 and not self.tables and not self.compares
-        return single and bool(self.terms.get("objective"))
-
-    def within(self, message: _Situation, text: str) -> _Situation:
-        """The situation of a clause.
-
-        "And its logP?" is about a molecule that another clause names, "which is heavier, M1 or M2" about all.
-        """
-        named = 1 if self.molecules or not _COMPARES.search(text) else message.molecules
-        return replace(
-            self,
-            molecules=max(self.molecules, min(named, message.molecules)),
-            goes_on=message.goes_on,
-            plans=max(self.plans, message.plans),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +135,13 @@ class Retriever:
         best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
         return list(dict.fromkeys([*best, *asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
 
-    def _going_on(self, message: str, recent: Collection[str]) -> _Situation:
+    def _going_on(self, message: str, recent: Collection[str]) -> Situation:
         """What a message brings along, with the table or plan that the exchanges before were about."""
-        situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
+        situation = self._with_plan(Situation.of(message, goes_on=bool(recent)), recent)
         about_table = any(_takes(spec, "table") for spec in self._tools if spec.name in recent)
         return replace(situation, tables=max(situation.tables, int(about_table)))
 
-    def _with_plan(self, situation: _Situation, recent: Collection[str]) -> _Situation:
+    def _with_plan(self, situation: Situation, recent: Collection[str]) -> Situation:
         """The situation with the plan of synthesis that the exchanges before made or were about."""
         about = any(_takes(spec, "plan") for spec in self._tools if spec.name in recent)
         return replace(situation, plans=max(situation.plans, int(about or PLANNER in recent)))
@@ -227,7 +156,7 @@ class Retriever:
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
         """
         recent = tuple(recent)
-        situation = self._with_plan(_Situation.of(message, goes_on=bool(recent)), recent)
+        situation = self._with_plan(Situation.of(message, goes_on=bool(recent)), recent)
         if not recent and self._asks_nothing(message, situation):
             return []
         whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
@@ -235,15 +164,19 @@ class Retriever:
         named = [name for name in whole if name in situation.named()]
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
 
-    def _asks_nothing(self, message: str, situation: _Situation) -> bool:
-        """Whether a message is talk, or asks for what no tool does, as far as the ranker knows."""
-        if situation.named():
+    def _asks_nothing(self, message: str, situation: Situation) -> bool:
+        """Whether a message is talk, or asks for what no tool does, as far as the ranker knows.
+
+        Not where it names a property, or brings a term or amounts that the best tool takes.
+        """
+        _, likely = self._ranked(message, (), situation)[0]
+        if situation.named() or _fit(likely, situation) >= NAMED:
             return False
         scores = self._ranker.scores(message)
         best = max(score for tool, score in scores.items() if tool != NOTHING)
         return scores.get(NOTHING, best) > best + SURE
 
-    def _by_clause(self, message: str, situation: _Situation) -> list[_Clause]:
+    def _by_clause(self, message: str, situation: Situation) -> list[_Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""
         texts = [text for text in _CLAUSE_END.split(message) if text.strip()]
         if situation.improves():
@@ -254,16 +187,16 @@ class Retriever:
         best = max(overall.values())
         clauses = []
         for text in texts:
-            within = _Situation.of(text).within(situation, text)
+            within = Situation.of(text).within(situation, text)
             tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
             if tools:
-                share = SUBJECT_SHARE if _HANDLE.search(text) else ASIDE_SHARE
+                share = SUBJECT_SHARE if HANDLE.search(text) else ASIDE_SHARE
                 asks = tools[0] in within.named() or overall[tools[0]] >= share * best
                 clauses.append(_Clause(tools, asks))
         return clauses
 
     def _ranked(
-        self, message: str, recent: Iterable[str], situation: _Situation
+        self, message: str, recent: Iterable[str], situation: Situation
     ) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
@@ -304,7 +237,7 @@ def _document(spec: ToolSpec) -> str:
 
 
 def _standing_out(
-    ranked: Sequence[tuple[float, ToolSpec]], share: float, situation: _Situation | None = None
+    ranked: Sequence[tuple[float, ToolSpec]], share: float, situation: Situation | None = None
 ) -> list[str]:
     """Names of the tools that score enough, and not much less than the best one unless they are named.
 
@@ -319,7 +252,7 @@ def _standing_out(
     return [spec.name for score, spec in ranked if score >= (least if spec.name in named else floor)]
 
 
-def _fit(spec: ToolSpec, situation: _Situation) -> float:
+def _fit(spec: ToolSpec, situation: Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
     needed = [argument for argument in spec.arguments if argument.required]
     molecules = sum(a.kind in ("molecule", "written") for a in needed)

@@ -62,7 +62,7 @@ def use(stops: int, questions: int) -> None:
     window.show()
     wait_for(window.isVisible, WAIT_S)
     window.grab()
-    row("start to painted window, Qt and Python already loaded", f"{time.perf_counter() - started:.2f} s")
+    row("start to painted window, Python and Qt already loaded", f"{time.perf_counter() - started:.2f} s")
     wait_for(lambda: window.backend.model.status != "loading", WAIT_S)
     row("start to model ready", f"{time.perf_counter() - started:.2f} s")
     times = sorted(stop_once(window, number) for number in range(stops))

@@ -102,7 +102,7 @@ def test_without_amounts_nothing_is_reckoned():
 @pytest.mark.parametrize(
     "message",
     [
-        "book the NMR for Thursday, 2 pm",
+        "who serviced the balance last year",
         "which journal should I send this to?",
         "translate this SOP into Spanish",
     ],

@@ -1,0 +1,84 @@
+"""What a message brings along for the arguments of tools: structures, terms, amounts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sandbox.properties import tool_of
+from sandbox.retriever_amounts import amounts_in
+from sandbox.vocabulary import VOCABULARIES
+
+HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
+_COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
+_BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a message brings along for the arguments of tools.
+
+    Attributes:
+        molecules: Number of different molecules named in it.
+        patterns: Number of different patterns, and of words that look like one.
+        reactions: Number of different reactions.
+        tables: Number of different tables.
+        plans: Number of different plans of synthesis.
+        terms: Vocabulary key → terms that it mentions.
+        amounts: Number of amounts of each kind.
+        compares: Whether it asks which of several is more of something.
+        goes_on: Whether it follows others, whose molecules it may mean.
+    """
+
+    molecules: int
+    patterns: int
+    reactions: int
+    tables: int
+    terms: dict[str, tuple[str, ...]]
+    amounts: Mapping[str, int]
+    compares: bool
+    goes_on: bool = False
+    plans: int = 0
+
+    @classmethod
+    def of(cls, message: str, *, goes_on: bool = False) -> Situation:
+        """That of a message with handles in place of structures."""
+        handles = Counter(handle[0] for handle in {match.group() for match in HANDLE.finditer(message)})
+        terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
+        return cls(
+            handles["M"],
+            handles["Q"] + len(_BONDS.findall(message)),
+            handles["R"],
+            handles["T"],
+            terms,
+            amounts_in(message),
+            bool(_COMPARES.search(message)),
+            goes_on,
+            handles["P"],
+        )
+
+    def named(self) -> frozenset[str]:
+        """Tools that measure a property which the message names; none where it is one to be improved."""
+        if self.improves():
+            return frozenset()
+        return frozenset(tool_of(term) for term in self.terms.get("property", ()))
+
+    def improves(self) -> bool:
+        """Whether the message says what is to become of a molecule, as "lower its logP" does."""
+        single = self.molecules <= 1 and not self.tables and not self.compares
+        return single and bool(self.terms.get("objective"))
+
+    def within(self, message: Situation, text: str) -> Situation:
+        """The situation of a clause.
+
+        "And its logP?" is about a molecule that another clause names, "which is heavier, M1 or M2" about all.
+        """
+        named = 1 if self.molecules or not _COMPARES.search(text) else message.molecules
+        return replace(
+            self,
+            molecules=max(self.molecules, min(named, message.molecules)),
+            goes_on=message.goes_on,
+            plans=max(self.plans, message.plans),
+        )
