@@ -98,8 +98,11 @@ def meant_in_text(phrase: str) -> Found | None:
     for table in tables():
         hits = table.hashed(key)
         if hits:
-            clear = len(hits) == 1 and (hits[0].in_text or looks_systematic(phrase))
-            return _found(table, table.row(hits[0].row), phrase) if clear else None
+            if not all(hit.in_text for hit in hits) and not looks_systematic(phrase):
+                return None
+            found = _different(_found(table, table.row(hit.row), phrase) for hit in hits)
+            compounds = [each for each in found if not each.remark] or found  # the rest are its salts
+            return compounds[0] if len(compounds) == 1 else None
     return None
 
 

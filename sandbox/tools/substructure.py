@@ -54,12 +54,30 @@ def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
         pattern: The substructure; hydrogens that a SMILES implies are not required.
 
     Returns:
-        Yes or no.
+        Yes or no. It is said where only the skeleton is there, and not every O-H, N-H or S-H of the pattern.
 
     Source: RDKit substructure search.
     """
     matches = _matches(molecule, pattern)
-    return YesNo(bool(matches), f"contains {pattern.label}", None, matches)
+    remark = _skeleton_remark(molecule, pattern) if matches else None
+    return YesNo(bool(matches), f"contains {pattern.label}", remark, matches)
+
+
+def _skeleton_remark(molecule: Molecule, pattern: Pattern) -> str | None:
+    """What must be said of aspirin, which matches the SMILES of phenol and is none.
+
+    Only of compounds that stand for a pattern: who writes C(=O)O as one means acids and esters.
+    """
+    compound = Chem.MolFromSmiles(pattern.text) if pattern.label.startswith("M") else None
+    atoms = compound.GetAtoms() if compound is not None else ()
+    polar = [atom for atom in atoms if atom.GetAtomicNum() in (7, 8, 16) and atom.GetTotalNumHs()]
+    if not polar:
+        return None
+    whole = Chem.AddHs(compound, onlyOnAtoms=[atom.GetIdx() for atom in polar])
+    if Chem.AddHs(molecule.mol).HasSubstructMatch(whole):
+        return None
+    bonds = " and ".join(sorted({f"{atom.GetSymbol()}-H" for atom in polar}))
+    return f"as a skeleton only, its {bonds} substituted"
 
 
 @tool(kind="structure", verb="Cut out the Murcko scaffold", examples=[{"molecule": "CCc1ccccc1"}])

@@ -7,6 +7,7 @@ from sandbox.calling import call_tool
 from sandbox.registry import discover
 from sandbox.results import Quantity, Structure, Text, ToolResult
 from sandbox.tools import substructure
+from sandbox.types import Molecule, Pattern
 
 
 def call(tool: str, **arguments: object) -> ToolResult:
@@ -110,3 +111,15 @@ def test_molecules_too_large_to_search_are_refused_but_equal_ones_are_not() -> N
     assert not refused.ok
     assert "up to 250 atoms" in str(refused.error)
     assert call("maximum_common_substructure", molecules=[long, long]).values[1].value == 270  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("smiles", "remark"),
+    [("CC(=O)Oc1ccccc1C(=O)O", "as a skeleton only, its O-H substituted"), ("Cc1ccc(O)cc1", None)],
+)
+def test_a_compound_may_be_there_as_a_skeleton_only(smiles: str, remark: str | None) -> None:
+    molecule = Molecule(Chem.MolFromSmiles(smiles), smiles, "M1")
+    phenol = Pattern(Chem.MolFromSmiles("Oc1ccccc1"), "Oc1ccccc1", "M2")
+    found = substructure.has_substructure(molecule, phenol)
+    assert found.value
+    assert found.reason == remark
