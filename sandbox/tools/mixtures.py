@@ -38,7 +38,7 @@ def incompatible_reagents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> R
     dangers = find_dangers(molecules)
     none = f"none of the {len(PAIRS)} known pairs is among them, {NOT_SAFE}"
     items: list[Item] = [YesNo(bool(dangers), "form a dangerous combination", None if dangers else none)]
-    items += [Text(danger.result, f"danger of {_pair(danger)}") for danger in dangers[:MAX_SAID]]
+    items += [_said(danger, alone=len(molecules) == 2) for danger in dangers[:MAX_SAID]]
     rows = [
         {
             "first": each.first.label,
@@ -53,5 +53,10 @@ def incompatible_reagents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> R
     return Report(tuple(items), {"pairs": rows})
 
 
-def _pair(danger: Danger) -> str:
-    return f"{danger.first.label} ({danger.classes[0]}) with {danger.second.label} ({danger.classes[1]})"
+def _said(danger: Danger, *, alone: bool) -> Text:
+    """What comes of a pair; who they are is said only where there are others."""
+    first, second = danger.classes
+    if alone:
+        return Text(f"{first} with {second}: {danger.result}", "danger")
+    pair = f"{danger.first.label} ({first}) with {danger.second.label} ({second})"
+    return Text(danger.result, f"danger of {pair}")
