@@ -151,6 +151,7 @@ class Episode:
                 calls_left=self._may_call(turn),
                 free_answer=self.profile.name == "schema",
                 user_text=self._quotable(turn),
+                typed_text=turn.user_text,
                 earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             )
         )

@@ -48,6 +48,7 @@ class TurnScope:
         calls_left: False once the turn has used up its calls; only an answer is possible then.
         free_answer: Whether the answer may contain any text (models that were not trained on handles).
         user_text: The user's message, for arguments that quote it.
+        typed_text: The message as it was typed, with compounds in place of their handles.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
     """
 
@@ -64,6 +65,7 @@ class TurnScope:
     calls_left: bool = True
     free_answer: bool = False
     user_text: str = ""
+    typed_text: str = ""
     earlier_text: str = ""
 
 
@@ -237,7 +239,7 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         handles = scope.tables if kind == "table" else scope.plans
         return rules.of(kind, handles) if handles else None
     if kind in ("term", "choice"):
-        options = scope.terms.get(argument.vocabulary) or argument.options()
+        options = scope.terms.get(argument.vocabulary) or _typed(argument, scope) or argument.options()
         return rules.of(kind, options)
     if kind == "boolean":
         return rules.named("boolean", '"true" | "false"')
@@ -245,6 +247,14 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
+
+
+def _typed(argument: Argument, scope: TurnScope) -> Sequence[str]:
+    """The options of a choice that must be made which stand in the message: "HEPES, pH 7.5" leaves no other."""
+    if not argument.required or argument.vocabulary:
+        return ()
+    text = scope.typed_text
+    return [each for each in argument.options() if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.I)]
 
 
 def _quote(*texts: str) -> str:

@@ -322,3 +322,22 @@ def test_an_optional_term_is_offered_only_where_the_message_has_words_for_it():
     assert not accepts(scope_of(spec, terms=one), write_call("aim", short | {"also": "carbon"}))
     assert accepts(scope_of(spec, terms=both), write_call("aim", short))
     assert accepts(scope_of(spec, terms=both), write_call("aim", long))
+
+
+BUFFER = {"buffer": "HEPES", "ph": "7.5", "concentration": "20 mM", "volume": "500 mL"}
+
+
+def test_a_choice_that_the_message_names_leaves_no_other():
+    text = "HEPES, pH 7.5, 20 mM, 500 mL"
+    scope = TurnScope(
+        [discover().get("buffer_recipe")], user_text=text.replace("HEPES", "M1"), typed_text=text
+    )
+    assert accepts(scope, write_call("buffer_recipe", BUFFER))
+    assert not accepts(scope, write_call("buffer_recipe", BUFFER | {"buffer": "tricine"}))
+
+
+def test_what_a_message_leaves_out_may_be_quoted_from_the_one_before():
+    before = "HEPES, pH 7.5, 20 mM, 500 mL"
+    scope = TurnScope([discover().get("buffer_recipe")], user_text="and at pH 8.1?", earlier_text=before)
+    assert accepts(scope, write_call("buffer_recipe", BUFFER | {"ph": "8.1"}))
+    assert not accepts(scope, write_call("buffer_recipe", BUFFER | {"ph": "9.9"}))
