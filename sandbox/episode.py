@@ -17,6 +17,7 @@ from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step
 from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.handles import resolve, with_handles
 from sandbox.messages import check_message
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
@@ -30,8 +31,7 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
-from sandbox.recogniser import Mention, recognise
-from sandbox.registry import Argument, Registry, ToolSpec
+from sandbox.registry import Registry, ToolSpec
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
 from sandbox.safety import gate
@@ -39,13 +39,11 @@ from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import HANDLE, ThingKind, Workspace
+from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
-STRUCTURED = frozenset({"molecule", "written", "pattern", "reaction", "table", "plan"})
-IN_FILES: Mapping[ThingKind, str] = {"file": "table", "plan": "plan"}  # the argument that takes them, by path
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -91,7 +89,7 @@ class Episode:
         question, form = user_text, None
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
-        policy_text, quotes = self._with_handles(question, left_out)
+        policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
         known = [handle for handle in self.workspace.handles() if _names(handle, policy_text)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
         found = _terms(question, policy_text)
@@ -218,7 +216,7 @@ class Episode:
             if len(turn.steps) >= MAX_CALLS:
                 raise ArgumentError(f"the limit of {MAX_CALLS} calls a turn is reached")
             spec = self.registry.get(call.tool)
-            arguments, subject = self.resolve(spec, call.arguments)
+            arguments, subject = resolve(spec, call.arguments, self.workspace)
             result = self._runner(spec.name, arguments)
         except SandboxError as error:
             result = failure("error", str(error))
@@ -232,60 +230,9 @@ class Episode:
         self.exchanges[-1].steps.append(Step(call, taken, statement))
         return taken
 
-    def resolve(self, spec: ToolSpec, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """Replace handles by what they stand for.
-
-        Returns:
-            The arguments as a worker takes them, and the handles that the call is about.
-
-        Raises:
-            ArgumentError: An argument is unknown, or a handle does not exist or cannot be read.
-        """
-        resolved: dict[str, Any] = {}
-        subject: list[str] = []
-        for name, value in arguments.items():
-            argument = spec.argument(name)
-            if argument.kind == "molecules" and isinstance(value, list):
-                resolved[name] = [self._structure(argument, each, subject) for each in value]
-            elif argument.kind in (*STRUCTURED, "molecules"):
-                resolved[name] = self._structure(argument, value, subject)
-            else:
-                resolved[name] = value
-        return resolved, tuple(dict.fromkeys(subject))
-
-    def _structure(self, argument: Argument, value: Any, subject: list[str]) -> Any:
-        thing = self.workspace.thing(value) if isinstance(value, str) else None
-        if thing is None and argument.kind == "written":
-            return value  # any text may be looked at, also one that is under no handle
-        if thing is None:
-            existing = ", ".join(thing.handle for thing in self.workspace.things) or "none"
-            raise ArgumentError(f"'{str(value)[:40]}' is not one of the structures at hand ({existing})")
-        if thing.problem and argument.kind != "written":
-            raise ArgumentError(thing.problem)
-        if argument.kind != "pattern":
-            subject.append(thing.handle)
-        if IN_FILES.get(thing.kind) != (argument.kind if argument.kind in IN_FILES.values() else None):
-            raise ArgumentError(f"'{argument.name}' takes a {argument.kind}, and {thing.handle} is none")
-        return {"path" if thing.kind in IN_FILES else "smiles": thing.text, "label": thing.handle}
-
     def _smiles(self, handle: str) -> str | None:
         thing = self.workspace.thing(handle)
         return thing.text if thing and thing.kind == "molecule" and not thing.problem else None
-
-    def _with_handles(self, text: str, left_out: Collection[str]) -> tuple[str, dict[str, str]]:
-        """The message with handles, and what they stand for in it."""
-        pieces: list[str] = []
-        quotes: dict[str, str] = {}
-        at = 0
-        for mention in recognise(text, self._read_name):
-            if mention.text in left_out:
-                continue
-            handle = self._handle_for(mention)
-            pieces += [text[at : mention.start], handle]
-            quotes.setdefault(handle, text[mention.start : mention.end])
-            at = mention.end
-        pieces.append(text[at:])
-        return " ".join("".join(pieces).split()), quotes
 
     def _read_name(self, name: str) -> str | None:
         """The structure of a systematic name that no table has, read by the tool that reads names."""
@@ -294,10 +241,6 @@ class Episode:
         result = self._runner(NAME_READER, {"name": name})
         made = next((item for item in result.values if isinstance(item, Structure)), None)
         return made.smiles if result.ok and made else None
-
-    def _handle_for(self, mention: Mention) -> str:
-        kind: ThingKind = mention.kind
-        return self.workspace.add(kind, mention.smiles, name=mention.name, problem=mention.problem)
 
     def _open_terms(self) -> dict[str, tuple[str, ...]]:
         """Terms that this message mentions, else those of the exchanges that it may refer back to."""

@@ -250,7 +250,7 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
 
 
 def _typed(argument: Argument, scope: TurnScope) -> Sequence[str]:
-    """The options of a choice that must be made which stand in the message: "HEPES, pH 7.5" leaves no other."""
+    """Those options of a choice that stand in the message: "HEPES, pH 7.5" leaves no other buffer."""
     if not argument.required or argument.vocabulary:
         return ()
     text = scope.typed_text
