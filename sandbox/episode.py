@@ -262,13 +262,17 @@ class Episode:
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
 
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
-        """The tools whose ring, group or element the message names: the policy had to guess it otherwise."""
+        """The tools whose ring, group or element the message names: the policy had to guess it otherwise.
+
+        Our own would guess the property too ("which is most soluble?" by weight); others may know better.
+        """
         named = self._open_terms()
+        needed = NAMED_IN_MESSAGE | ({"property"} if self.profile.name == "native" else set())
         return [
             spec
             for spec in self._tools(turn)
             if all(
-                argument.vocabulary not in NAMED_IN_MESSAGE or argument.vocabulary in named
+                argument.vocabulary not in needed or argument.vocabulary in named
                 for argument in spec.arguments
                 if argument.kind == "term" and argument.required
             )
