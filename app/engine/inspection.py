@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gguf.constants import LlamaFileType
-
 from app.engine.errors import ModelFileError
 from app.engine.gguf_header import GgufHeader, read_header
 from app.engine.hardware import available_memory_mb
@@ -120,6 +118,8 @@ def _quantization(header: GgufHeader) -> str:
     stated = header.metadata.get("general.file_type")
     if not isinstance(stated, int):
         return _UNSET
+    from gguf.constants import LlamaFileType  # 4 MB and a tenth of a second, for those who look at a model
+
     try:
         name = LlamaFileType(stated).name
     except ValueError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rdkit import Chem
-from rdkit.Chem import BRICS, Recap
+from rdkit.Chem import BRICS
 
 from sandbox.design import surgery
 from sandbox.design.filters import Filter, is_safe
@@ -117,6 +117,8 @@ def cut_up(mol: Chem.Mol, method: Literal["BRICS", "RECAP"]) -> list[str]:
     if method == "BRICS":
         texts = set(BRICS.BRICSDecompose(mol))
     else:
+        from rdkit.Chem import Recap  # brings unittest with it
+
         texts = set(Recap.RecapDecompose(mol).GetLeaves())
     fragments = {_without_labels(text) for text in texts}
     return sorted(fragments, key=lambda text: (-Chem.MolFromSmiles(text).GetNumHeavyAtoms(), text))

@@ -114,6 +114,7 @@ def _sure_gain(exchange: Exchange, objective: Objective) -> float:
 
 def new_scaffolds(mol: Chem.Mol) -> list[Suggestion]:
     """Exchanges of one ring system, each kind of ring in turn, the products most like the start first."""
+    mol = Chem.MolFromSmiles(Chem.MolToSmiles(mol))  # however it was written, the same products stand first
     parent = _parent(mol)
     made = [*_rings_in_place(parent), *itertools.islice(_rings_as_fragments(parent), MAX_RING_TRIES)]
     valid = [(product, note, kind) for product, note, kind in made if product is not None]

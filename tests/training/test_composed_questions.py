@@ -14,7 +14,7 @@ from sandbox.vocabulary import VOCABULARIES
 from training.deck import Deck
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings, join_questions
-from training.questions import Mol, PlannedCall, Product, Question
+from training.questions import Mol, PlannedCall, Product, Question, Slot
 from training.slots import Slots
 from training.tasks import TaskSampler
 from training.trajectories import new_tools
@@ -145,7 +145,7 @@ def test_the_new_tools_are_those_that_the_policy_does_not_know(tmp_path):
 
 def test_a_question_is_repeated_with_one_thing_changed():
     asker = sampler(seed=5)
-    arguments = {"molecule": Mol("CCO"), "amount": "12.1 g", "volume": "500 mL"}
+    arguments: dict[str, Slot] = {"molecule": Mol("CCO"), "amount": "12.1 g", "volume": "500 mL"}
     first = Question("", (PlannedCall("solution_concentration", arguments),), subjects=("CCO",))
     again = [question for _ in range(30) if (question := asker._repeats.of(first))]
     for question in again:

@@ -208,3 +208,9 @@ def test_hybrids_hold_parts_of_both_and_are_not_the_parents() -> None:
 def test_open_positions_that_lead_nowhere_are_no_places_for_groups(smiles: str) -> None:
     result = call("decorate_molecule", molecule=smiles, groups="rings")
     assert result.ok or "no place where an R group" in (result.error or "")
+
+
+def test_scaffold_hops_do_not_depend_on_how_the_molecule_is_written() -> None:
+    spellings = ("CC(=O)Nc1ccc(C(=O)O)cc1", "O=C(O)c1ccc(NC(C)=O)cc1")
+    first, second = (call("scaffold_hops", molecule=smiles) for smiles in spellings)
+    assert structures(first) == structures(second) != []

@@ -5,7 +5,7 @@ from rdkit import Chem
 
 from sandbox.calling import call_tool
 from sandbox.registry import discover
-from sandbox.results import Quantity, Structure, Text, ToolResult
+from sandbox.results import Quantity, Structure, Text, ToolResult, YesNo
 from sandbox.tools import substructure
 from sandbox.types import Molecule, Pattern
 
@@ -121,5 +121,6 @@ def test_a_compound_may_be_there_as_a_skeleton_only(smiles: str, remark: str | N
     molecule = Molecule(Chem.MolFromSmiles(smiles), smiles, "M1")
     phenol = Pattern(Chem.MolFromSmiles("Oc1ccccc1"), "Oc1ccccc1", "M2")
     found = substructure.has_substructure(molecule, phenol)
+    assert isinstance(found, YesNo)
     assert found.value
     assert found.reason == remark
