@@ -23,13 +23,13 @@ BUCKETS = 8192
 NOTHING = ""  # stands among the tools for talk, and for what no tool answers
 LONGEST = 2000  # characters that are looked at; longer messages are pasted text
 _FILE = "retriever/ranker.npz"
-_HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
+HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def features(message: str) -> dict[int, float]:
     """Bucket → weight of a message; words and parts of words have unit length, each for themselves."""
-    text = _NUMBER.sub("0", _HANDLE.sub(r" \1x ", message[:LONGEST])).lower()
+    text = _NUMBER.sub("0", HANDLE.sub(r" \1x ", message[:LONGEST])).lower()
     words = re.findall(r"[^\W_]+", text)
     whole = Counter(f"w{word}" for word in words)
     whole.update(f"b{first} {second}" for first, second in zip(words, words[1:], strict=False))

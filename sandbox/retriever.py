@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sandbox.ranker import NOTHING, ToolRanker
+from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import amount_fit, without_amounts
 from sandbox.retriever_keywords import KEYWORDS
-from sandbox.retriever_situation import HANDLE, Situation
+from sandbox.retriever_situation import Situation
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
@@ -169,12 +169,12 @@ class Retriever:
 
         Not where it names a property, or brings a term or amounts that the best tool takes.
         """
-        _, likely = self._ranked(message, (), situation)[0]
-        if situation.named() or _fit(likely, situation) >= NAMED:
-            return False
         scores = self._ranker.scores(message)
         best = max(score for tool, score in scores.items() if tool != NOTHING)
-        return scores.get(NOTHING, best) > best + SURE
+        if situation.named() or scores.get(NOTHING, best) <= best + SURE:
+            return False
+        _, likely = self._ranked(message, (), situation)[0]
+        return _fit(likely, situation) < NAMED
 
     def _by_clause(self, message: str, situation: Situation) -> list[_Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sandbox.properties import tool_of
+from sandbox.ranker import HANDLE
 from sandbox.retriever_amounts import amounts_in
 from sandbox.vocabulary import VOCABULARIES
 
-HANDLE = re.compile(r"\b([MQRTP])[1-9]\d{0,3}\b")
 _COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 

@@ -12,7 +12,6 @@ from training.questions import Mol, PlannedCall, Question, Slot
 from training.slots import NUMBERS, Slots
 
 ALWAYS_NAMED = ("unit", "equation", "atoms")  # "and with 1, 3?" would be said otherwise
-
 ROLES = ("impurity_signals", "plan_synthesis")  # the second molecule is of another kind than the first
 
 

@@ -98,6 +98,10 @@ def main(argv: list[str] | None = None) -> int:
     phrasings = Phrasings.load(TRAINING)
     weights = new_tools(options.known, options.emphasis) if options.known else {}
     rankers: list[Path | None] = [*sorted(options.rankers.glob("*.npz"))] if options.rankers else [None]
+    if not rankers:
+        parser.error(
+            f"{options.rankers} holds no rankers; python -m training.ranker --folds 3 --out makes them"
+        )
     tasks = options.jobs * len(rankers)
     folds = [phrasings.fold(task % len(rankers), len(rankers)) for task in range(tasks)]
     with ProcessPoolExecutor(options.jobs) as pool:
