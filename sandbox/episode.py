@@ -16,8 +16,9 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step
-from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.grammar import TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
+from sandbox.leaning import after_a_call, before_the_first_call
 from sandbox.messages import check_message
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
@@ -130,29 +131,45 @@ class Episode:
 
     def grammar(self) -> str:
         """The grammar of what the policy may write next."""
-        turn = self.exchanges[-1]
         if refusal := self.refusal():
             return f"start: {json.dumps(refusal)}\n"
+        return compile_turn(self._scope())
+
+    def _scope(self) -> TurnScope:
+        turn = self.exchanges[-1]
         molecules = [thing.handle for thing in self.workspace.of_kind("molecule")]
-        return compile_turn(
-            TurnScope(
-                tools=self._callable_tools(turn),
-                molecules=molecules,
-                patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
-                reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
-                tables=[thing.handle for thing in self.workspace.of_kind("file")],
-                plans=[thing.handle for thing in self.workspace.of_kind("plan")],
-                citable=self.workspace.handles(),
-                terms=self._open_terms(),
-                words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
-                made=_made(turn),
-                calls_left=self._may_call(turn),
-                free_answer=self.profile.name == "schema",
-                user_text=self._quotable(turn),
-                typed_text=turn.user_text,
-                earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
-            )
+        return TurnScope(
+            tools=self._callable_tools(turn),
+            molecules=molecules,
+            patterns=[thing.handle for thing in self.workspace.of_kind("pattern")],
+            reactions=[thing.handle for thing in self.workspace.of_kind("reaction")],
+            tables=[thing.handle for thing in self.workspace.of_kind("file")],
+            plans=[thing.handle for thing in self.workspace.of_kind("plan")],
+            citable=self.workspace.handles(),
+            terms=self._open_terms(),
+            words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
+            made=_made(turn),
+            calls_left=self._may_call(turn),
+            free_answer=self.profile.name == "schema",
+            user_text=self._quotable(turn),
+            typed_text=turn.user_text,
+            earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
         )
+
+    def leaning(self) -> dict[str, float] | None:
+        """Weights on how the policy's next text begins, see `sandbox.leaning`; None where there are none."""
+        turn = self.exchanges[-1]
+        if self.profile.name != "native" or not turn.hints or self.refusal():
+            return None
+        now = callable_tools(self._scope())
+        if turn.steps:
+            view = PolicyView(self.registry, self.profile, self.workspace)
+            left = view.left(turn, len(turn.steps))
+            called = {step.call.tool for step in turn.steps}
+            return after_a_call(left, called, now) if left else None
+        recent = self._recent_tools()
+        scores, nothing = self._retriever().odds(turn.policy_text, recent)
+        return before_the_first_call(scores, nothing, turn.wanted, now, goes_on=len(self.exchanges) > 1)
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text

@@ -91,6 +91,12 @@ def compile_turn(scope: TurnScope) -> str:
     return "\n".join([*lines, *rules.lines()]) + "\n"
 
 
+def callable_tools(scope: TurnScope) -> list[str]:
+    """Names of the tools that can be called now: what they take is there."""
+    rules = _Rules()
+    return [spec.name for spec in scope.tools if _call(rules, spec, scope)] if scope.calls_left else []
+
+
 class _Rules:
     """Named alternatives that several arguments share, each written once."""
 

@@ -21,6 +21,7 @@ from sandbox.retriever_situation import Situation
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
+WORDS = 0.5  # weight of all that words say
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
@@ -29,13 +30,15 @@ NAMED = 8.0  # the message names the property that the tool measures
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
 SURE = 1.0  # how much more than any tool must be said for none
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
+# Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
+UNANSWERED = (0.74, 0.57, -1.26, -0.28)
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
-HINT_FLOOR = 8.5  # small talk rarely scores more, a question for a tool rarely less
-MOLECULE_FLOOR = 7.0  # the same where a molecule is named, which small talk does not
+HINT_FLOOR = 7.5  # small talk rarely scores more, a question for a tool rarely less
+MOLECULE_FLOOR = 6.5  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
 # Of the best score of the message: "I inherited a vial from a former member" asks for nothing.
@@ -50,7 +53,8 @@ tell that the this to we what which will with would you your
 _STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _CLAUSE_END = re.compile(
-    r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as)\b", re.IGNORECASE
+    r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
@@ -146,6 +150,20 @@ class Retriever:
         about = any(_takes(spec, "plan") for spec in self._tools if spec.name in recent)
         return replace(situation, plans=max(situation.plans, int(about or PLANNER in recent)))
 
+    def odds(self, message: str, recent: Iterable[str] = ()) -> tuple[dict[str, float], float]:
+        """Score every tool for a message.
+
+        Returns:
+            Tool → score, and the logarithm of the odds that no tool answers the message.
+        """
+        recent = tuple(recent)
+        ranked = self._ranked(message, recent, self._going_on(message, recent))
+        learned = self._ranker.scores(message)
+        best = max(score for tool, score in learned.items() if tool != NOTHING)
+        values = (1.0, max(learned[NOTHING], -8.0), best, min(ranked[0][0], 30.0))
+        nothing = sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
+        return {spec.name: score for score, spec in ranked}, nothing
+
     def wanted(self, message: str, recent: Iterable[str] = ()) -> list[str]:
         """Return the names of the tools that a message asks for as plainly as words can say.
 
@@ -202,7 +220,7 @@ class Retriever:
         called = set(recent)
         learned = self._ranker.scores(message)
         scores = [
-            self._score(query, i)
+            WORDS * self._score(query, i)
             + _fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
             + (RECENT if spec.name in called else 0.0)

@@ -150,6 +150,7 @@ class Turn:
             self._episode.prompt(),
             grammar=self._episode.grammar(),
             max_tokens=MAX_ANSWER_TOKENS,
+            leaning=self._episode.leaning(),
             on_prefill=lambda done, total: self._tell(PromptRead(done, total)),
             on_text=self._grow,
             should_stop=self._parts.stop.is_set,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -27,6 +27,7 @@ class Policy(Protocol):
         *,
         grammar: str | None = None,
         max_tokens: int = 256,
+        leaning: Mapping[str, float] | None = None,
         on_prefill: Callable[[int, int], None] | None = None,
         on_text: Callable[[str], None] | None = None,
         should_stop: Callable[[], bool] | None = None,

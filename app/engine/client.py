@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +114,7 @@ class Engine:
         max_tokens: int = 256,
         temperature: float = 0.0,
         seed: int = 0,
+        leaning: Mapping[str, float] | None = None,
         on_prefill: Callable[[int, int], None] | None = None,
         on_text: Callable[[str], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
@@ -127,6 +128,8 @@ class Engine:
             max_tokens: Most tokens to generate, forced ones included.
             temperature: 0 is greedy; above 0, nucleus sampling with p = 0.95.
             seed: Seed of the sampling above temperature 0.
+            leaning: Beginning of the text → logarithm of its weight, ``""`` for all others, beside what the
+                model finds likely. None leaves it to the model.
             on_prefill: Told (tokens read or found in the cache, all tokens of the prompt).
             on_text: Given the text piece by piece, whole characters only.
             should_stop: Asked about 50 times a second; True stops.
@@ -144,6 +147,7 @@ class Engine:
             "max_tokens": max_tokens,
             "temperature": temperature,
             "seed": seed,
+            "leaning": dict(leaning) if leaning else None,
         }
 
         def on_event(event: Message) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.engine.constraint import Constraint, GrammarCache
 from app.engine.errors import ContextOverflow
+from app.engine.leaning import Leaning
 from app.engine.records import Finish, Generation
 from app.engine.runtime import BATCH_TOKENS, Runtime
 from app.engine.sampling import choose_token
@@ -28,6 +29,7 @@ class Request:
         max_tokens: Most tokens to generate.
         temperature: 0 for greedy.
         seed: Seed of the sampling above temperature 0.
+        leaning: Weights on the first words of the text, see `Leaning`; None leaves it to the model.
     """
 
     prompt: list[int]
@@ -35,6 +37,7 @@ class Request:
     max_tokens: int
     temperature: float
     seed: int
+    leaning: Mapping[str, float] | None = None
 
 
 class Generator:
@@ -125,6 +128,7 @@ class _Turn:
         self._request = request
         self._on_text = on_text
         self._limit = min(request.max_tokens, runtime.n_ctx - len(request.prompt))
+        self._leaning = Leaning(request.leaning, runtime.vocabulary) if request.leaning else None
         self._random = np.random.default_rng(request.seed)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._sent_bytes = 0
@@ -151,7 +155,10 @@ class _Turn:
         if stopped() or not self._read_pending():
             return "cancelled"
         allowed = self._runtime.vocabulary.plain if self._constraint is None else self._constraint.allowed()
-        token = choose_token(self._runtime.logits(), allowed, self._request.temperature, self._random)
+        logits = self._runtime.logits()
+        if self._leaning is not None:
+            logits = self._leaning.apply(logits, self._runtime.vocabulary.join(self.ids))
+        token = choose_token(logits, allowed, self._request.temperature, self._random)
         if token in self._runtime.vocabulary.end_ids:
             return "end"
         if self._constraint is not None:

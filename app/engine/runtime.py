@@ -16,7 +16,7 @@ from app.engine.errors import ContextOverflow, EngineError, ModelFileError
 from app.engine.logring import LogRing
 from app.engine.vocabulary import Vocabulary
 
-BATCH_TOKENS = 512
+BATCH_TOKENS = 128
 _ABORTED = 2
 _NO_SLOT = 1
 _MAX_METADATA_ITEMS = 500

@@ -24,6 +24,7 @@ class Vocabulary:
     Attributes:
         size: Number of tokens.
         pieces: Bytes of each token as they appear in text; empty for control tokens.
+        ids: Piece → token.
         end_ids: Tokens that end a turn.
         adds_bos: Whether this model expects its begin token before every prompt.
         bos_id: The begin token, or -1.
@@ -42,6 +43,7 @@ class Vocabulary:
         if not self.end_ids:
             self.end_ids = (int(llama.llama_vocab_eos(handle)),)
         self.pieces = [b"" if is_control else piece for piece, is_control in zip(raw, control, strict=True)]
+        self.ids = {piece: token for token, piece in enumerate(self.pieces) if piece}
         self.plain: NDArray[np.bool_] = ~np.asarray(control, dtype=np.bool_)
         self.plain[list(self.end_ids)] = True
         self.matcher_tokens = self._build_matcher_tokens(raw, control)

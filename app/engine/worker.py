@@ -136,9 +136,8 @@ class _Server:
     def _generate(self, message: Message, ids: list[int], on_prefill: Any) -> Message:
         from app.engine.generating import Request
 
-        request = Request(
-            ids, message["grammar"], message["max_tokens"], message["temperature"], message["seed"]
-        )
+        wanted = ("grammar", "max_tokens", "temperature", "seed", "leaning")
+        request = Request(ids, *(message[name] for name in wanted))
         generation = self._generator.run(
             request, on_prefill, lambda text: self._send("text", message["id"], text=text)
         )

@@ -15,6 +15,7 @@ from sandbox.names import ambiguous, cas
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
 from sandbox.names.polymers import is_polymer
+from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
 
@@ -65,7 +66,20 @@ def look_up(name: str) -> list[Found]:
         return []
     if meanings := ambiguous.meanings(text):
         return [found for meaning in meanings for found in look_up(meaning)[:1]]
-    return _in_tables(text)
+    return _as_salt(text, _in_tables(text))
+
+
+def _as_salt(text: str, found: list[Found]) -> list[Found]:
+    """The salt that a name says, where the tables have only its base or acid; else what was found."""
+    parent, _, partner = text.rpartition(" ")
+    if partner not in PARTNERS or any(not each.remark for each in found):
+        return found
+    made = [
+        Found(smiles, text, each.source, "the salt was put together from its two parts")
+        for each in found or look_up(parent)
+        if (smiles := salt_of(each.smiles, partner))
+    ]
+    return made or found
 
 
 def one(name: str) -> Found | None:

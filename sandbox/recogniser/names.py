@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sandbox.names.common import name_index, normalised
 from sandbox.names.lookup import meant_in_text
+from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.wording import TAILS, is_ester_head, looks_systematic
 from sandbox.recogniser import name_context
 from sandbox.recogniser.limits import MAX_ASKED, NAME, Budget
@@ -88,7 +89,17 @@ class _Finder:
 
     def longest(self, position: int) -> _Compound | None:
         """The longest name that begins at a word."""
-        return self._common(position) or self._in_tables(position) or self._systematic(position)
+        found = self._common(position) or self._in_tables(position) or self._systematic(position)
+        return found and (self._salt(position, found) or found)
+
+    def _salt(self, position: int, base: _Compound) -> _Compound | None:
+        """The salt or hydrate of a compound, where the word after it says so."""
+        *_, partner = self._phrase(position, base.words + 1).split(" ")
+        if partner not in PARTNERS:
+            return None
+        smiles = salt_of(base.smiles, partner)
+        name = f"{base.name} {partner}"
+        return _Compound(smiles, name, frozenset(), base.words + 1) if smiles else None
 
     def _common(self, position: int) -> _Compound | None:
         index = name_index()

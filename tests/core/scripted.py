@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,6 +67,7 @@ class ScriptedPolicy:
         *,
         grammar: str | None = None,
         max_tokens: int = 256,
+        leaning: Mapping[str, float] | None = None,
         on_prefill: Callable[[int, int], None] | None = None,
         on_text: Callable[[str], None] | None = None,
         should_stop: Callable[[], bool] | None = None,

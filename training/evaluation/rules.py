@@ -6,7 +6,7 @@ What a trained policy is worth is what it does better than this.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.engine.records import Generation
@@ -39,6 +39,7 @@ class RulePolicy:
         *,
         grammar: str | None = None,
         max_tokens: int = 256,
+        leaning: Mapping[str, float] | None = None,
         on_prefill: Callable[[int, int], None] | None = None,
         on_text: Callable[[str], None] | None = None,
         should_stop: Callable[[], bool] | None = None,

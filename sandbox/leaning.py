@@ -1,0 +1,68 @@
+"""What a policy's next step is likely to be beforehand, from the words of the message alone.
+
+The retriever is right about the first tool more often than a small policy; the policy is better at what the
+words leave open, and at arguments. So their opinions are multiplied: this module gives the retriever's as weights
+on how the policy's text begins, which ``app.engine.leaning`` applies.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+
+from sandbox.protocol import CALL_OPEN
+from sandbox.ranker import NOTHING
+
+SHARPNESS = 0.5  # nats a point of the retriever's scores; at this the odds of its first tool are true ones
+CARRIED_ON = 0.25  # the same where the message goes on from others, which say more than its own words
+LIKELY = -1.0  # weight of a tool that a clause asks for
+NOT_LEFT = -3.0  # weight, after a call, of what neither the message asks for still nor was called
+FARTHEST = -12.0
+
+
+def before_the_first_call(
+    scores: Mapping[str, float],
+    nothing: float,
+    wanted: Collection[str],
+    callable_now: Collection[str],
+    *,
+    goes_on: bool,
+) -> dict[str, float]:
+    """Weights for the first step of a turn.
+
+    Args:
+        scores: Tool → score of the retriever.
+        nothing: Logarithm of the odds that no tool answers the message.
+        wanted: Tools that clauses ask for.
+        callable_now: Tools for which everything that they take is there.
+        goes_on: Whether the message may refer back to others.
+
+    Returns:
+        Beginning of a text → logarithm of its weight; ``""`` is an answer without a call.
+    """
+    best = max(scores.values())
+    sharpness = CARRIED_ON if goes_on else SHARPNESS
+    weights = {tool: max(sharpness * (score - best), FARTHEST) for tool, score in scores.items()}
+    weights |= {tool: max(weights[tool], LIKELY) for tool in wanted if tool in weights}
+    # What would be asked for if only its molecule were there has to be asked back about.
+    missing = [math.exp(weight) for tool, weight in weights.items() if tool not in callable_now]
+    answer = math.log(math.exp(nothing) + sum(missing))
+    return _starts({tool: weights[tool] for tool in weights if tool in callable_now}, answer)
+
+
+def after_a_call(
+    left: Collection[str], called: Collection[str], callable_now: Collection[str]
+) -> dict[str, float]:
+    """Weights for the next step of a turn, where something is left of what the message asks for.
+
+    Args:
+        left: Tools that it still asks for.
+        called: Tools that were called for it.
+        callable_now: Tools for which everything that they take is there.
+    """
+    return _starts({tool: 0.0 if tool in left or tool in called else NOT_LEFT for tool in callable_now}, 0.0)
+
+
+def _starts(weights: Mapping[str, float], answer: float) -> dict[str, float]:
+    starts = {f'{CALL_OPEN}{{"name": "{tool}", "arguments": {{': weight for tool, weight in weights.items()}
+    return {NOTHING: answer, **starts}
