@@ -45,6 +45,10 @@ from sandbox.workspace import HANDLE, Workspace
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
+NAMED_FOR_OUR_OWN = frozenset(
+    ["property", "drying agent", "compound class", "objective", "elementary step"]
+    + ["activity target", "protein target", "ADMET endpoint"]
+)
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -281,10 +285,10 @@ class Episode:
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
         """The tools whose ring, group or element the message names: the policy had to guess it otherwise.
 
-        Our own would guess the property too ("which is most soluble?" by weight); others may know better.
+        Our own would guess other terms too ("which is most soluble?" by weight); others may know better.
         """
         named = self._open_terms()
-        needed = NAMED_IN_MESSAGE | ({"property"} if self.profile.name == "native" else set())
+        needed = NAMED_IN_MESSAGE | (NAMED_FOR_OUR_OWN if self.profile.name == "native" else frozenset())
         return [
             spec
             for spec in self._tools(turn)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sandbox.insisted import is_excluded, is_insisted, typed_options
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
@@ -139,8 +140,14 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     pairs = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
         value = _value(rules, argument, scope) if _asked_for(spec, argument, scope) else None
-        if value is not None:
-            pairs.append(_literal(f'"{argument.name}": ') + " " + value)
+        if value is None:
+            continue
+        pair = _literal(f'"{argument.name}": ') + " " + value
+        if len(parts) > 1 and is_insisted(argument, scope.typed_text):
+            parts += [*_optional(pairs, first=False), f'", " {pair}']
+            pairs = []
+        else:
+            pairs.append(pair)
     parts += _optional(pairs, first=len(parts) == 1)
     parts.append(_literal("}}" + CALL_CLOSE))
     return " ".join(parts)
@@ -148,6 +155,8 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
 
 def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
     """Whether the message has words for an optional argument, beside what the required ones take of them."""
+    if is_excluded(argument, scope.typed_text):
+        return False
     if not argument.vocabulary:
         return True
     taken = sum(other.required and other.vocabulary == argument.vocabulary for other in spec.arguments)
@@ -245,7 +254,11 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         handles = scope.tables if kind == "table" else scope.plans
         return rules.of(kind, handles) if handles else None
     if kind in ("term", "choice"):
-        options = scope.terms.get(argument.vocabulary) or _typed(argument, scope) or argument.options()
+        options = (
+            scope.terms.get(argument.vocabulary)
+            or (() if argument.vocabulary else typed_options(argument, scope.typed_text))
+            or argument.options()
+        )
         return rules.of(kind, options)
     if kind == "boolean":
         return rules.named("boolean", '"true" | "false"')
@@ -253,14 +266,6 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
-
-
-def _typed(argument: Argument, scope: TurnScope) -> Sequence[str]:
-    """Those options of a choice that stand in the message: "HEPES, pH 7.5" leaves no other buffer."""
-    if not argument.required or argument.vocabulary:
-        return ()
-    text = scope.typed_text
-    return [each for each in argument.options() if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.I)]
 
 
 def _quote(*texts: str) -> str:

@@ -1,8 +1,8 @@
 """What a policy's next step is likely to be beforehand, from the words of the message alone.
 
 The retriever is right about the first tool more often than a small policy; the policy is better at what the
-words leave open, and at arguments. So their opinions are multiplied: this module gives the retriever's as weights
-on how the policy's text begins, which ``app.engine.leaning`` applies.
+words leave open, and at arguments. So their opinions are multiplied: this module gives the retriever's as
+weights on how the policy's text begins, which ``app.engine.leaning`` applies.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import math
 from collections.abc import Collection, Mapping
 
 from sandbox.protocol import CALL_OPEN
-from sandbox.ranker import NOTHING
+from sandbox.replies import CLARIFY, UNSUPPORTED
 
 SHARPNESS = 0.5  # nats a point of the retriever's scores; at this the odds of its first tool are true ones
 CARRIED_ON = 0.25  # the same where the message goes on from others, which say more than its own words
 LIKELY = -1.0  # weight of a tool that a clause asks for
 NOT_LEFT = -3.0  # weight, after a call, of what neither the message asks for still nor was called
 FARTHEST = -12.0
+TRUST = 3.0  # a small policy is far surer than it is right: its logarithms count a third of these
 
 
 def before_the_first_call(
@@ -46,8 +47,12 @@ def before_the_first_call(
     weights |= {tool: max(weights[tool], LIKELY) for tool in wanted if tool in weights}
     # What would be asked for if only its molecule were there has to be asked back about.
     missing = [math.exp(weight) for tool, weight in weights.items() if tool not in callable_now]
-    answer = math.log(math.exp(nothing) + sum(missing))
-    return _starts({tool: weights[tool] for tool in weights if tool in callable_now}, answer)
+    answers = {
+        "": nothing,
+        UNSUPPORTED: nothing,
+        CLARIFY: math.log(sum(missing) or math.exp(FARTHEST)),
+    }
+    return _trusted(_starts({tool: weights[tool] for tool in weights if tool in callable_now}) | answers)
 
 
 def after_a_call(
@@ -60,9 +65,13 @@ def after_a_call(
         called: Tools that were called for it.
         callable_now: Tools for which everything that they take is there.
     """
-    return _starts({tool: 0.0 if tool in left or tool in called else NOT_LEFT for tool in callable_now}, 0.0)
+    weights = {tool: 0.0 if tool in left or tool in called else NOT_LEFT for tool in callable_now}
+    return _trusted(_starts(weights))
 
 
-def _starts(weights: Mapping[str, float], answer: float) -> dict[str, float]:
-    starts = {f'{CALL_OPEN}{{"name": "{tool}", "arguments": {{': weight for tool, weight in weights.items()}
-    return {NOTHING: answer, **starts}
+def _trusted(weights: Mapping[str, float]) -> dict[str, float]:
+    return {start: TRUST * weight for start, weight in weights.items()}
+
+
+def _starts(weights: Mapping[str, float]) -> dict[str, float]:
+    return {f'{CALL_OPEN}{{"name": "{tool}", "arguments": {{': weight for tool, weight in weights.items()}

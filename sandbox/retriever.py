@@ -28,10 +28,10 @@ GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
-SURE = 1.0  # how much more than any tool must be said for none
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
 UNANSWERED = (0.74, 0.57, -1.26, -0.28)
+SURE = 0.5  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
@@ -44,6 +44,7 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 # Of the best score of the message: "I inherited a vial from a former member" asks for nothing.
 ASIDE_SHARE = 0.6
 SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
+QUESTION_SHARE = 0.3  # the same for one that begins as questions do
 TERMS = HINT_FLOOR  # "is M1 a phenol?" says enough without another word
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
@@ -54,6 +55,11 @@ _STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern",
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"\s*(?:(?:at|in|to|for) )?(?:wh?at|wh?ats|which|how|where|is|are|does|do|can|could|give|show|list|tell|"
+    r"find|calculate|compute|predict|name|suggest)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -158,11 +164,7 @@ class Retriever:
         """
         recent = tuple(recent)
         ranked = self._ranked(message, recent, self._going_on(message, recent))
-        learned = self._ranker.scores(message)
-        best = max(score for tool, score in learned.items() if tool != NOTHING)
-        values = (1.0, max(learned[NOTHING], -8.0), best, min(ranked[0][0], 30.0))
-        nothing = sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
-        return {spec.name: score for score, spec in ranked}, nothing
+        return {spec.name: score for score, spec in ranked}, self._unanswered(message, ranked)
 
     def wanted(self, message: str, recent: Iterable[str] = ()) -> list[str]:
         """Return the names of the tools that a message asks for as plainly as words can say.
@@ -183,16 +185,17 @@ class Retriever:
         return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
 
     def _asks_nothing(self, message: str, situation: Situation) -> bool:
-        """Whether a message is talk, or asks for what no tool does, as far as the ranker knows.
+        """Whether a message is talk, or asks for what no tool does; not where it names a property."""
+        return (
+            not situation.named() and self._unanswered(message, self._ranked(message, (), situation)) > SURE
+        )
 
-        Not where it names a property, or brings a term or amounts that the best tool takes.
-        """
-        scores = self._ranker.scores(message)
-        best = max(score for tool, score in scores.items() if tool != NOTHING)
-        if situation.named() or scores.get(NOTHING, best) <= best + SURE:
-            return False
-        _, likely = self._ranked(message, (), situation)[0]
-        return _fit(likely, situation) < NAMED
+    def _unanswered(self, message: str, ranked: Sequence[tuple[float, ToolSpec]]) -> float:
+        """The logarithm of the odds that no tool answers a message."""
+        learned = self._ranker.scores(message)
+        best = max(score for tool, score in learned.items() if tool != NOTHING)
+        values = (1.0, max(learned.get(NOTHING, UNLIKELY), -8.0), best, min(ranked[0][0], 30.0))
+        return sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
 
     def _by_clause(self, message: str, situation: Situation) -> list[_Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""
@@ -209,6 +212,7 @@ class Retriever:
             tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
             if tools:
                 share = SUBJECT_SHARE if HANDLE.search(text) else ASIDE_SHARE
+                share = QUESTION_SHARE if _QUESTION.match(text) else share
                 asks = tools[0] in within.named() or overall[tools[0]] >= share * best
                 clauses.append(_Clause(tools, asks))
         return clauses

@@ -75,4 +75,6 @@ def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> fl
     if any(there.get(kind, 0) < count for kind, count in needed.items()):
         return 0.0  # what is there may be written in an unusual way, or stand elsewhere
     about_one = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
+    if molecules and not about_one and any(argument.name == "unit" for argument in spec.arguments):
+        return 0.0  # "75 kg of M1 in L" takes the compound
     return PRESENT * (needed.total() + bool(about_one and molecules) - bool(about_one and not molecules))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-UNSUPPORTED = (
-    "I have no offline tool for that, and I don't answer chemistry from memory. "
-    "Ask me what I can do to see what I can calculate."
-)
-CLARIFY = "Which molecule do you mean? Please give me its SMILES, InChI or name."
+from sandbox.replies import CLARIFY, UNSUPPORTED
 
 REPLIES: dict[str, str] = {
     "greeting": "Hello! Give me a molecule and ask me about it.",

@@ -1,7 +1,7 @@
 """Salts named as a base or an acid and its partner: "lidocaine hydrochloride", "diclofenac sodium".
 
-The names of drugs' salts are many more than any table has; the structure follows from the two parts. Words that leave
-the proportions open (sulfate, phosphate, calcium) are not read.
+The names of drugs' salts are many more than any table has; the structure follows from the two parts. Words
+that leave the proportions open (sulfate, phosphate, calcium) are not read.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _STEM = re.compile(
 )
 _END = re.compile(
     r"(?:ol|diol|triol|one|dione|al|dial|ane|ene|diene|yne|ine|idine|ole|olidine|ide|ate|ite|ene|acid|amide|nitrile|thiol|aldehyde|ether|"
-    r"oxide|imine|oxime|hydrazine|urea|furan|pyran|silane|borane|phosphane|phosphine|anisole|toluene|phenol|aniline|azo|amine)$",
+    r"oxide|imine|oxime|hydrazine|urea|furan|pyran|silane|borane|phosphane|phosphine|anisole|toluene|biphenyl|terphenyl|phenol|aniline|azo|amine)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

@@ -18,7 +18,8 @@ Resolver = Callable[[str], str | None]
 
 # Locants ("1,4-", "N,N'-") belong to a word; any other comma ends it. The bound keeps "1,1,1,…" linear.
 _LOCANT = r"(?:\d{1,2}|[NOS])['’′]?"
-_WORD = re.compile(rf"(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+")
+_SUPPORTED = r"(?:Pd|Pt|Rh|Ru|Ni)/(?:C|Al2O3|BaSO4|CaCO3)(?!\w)"  # catalysts, with a slash in their names
+_WORD = re.compile(rf"{_SUPPORTED}|(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+")
 _MARKS = ".()[]{}'’‘*_~"
 _MOST_WORDS = 4
 # "A nitrile" is no name, though without the blank it would look like one.

@@ -9,9 +9,10 @@ from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall
 from sandbox.registry import discover
+from sandbox.replies import CLARIFY
 
 REGISTRY = discover()
-ANSWER = ""
+ANSWER, ASKS_BACK = "", "asks back"
 
 
 def _episode(message: str) -> Episode:
@@ -22,10 +23,12 @@ def _episode(message: str) -> Episode:
 
 
 def _odds(episode: Episode) -> dict[str, float]:
-    """Tool → weight; an answer without a call stands under ``""``."""
+    """Tool → weight; answers without a call stand under ``""`` and "asks back"."""
     leaning = episode.leaning()
     assert leaning is not None
-    return {start.split('"')[3] if start else ANSWER: weight for start, weight in leaning.items()}
+    asks_back = next((weight for start, weight in leaning.items() if CLARIFY.startswith(start or "-")), -99.0)
+    tools = {start.split('"')[3]: weight for start, weight in leaning.items() if '"' in start}
+    return {ANSWER: leaning.get("", 0.0), ASKS_BACK: asks_back, **tools}
 
 
 @pytest.mark.parametrize(
@@ -42,15 +45,15 @@ def test_a_plain_question_leans_to_its_tool(message: str, tool: str) -> None:
     assert max(odds, key=lambda each: odds[each]) == tool
 
 
-def test_where_the_molecule_is_missing_an_answer_is_likely() -> None:
+def test_where_the_molecule_is_missing_it_is_asked_for() -> None:
     odds = _odds(_episode("Is this compound dangerous? I will make 100 g of it next week."))
-    assert max(odds, key=lambda each: odds[each]) == ANSWER
+    assert max(odds, key=lambda each: odds[each]) == ASKS_BACK
     assert "structural_hazards" not in odds
 
 
 def test_what_a_second_clause_asks_for_stays_likely() -> None:
     odds = _odds(_episode("Oxygen balance of picric acid, and what is its logP?"))
-    assert {"oxygen_balance", "logp"} == {tool for tool, weight in odds.items() if weight > -2 and tool}
+    assert {"oxygen_balance", "logp"} == {tool for tool, weight in odds.items() if weight > -6}
 
 
 def test_after_a_call_what_is_left_is_likelier_than_what_nobody_asked_for() -> None:

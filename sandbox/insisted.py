@@ -1,0 +1,65 @@
+"""Optional arguments that a message asks for in so many words, or forbids: a small policy mixes them up."""
+
+from __future__ import annotations
+
+import re
+
+from sandbox.registry import Argument
+
+_LEAST = re.compile(
+    r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
+    r"min(?:imum|imal)?|exceed\w*|(?:or|and) (?:more|higher|above|over|larger)|upwards?)\b|[>≥]",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:up to|at most|below|under|(?:less|lower|smaller|lighter|fewer) than|max(?:imum|imal)?|"
+    r"(?:or|and) (?:less|lower|below|under|fewer|smaller)|not exceed\w*|within)\b|[<≤]",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\b(?:no|not) (?:more|greater|higher|larger|heavier)(?: than)?|\bnot (?:above|over|exceed\w*)\b",
+    re.IGNORECASE,
+)
+_NO_LESS = re.compile(
+    r"\b(?:no|not) (?:less|lower|smaller|lighter|fewer)(?: than)?|\bnot (?:below|under)\b", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\b(?:between|range|window)\b|\d\s*(?:-|–|to|\.\.)\s*\d", re.IGNORECASE)
+_KEEP = re.compile(
+    r"\b(?:keep\w*|kept|stays?|retain\w*|remain\w*|preserv\w*|maintain\w*|intact|untouched|unchanged|"
+    r"without (?:losing|touching|changing)|leav\w+|must not (?:go|change|be))\b",
+    re.IGNORECASE,
+)
+MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
+
+
+def is_excluded(argument: Argument, text: str) -> bool:
+    """Whether a message gives the other bound only: "up to 1.5" is no least value."""
+    if argument.name not in ("low", "high") or _BETWEEN.search(text):
+        return False
+    most = bool(_NO_MORE.search(text))
+    least = bool(_NO_LESS.search(text))
+    rest = _NO_LESS.sub(" ", _NO_MORE.sub(" ", text))
+    most, least = most or bool(_MOST.search(rest)), least or bool(_LEAST.search(rest))
+    return (most and not least) if argument.name == "low" else (least and not most)
+
+
+def is_insisted(argument: Argument, text: str) -> bool:
+    """Whether a message that has words for an optional argument cannot mean that it is left out.
+
+    Args:
+        argument: An optional argument.
+        text: The message as it was typed.
+    """
+    if argument.kind == "choice":
+        return bool(typed_options(argument, text))
+    return argument.name == "keep_group" and bool(_KEEP.search(text))
+
+
+def typed_options(argument: Argument, text: str) -> list[str]:
+    """Those options of a choice that stand in the message: "HEPES, pH 7.5" leaves no other buffer."""
+    least = 1 if argument.required else MIN_TYPED
+    return [
+        each
+        for each in argument.options()
+        if len(each) >= least and re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)
+    ]

@@ -1,0 +1,52 @@
+"""Optional arguments that the words of a message ask for, or forbid."""
+
+import pytest
+
+from sandbox.insisted import is_excluded, is_insisted
+from sandbox.registry import Argument, discover
+
+REGISTRY = discover()
+
+
+def _argument(tool: str, name: str) -> Argument:
+    return next(each for each in REGISTRY.get(tool).arguments if each.name == name)
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("keep only the rows with logP up to 1.5", {"high"}),
+        ("molecular weight below 300", {"high"}),
+        ("no more than 5 donors", {"high"}),
+        ("TPSA of 60 or less", {"high"}),
+        ("logP ≤ 3", {"high"}),
+        ("rows with a logP of at least 2", {"low"}),
+        ("everything heavier than 250", {"low"}),
+        ("no less than 2 rings", {"low"}),
+        ("MW > 300", {"low"}),
+        ("TPSA between 20 and 60", {"low", "high"}),
+        ("logP above 1 and below 3", {"low", "high"}),
+        ("logP from 1 to 3", {"low", "high"}),
+        ("logP 1-3", {"low", "high"}),
+        ("with a logP of 2", {"low", "high"}),
+    ],
+)
+def test_words_say_which_bound_is_meant(words: str, bounds: set[str]) -> None:
+    allowed = {name for name in ("low", "high") if not is_excluded(_argument("filter_table", name), words)}
+    assert allowed == bounds
+
+
+@pytest.mark.parametrize(
+    ("tool", "argument", "words", "insisted"),
+    [
+        ("optimize_molecule", "keep_group", "more soluble, but the amide has to stay", True),
+        ("optimize_molecule", "keep_group", "without losing the amide", True),
+        ("optimize_molecule", "keep_group", "its amide makes it insoluble", False),
+        ("formula_from_mass", "ion", "[M+H]+ at 256.0968", True),
+        ("formula_from_mass", "ion", "neutral mass 256.0968, M is unknown", False),
+        ("fragment_molecule", "method", "RECAP decomposition please", True),
+        ("fragment_molecule", "method", "cut it into pieces", False),
+    ],
+)
+def test_what_stands_there_is_not_left_out(tool: str, argument: str, words: str, insisted: bool) -> None:
+    assert is_insisted(_argument(tool, argument), words) is insisted
