@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sandbox.registry import discover
-from sandbox.results import Quantity
+from sandbox.results import Quantity, Report
 from sandbox.types import Molecule
 from sandbox.vocabulary import VOCABULARIES, Vocabulary, phrases
 
@@ -16,7 +16,7 @@ class Property:
 
     Attributes:
         name: Canonical term; equal to the ``property`` of the tool's result.
-        tool: Name of the tool; it takes one molecule and returns a quantity.
+        tool: Name of the tool; it takes one molecule and returns a quantity, or a report that begins with it.
         synonyms: What else it is called. Lower case is found in any case, upper case as it stands.
     """
 
@@ -55,6 +55,22 @@ PROPERTIES = (
             "partition coefficient, lipophilicity, lipophilicities, hydrophobicity, hydrophobicities, "
             "lipophilic, hydrophobic, hydrophilic, hydrophilicity, greasy, greasiness, greasier, greasiest, "
             "fat soluble, fat solubility"
+        ),
+    ),
+    Property(
+        "logS",
+        "solubility",
+        phrases(
+            "solubility, solubilities, aqueous solubility, water solubility, solubility in water, log S, LogS, "
+            "soluble, water-soluble, soluble in water"
+        ),
+    ),
+    Property(
+        "logD at pH 7.4",
+        "logd",
+        phrases(
+            "logd, log d, clogd, logd7.4, log d7.4, distribution coefficient, logd at ph 7.4, "
+            "log d at ph 7.4, lipophilicity at ph 7.4"
         ),
     ),
     Property(
@@ -166,7 +182,7 @@ _OTHER_MEANINGS = phrases(
     "charge transfer, in charge, free of charge, pore size, particle size, sample size, ring size, "
     "donor solvent, electron donor, electron acceptor, Michael acceptor, hydride donor, donor ligand, "
     "saturation transfer, rotary evaporator, drug-like rule, light weight, mass transfer, heavier than "
-    "hydrogen, charged group, charged residue"
+    "hydrogen, charged group, charged residue, solubility product"
 )
 
 _TOOLS = {each.name: each.tool for each in PROPERTIES}
@@ -191,7 +207,8 @@ def measure(term: str, molecule: Molecule) -> Quantity:
     Raises:
         ToolError: The tool cannot answer for this molecule.
     """
-    quantity = discover().get(tool_of(term)).function(molecule)
+    result = discover().get(tool_of(term)).function(molecule)
+    quantity = result.items[0] if isinstance(result, Report) else result
     if not isinstance(quantity, Quantity):
         raise TypeError(f"{tool_of(term)} returns no quantity")
     return quantity

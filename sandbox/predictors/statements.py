@@ -27,7 +27,7 @@ _SURROGATE = "a surrogate of the oracles of the literature, no measurement"
 
 def solubility_items(molecule: Molecule) -> list[Item]:
     """logS, mg/mL and mol/L, a class in words, and Delaney's equation beside it."""
-    name = "predicted solubility logS"
+    name = "logS"
     if reason := missing_atoms(molecule):
         return [Quantity(None, "log(mol/L)", name, 2, reason)]
     log_s = float(solubility.log_s([molecule.mol])[0])
