@@ -165,15 +165,14 @@ class Episode:
         turn = self.exchanges[-1]
         if self.profile.name != "native" or not turn.hints or self.refusal():
             return None
-        now = callable_tools(self._scope())
+        now, goes_on = callable_tools(self._scope()), len(self.exchanges) > 1
         if turn.steps:
             view = PolicyView(self.registry, self.profile, self.workspace)
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
-            return after_a_call(left, called, now) if left else None
-        recent = self._recent_tools()
-        scores, nothing = self._retriever().odds(turn.policy_text, recent)
-        return before_the_first_call(scores, nothing, turn.wanted, now, goes_on=len(self.exchanges) > 1)
+            return after_a_call(left, called, now, goes_on=goes_on) if left else None
+        scores, nothing = self._retriever().odds(turn.policy_text, self._recent_tools())
+        return before_the_first_call(scores, nothing, turn.wanted, now, goes_on=goes_on)
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text

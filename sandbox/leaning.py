@@ -57,7 +57,7 @@ def before_the_first_call(
 
 
 def after_a_call(
-    left: Collection[str], called: Collection[str], callable_now: Collection[str]
+    left: Collection[str], called: Collection[str], callable_now: Collection[str], *, goes_on: bool
 ) -> dict[str, float]:
     """Weights for the next step of a turn, where something is left of what the message asks for.
 
@@ -65,9 +65,10 @@ def after_a_call(
         left: Tools that it still asks for.
         called: Tools that were called for it.
         callable_now: Tools for which everything that they take is there.
+        goes_on: Whether the message may refer back to others; what it asks for is less sure then.
     """
     weights = {tool: 0.0 if tool in left or tool in called else NOT_LEFT for tool in callable_now}
-    return _trusted({"": ENOUGH, **_starts(weights)})
+    return _trusted({"": 0.0 if goes_on else ENOUGH, **_starts(weights)})
 
 
 def _trusted(weights: Mapping[str, float]) -> dict[str, float]:

@@ -61,8 +61,8 @@ PROPERTIES = (
         "logS",
         "solubility",
         phrases(
-            "solubility, solubilities, aqueous solubility, water solubility, solubility in water, log S, LogS, "
-            "soluble, water-soluble, soluble in water"
+            "solubility, solubilities, aqueous solubility, water solubility, solubility in water, log S, "
+            "LogS, soluble, water-soluble, soluble in water"
         ),
     ),
     Property(

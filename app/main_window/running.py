@@ -17,6 +17,7 @@ from app.bridge.lanes import Lanes
 from app.core.logs import LOGGER, start_logging
 from app.core.preferences import Preferences, read_preferences
 from app.engine.records import EngineSettings
+from app.main_window.resting import rest_after_work
 from app.main_window.single import SingleInstance
 from app.main_window.window import MainWindow
 from app.store.errors import StoreError
@@ -114,6 +115,7 @@ def make_window(
     given = EngineSettings(model, threads)
     window = MainWindow(Backend(open_store, make_brain, Lanes()), preferences, given, logs)
     keep_collections_short(window)
+    rest_after_work(window)
     return window
 
 
