@@ -41,7 +41,8 @@ class Compound:
         synonyms: Other names and abbreviations.
         smiles: Isomeric SMILES.
         also: ``"part"`` where the name is also that of a ring or a group (pyridine, urea), ``"solvent"``
-            where the compound is often mentioned as the medium only; both or neither.
+            where the compound is often mentioned as the medium only, ``"element"`` where its atoms are mostly
+            meant.
     """
 
     name: str

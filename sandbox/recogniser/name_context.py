@@ -82,6 +82,11 @@ _MEDIUM_AFTER = re.compile(
 )
 _BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$")
 _SOLUBILITY_AFTER = re.compile(r"[\s-]+(?:solub|miscib)", re.IGNORECASE)
+_SUBSTANCE_BEFORE = re.compile(
+    r"(?:\b\d[\d.,]*\s?(?:[mµk]?g|[mµ]?L|m?mol|eq(?:uiv)?\.?(?:alents?)?)\s+(?:of\s+)?|\b(?:liquid|elemental|"
+    r"molecular|gaseous|spil\w+|(?:re)?act\w*\s+with|treat\w*\s+with|mix\w*\s+with|aqueous)\s+)$",
+    re.IGNORECASE,
+)  # "200 mL of bromine" is no atom
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
@@ -95,13 +100,15 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         text: The text.
         start: Start of the name.
         end: End of the name.
-        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``.
+        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``, ``"element"``.
     """
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + 40]
     name = text[start:end]
     if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _in_salt_or_formula(name, left):
         return False
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
+        return False
+    if "element" in also and not _SUBSTANCE_BEFORE.search(left):
         return False
     if "solvent" in also and _is_medium(name.lower(), left, right):
         return False

@@ -72,6 +72,8 @@ class _Finder:
         token = self._text[start:end]
         if not _MAYBE.search(token) or token.upper() in NO_SMILES:
             return
+        if is_common_name(token) and self._parse(token) is not None:
+            return  # Boc2O is no broken SMILES
         if depth < _MAX_DEPTH and (label := after_label(token)):
             self.look_at(start + label, end, depth + 1)
         elif ">" not in token and is_smarts(token):
