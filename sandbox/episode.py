@@ -15,7 +15,7 @@ from typing import Any
 
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
-from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step
+from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.leaning import after_a_call, before_the_first_call
@@ -39,7 +39,6 @@ from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
-from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
@@ -95,9 +94,9 @@ class Episode:
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
         policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
-        known = [handle for handle in self.workspace.handles() if _names(handle, policy_text)]
+        known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
-        found = _terms(question, policy_text)
+        found = mentioned_terms(question, policy_text)
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
@@ -152,7 +151,7 @@ class Episode:
             citable=self.workspace.handles(),
             terms=self._open_terms(),
             words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
-            made=_made(turn),
+            made=turn.made(),
             calls_left=self._may_call(turn),
             free_answer=self.profile.name == "schema",
             user_text=self._quotable(turn),
@@ -313,25 +312,3 @@ class Episode:
 
 
 _RETRIEVERS: dict[tuple[str, ...], Retriever] = {}  # an index takes longer to make than a turn to begin
-
-
-def _terms(question: str, policy_text: str) -> dict[str, tuple[str, ...]]:
-    """Vocabulary key → its terms in a message; compounds that are terms stand there as handles."""
-    found = {
-        key: VOCABULARIES.get(key).mentions(question if VOCABULARIES.found_as_typed(key) else policy_text)
-        for key in VOCABULARIES.keys()  # noqa: SIM118
-    }
-    return {key: mentions for key, mentions in found.items() if mentions}
-
-
-def _made(turn: Exchange) -> dict[str, list[str]]:
-    """Tool → molecules that it was called with in the turn, where it was called with nothing else."""
-    made: dict[str, list[str]] = {}
-    for step in turn.steps:
-        if list(step.call.arguments) == ["molecule"]:
-            made.setdefault(step.call.tool, []).append(str(step.call.arguments["molecule"]))
-    return made
-
-
-def _names(handle: str, text: str) -> bool:
-    return handle in text.replace(",", " ").replace(".", " ").replace("?", " ").split()

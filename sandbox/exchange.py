@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
 from sandbox.results import ToolResult
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 
 RECENT_EXCHANGES = 2  # that a policy is shown, and that a message may refer back to
@@ -65,3 +66,30 @@ class Exchange:
         for handle, typed in sorted(self.quotes.items(), key=lambda quote: -len(quote[1])):
             words = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", handle, words)
         return words
+
+    def made(self) -> dict[str, list[str]]:
+        """Tool → molecules that it was called with, where it was called with nothing else."""
+        made: dict[str, list[str]] = {}
+        for step in self.steps:
+            if list(step.call.arguments) == ["molecule"]:
+                made.setdefault(step.call.tool, []).append(str(step.call.arguments["molecule"]))
+        return made
+
+
+def mentioned_terms(question: str, policy_text: str) -> dict[str, tuple[str, ...]]:
+    """Vocabulary key → its terms in a message; compounds that are terms stand there as handles.
+
+    Args:
+        question: The message as it was typed.
+        policy_text: The message with handles.
+    """
+    found = {
+        key: VOCABULARIES.get(key).mentions(question if VOCABULARIES.found_as_typed(key) else policy_text)
+        for key in VOCABULARIES.keys()  # noqa: SIM118
+    }
+    return {key: mentions for key, mentions in found.items() if mentions}
+
+
+def names_handle(text: str, handle: str) -> bool:
+    """Whether a handle stands in a text as a word of its own."""
+    return handle in text.replace(",", " ").replace(".", " ").replace("?", " ").split()

@@ -137,7 +137,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
             return None
         parts.append(value)
         required = required[2 if alike is not None else 1 :]
-    pairs = []
+    pairs: list[str] = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
         value = _value(rules, argument, scope) if _asked_for(spec, argument, scope) else None
         if value is None:

@@ -15,26 +15,20 @@ from dataclasses import dataclass, replace
 
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
-from sandbox.retriever_amounts import amount_fit, without_amounts
+from sandbox.retriever_amounts import without_amounts
+from sandbox.retriever_fit import fit, takes
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.retriever_situation import Situation
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
 WORDS = 0.5  # weight of all that words say
-FITS = 6.0  # what a tool takes stands in the message
-LACKS = -4.0  # it doesn't
-GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
-NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
-NAMED = 8.0  # the message names the property that the tool measures
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
-IMPROVES = 14.0  # "lower its logP" is no question for the logP
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
 UNANSWERED = (0.74, 0.57, -1.26, -0.28)
 SURE = 0.5  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
-UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 7.5  # small talk rarely scores more, a question for a tool rarely less
@@ -45,13 +39,11 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 ASIDE_SHARE = 0.6
 SUBJECT_SHARE = 0.4  # the same for a clause that names a structure
 QUESTION_SHARE = 0.3  # the same for one that begins as questions do
-TERMS = HINT_FLOOR  # "is M1 a phenol?" says enough without another word
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
 """
-_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
@@ -96,7 +88,7 @@ class Retriever:
         plain = [
             document
             for document, spec in zip(self._documents, self._tools, strict=True)
-            if not _takes(spec, "table", "plan")
+            if not takes(spec, "table", "plan")
         ] or self._documents
         lengths = [sum(document.values()) for document in self._documents]
         self._mean = sum(map(Counter.total, plain)) / max(1, len(plain))
@@ -148,12 +140,12 @@ class Retriever:
     def _going_on(self, message: str, recent: Collection[str]) -> Situation:
         """What a message brings along, with the table or plan that the exchanges before were about."""
         situation = self._with_plan(Situation.of(message, goes_on=bool(recent)), recent)
-        about_table = any(_takes(spec, "table") for spec in self._tools if spec.name in recent)
+        about_table = any(takes(spec, "table") for spec in self._tools if spec.name in recent)
         return replace(situation, tables=max(situation.tables, int(about_table)))
 
     def _with_plan(self, situation: Situation, recent: Collection[str]) -> Situation:
         """The situation with the plan of synthesis that the exchanges before made or were about."""
-        about = any(_takes(spec, "plan") for spec in self._tools if spec.name in recent)
+        about = any(takes(spec, "plan") for spec in self._tools if spec.name in recent)
         return replace(situation, plans=max(situation.plans, int(about or PLANNER in recent)))
 
     def odds(self, message: str, recent: Iterable[str] = ()) -> tuple[dict[str, float], float]:
@@ -225,7 +217,7 @@ class Retriever:
         learned = self._ranker.scores(message)
         scores = [
             WORDS * self._score(query, i)
-            + _fit(spec, situation)
+            + fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
             + (RECENT if spec.name in called else 0.0)
             for i, spec in enumerate(self._tools)
@@ -245,10 +237,6 @@ class Retriever:
                     weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
                 )
         return total
-
-
-def _takes(spec: ToolSpec, *kinds: str) -> bool:
-    return any(argument.kind in kinds for argument in spec.arguments)
 
 
 def _document(spec: ToolSpec) -> str:
@@ -272,36 +260,6 @@ def _standing_out(
     least = MOLECULE_FLOOR if situation and situation.molecules else HINT_FLOOR
     floor = max(least, share * ranked[0][0]) if ranked else 0.0
     return [spec.name for score, spec in ranked if score >= (least if spec.name in named else floor)]
-
-
-def _fit(spec: ToolSpec, situation: Situation) -> float:
-    """How well what the tool takes agrees with what the message brings."""
-    needed = [argument for argument in spec.arguments if argument.required]
-    molecules = sum(a.kind in ("molecule", "written") for a in needed)
-    molecules += sum(a.at_least for a in needed if a.kind == "molecules")
-    kinds = {argument.kind for argument in needed}
-    score = 0.0
-    if molecules > 1:
-        score += FITS if situation.molecules >= molecules else LACKS
-    if "pattern" in kinds:
-        score += FITS if situation.patterns or situation.molecules > 1 else LACKS
-    if "reaction" in kinds:
-        score += FITS if situation.reactions else LACKS
-    for kind, there in (("table", situation.tables), ("plan", situation.plans)):
-        if kind in kinds:
-            score += FITS if there else NO_TABLE
-    if not needed or not kinds & _STRUCTURES:
-        named = situation.molecules or situation.patterns or situation.tables or situation.plans
-        score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
-    terms = (a for a in spec.arguments if a.kind == "term" and a.required)
-    keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
-    # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
-    lacks = 0.0 if situation.molecules > molecules else LACKS
-    score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
-    if "objective" in keys and situation.improves():
-        score += IMPROVES
-    score += amount_fit(spec, situation.amounts, situation.molecules)
-    return score + (NAMED if spec.name in situation.named() else 0.0)
 
 
 def _features(text: str) -> Iterable[str]:

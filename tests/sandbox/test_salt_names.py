@@ -2,7 +2,7 @@
 
 import pytest
 from rdkit import Chem
-from rdkit.Chem import Descriptors
+from rdkit.Chem.Descriptors import MolWt  # type: ignore[attr-defined]
 
 from sandbox.names.lookup import look_up
 from sandbox.names.salt_names import salt_of
@@ -27,12 +27,12 @@ MASSES = [
 def test_a_salt_in_a_message_is_the_salt(name: str, mass: float) -> None:
     (mention,) = recognise(f"Theoretical percentages for {name}, please.")
     assert mention.text == name
-    assert Descriptors.MolWt(Chem.MolFromSmiles(mention.smiles)) == pytest.approx(mass, abs=0.02)
+    assert MolWt(Chem.MolFromSmiles(mention.smiles)) == pytest.approx(mass, abs=0.02)
 
 
 @pytest.mark.parametrize(("name", "mass"), MASSES)
 def test_a_salt_that_is_looked_up_is_the_salt(name: str, mass: float) -> None:
-    masses = [Descriptors.MolWt(Chem.MolFromSmiles(found.smiles)) for found in look_up(name)]
+    masses = [MolWt(Chem.MolFromSmiles(found.smiles)) for found in look_up(name)]
     assert masses == [pytest.approx(mass, abs=0.02)]
 
 

@@ -1,0 +1,52 @@
+"""How well what a tool takes agrees with what a message brings, for the retriever."""
+
+from __future__ import annotations
+
+from sandbox.registry import ToolSpec
+from sandbox.retriever_amounts import amount_fit
+from sandbox.retriever_situation import Situation
+
+FITS = 6.0  # what a tool takes stands in the message
+LACKS = -4.0  # it doesn't
+GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
+NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
+NAMED = 8.0  # the message names the property that the tool measures
+IMPROVES = 14.0  # "lower its logP" is no question for the logP
+UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
+_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
+TERMS = 8.5  # "is M1 a phenol?" says enough without another word
+
+
+def takes(spec: ToolSpec, *kinds: str) -> bool:
+    """Whether a tool has an argument of one of these kinds."""
+    return any(argument.kind in kinds for argument in spec.arguments)
+
+
+def fit(spec: ToolSpec, situation: Situation) -> float:
+    """How well what the tool takes agrees with what the message brings."""
+    needed = [argument for argument in spec.arguments if argument.required]
+    molecules = sum(a.kind in ("molecule", "written") for a in needed)
+    molecules += sum(a.at_least for a in needed if a.kind == "molecules")
+    kinds = {argument.kind for argument in needed}
+    score = 0.0
+    if molecules > 1:
+        score += FITS if situation.molecules >= molecules else LACKS
+    if "pattern" in kinds:
+        score += FITS if situation.patterns or situation.molecules > 1 else LACKS
+    if "reaction" in kinds:
+        score += FITS if situation.reactions else LACKS
+    for kind, there in (("table", situation.tables), ("plan", situation.plans)):
+        if kind in kinds:
+            score += FITS if there else NO_TABLE
+    if not needed or not kinds & _STRUCTURES:
+        named = situation.molecules or situation.patterns or situation.tables or situation.plans
+        score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
+    terms = (a for a in spec.arguments if a.kind == "term" and a.required)
+    keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
+    # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
+    lacks = 0.0 if situation.molecules > molecules else LACKS
+    score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    if "objective" in keys and situation.improves():
+        score += IMPROVES
+    score += amount_fit(spec, situation.amounts, situation.molecules)
+    return score + (NAMED if spec.name in situation.named() else 0.0)
