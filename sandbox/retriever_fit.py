@@ -12,6 +12,9 @@ GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
+MEASURED = frozenset(
+    {"activity target", "ADMET endpoint"}
+)  # what tools for one of several values are asked by
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
 _STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 TERMS = 8.5  # "is M1 a phenol?" says enough without another word
@@ -33,6 +36,7 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += FITS if situation.molecules >= molecules else LACKS
     if "pattern" in kinds:
         score += FITS if situation.patterns or situation.molecules > 1 else LACKS
+        score += 3 * FITS if situation.looks_inside else 0.0
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
     for kind, there in (("table", situation.tables), ("plan", situation.plans)):
@@ -49,4 +53,6 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     if "objective" in keys and situation.improves():
         score += IMPROVES
     score += amount_fit(spec, situation.amounts, situation.molecules)
+    if spec.name in situation.not_measured() or (situation.improves() and MEASURED & set(keys)):
+        score -= 2 * IMPROVES
     return score + (NAMED if spec.name in situation.named() else 0.0)

@@ -13,6 +13,11 @@ from sandbox.retriever_amounts import amounts_in
 from sandbox.vocabulary import VOCABULARIES
 
 _COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b[MQ]\d+\W{0,3}\s*(?:(?:is|are|be|occurs?|appears?|present|found|contained|rings?|units?|groups?)\s+)*"
+    r"(?:with)?in(?:side)?\s+(?:molecule\s+|the\s+)*\W{0,2}M\d",
+    re.IGNORECASE,
+)
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -29,6 +34,7 @@ class Situation:
         terms: Vocabulary key → terms that it mentions.
         amounts: Number of amounts of each kind.
         compares: Whether it asks which of several is more of something.
+        looks_inside: Whether it asks for one structure within another: "rings M1 within M2".
         goes_on: Whether it follows others, whose molecules it may mean.
     """
 
@@ -41,6 +47,7 @@ class Situation:
     compares: bool
     goes_on: bool = False
     plans: int = 0
+    looks_inside: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -57,12 +64,18 @@ class Situation:
             bool(_COMPARES.search(message)),
             goes_on,
             handles["P"],
+            bool(_INSIDE.search(message)),
         )
 
     def named(self) -> frozenset[str]:
         """Tools that measure a property which the message names; none where it is one to be improved."""
-        if self.improves():
-            return frozenset()
+        return frozenset() if self.improves() or self.looks_inside else self._measuring()
+
+    def not_measured(self) -> frozenset[str]:
+        """Tools that measure what the message wants improved or looked for inside, not its value."""
+        return self._measuring() if self.improves() or self.looks_inside else frozenset()
+
+    def _measuring(self) -> frozenset[str]:
         return frozenset(tool_of(term) for term in self.terms.get("property", ()))
 
     def improves(self) -> bool:

@@ -12,8 +12,9 @@ import numpy as np
 from app.engine.constraint import Constraint, GrammarCache
 from app.engine.errors import ContextOverflow
 from app.engine.leaning import Leaning
+from app.engine.memory import BATCH_TOKENS
 from app.engine.records import Finish, Generation
-from app.engine.runtime import BATCH_TOKENS, Runtime
+from app.engine.runtime import Runtime
 from app.engine.sampling import choose_token
 
 PREFILL_CHUNK_TOKENS = 64

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from app.engine.errors import ContextOverflow, EngineError, ModelFileError
 from app.engine.logring import LogRing
+from app.engine.memory import BATCH_TOKENS
 from app.engine.vocabulary import Vocabulary
 
-BATCH_TOKENS = 128
 _ABORTED = 2
 _NO_SLOT = 1
 _MAX_METADATA_ITEMS = 500
@@ -126,7 +126,7 @@ class Runtime:
         del self.cached[length:]
 
     def read(self, tokens: list[int]) -> bool:
-        """Append tokens to the KV cache, at most 512 at once; logits follow the last one.
+        """Append tokens to the KV cache, at most ``BATCH_TOKENS`` at once; logits follow the last one.
 
         Returns:
             False if the pass was aborted; the cache then holds fewer tokens.

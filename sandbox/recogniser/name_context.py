@@ -29,7 +29,7 @@ _GROUP_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CONCEPT_AFTER = re.compile(
-    r"[\s-]+(?:receptor|agonist|antagonist|reuptake|inhibitor|transporter|synthase|pathway|cycle|"
+    r"[\s-]+(?:(?-i:D[1-5]|H[1-4]|A(?:1|2[AB]?|3)|5-HT\w{1,2}|α\w{1,2}|β\d)\b|receptor|agonist|antagonist|reuptake|inhibitor|transporter|synthase|pathway|cycle|"
     r"metabolism|uptake|level|channel|clamp|clathrate)s?\b",
     re.IGNORECASE,
 )

@@ -116,6 +116,7 @@ NOTHING = [
     "chlorobenzenes",
     "I had tea and a dip; the stab was dead, the tempo nice",
     "The dopamine receptor and the TCA cycle",
+    "activity at the dopamine D2 receptor, histamine H1, adenosine A2A",
     "GABA receptors and glucose uptake",
     "the formula is H2O",
     "Hi there, can you help me?",
