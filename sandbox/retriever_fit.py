@@ -53,6 +53,8 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     if "objective" in keys and situation.improves():
         score += IMPROVES
     score += amount_fit(spec, situation.amounts, situation.molecules)
-    if spec.name in situation.not_measured() or (situation.improves() and MEASURED & set(keys)):
+    if spec.name in situation.not_measured() or (
+        situation.improves() and not situation.asks_value and MEASURED & set(keys)
+    ):
         score -= 2 * IMPROVES
     return score + (NAMED if spec.name in situation.named() else 0.0)

@@ -6,7 +6,7 @@ SYNTHESIS = {
     "retrosynthesis_step": (
         "retrosynthesis retro one step single step last step disconnect disconnection precursor precursors "
         "reactants educts made from go back backwards cut bond which reaction gives Edukte synthon "
-        "penultimate immediate given product predict reactants educts étape précurseurs precursores retrosíntesis"
+        "penultimate immediate given product predict étape précurseurs precursores retrosíntesis"
     ),
     "plan_synthesis": (
         "synthesis synthesise synthesize synthesising route routes plan make prepare preparation "

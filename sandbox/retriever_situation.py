@@ -18,6 +18,7 @@ _INSIDE = re.compile(
     r"(?:with)?in(?:side)?\s+(?:molecule\s+|the\s+)*\W{0,2}M\d",
     re.IGNORECASE,
 )
+_ASKS_VALUE = re.compile(r"\W*(?:how|what|is|are|does)\b", re.IGNORECASE)
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -34,6 +35,7 @@ class Situation:
         terms: Vocabulary key → terms that it mentions.
         amounts: Number of amounts of each kind.
         compares: Whether it asks which of several is more of something.
+        asks_value: Whether it begins as questions for a value do.
         looks_inside: Whether it asks for one structure within another: "rings M1 within M2".
         goes_on: Whether it follows others, whose molecules it may mean.
     """
@@ -48,6 +50,7 @@ class Situation:
     goes_on: bool = False
     plans: int = 0
     looks_inside: bool = False
+    asks_value: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -65,6 +68,7 @@ class Situation:
             goes_on,
             handles["P"],
             bool(_INSIDE.search(message)),
+            bool(_ASKS_VALUE.match(message)),
         )
 
     def named(self) -> frozenset[str]:
@@ -73,7 +77,8 @@ class Situation:
 
     def not_measured(self) -> frozenset[str]:
         """Tools that measure what the message wants improved or looked for inside, not its value."""
-        return self._measuring() if self.improves() or self.looks_inside else frozenset()
+        wished = self.improves() and not self.asks_value
+        return self._measuring() if wished or self.looks_inside else frozenset()
 
     def _measuring(self) -> frozenset[str]:
         return frozenset(tool_of(term) for term in self.terms.get("property", ()))
