@@ -14,7 +14,7 @@ greasiest, greasier, maximum, max, longest, descending, decreasing, high to low,
 _LOWEST = """
 lowest, lower, least, less, smallest, smaller, fewest, fewer, lightest, lighter, minimum, min, ascending,
 increasing, low to high, easiest, easier, flattest, flatter, most hydrophilic, more hydrophilic, most rigid,
-more rigid, most soluble, more soluble, most water soluble, more water soluble, most flat, more flat
+more rigid, most flat, more flat
 """
 
 
