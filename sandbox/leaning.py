@@ -16,7 +16,7 @@ from sandbox.replies import CLARIFY, UNSUPPORTED
 SHARPNESS = 0.5  # nats a point of the retriever's scores; at this the odds of its first tool are true ones
 CARRIED_ON = 0.25  # the same where the message goes on from others, which say more than its own words
 LIKELY = -0.3  # weight of a tool that a clause asks for
-ENOUGH = -1.5  # weight, after a call, of an answer while something is left
+ENOUGH = -0.5  # weight, after a call, of an answer while something is left
 NOT_LEFT = -3.0  # weight, after a call, of what neither the message asks for still nor was called
 FARTHEST = -12.0
 TRUST = 3.0  # a small policy is far surer than it is right: its logarithms count a third of these
