@@ -182,7 +182,8 @@ _OTHER_MEANINGS = phrases(
     "charge transfer, in charge, free of charge, pore size, particle size, sample size, ring size, "
     "donor solvent, electron donor, electron acceptor, Michael acceptor, hydride donor, donor ligand, "
     "saturation transfer, rotary evaporator, drug-like rule, light weight, mass transfer, heavier than "
-    "hydrogen, charged group, charged residue, solubility product"
+    "hydrogen, charged group, charged residue, solubility product, charged together, charged with, "
+    "charged into, were charged, was charged"
 )
 
 _TOOLS = {each.name: each.tool for each in PROPERTIES}

@@ -21,6 +21,7 @@ _EXTENSION = re.compile(
 )
 # Two-letter SMILES that are also words or bonds, and that chemists do write in lists of SMILES.
 _COMMON_PAIRS = frozenset(["CC", "CF", "CI", "CN", "CO", "CS"])
+_METAL = re.compile(r"\[(?:Pd|Pt|Ni|Zn|Fe|Mg|Cu|Ag|Au|Sn|Ru|Rh|Ir)\]")
 _MAX_DEPTH = 3
 WORD = 200  # characters
 
@@ -115,7 +116,7 @@ class _Finder:
             return context.labelled_smiles(left) or (token not in ENGLISH_WORDS and token != "I")
         if is_common_name(token):
             return False
-        if grade(token) == "fair":
+        if grade(token) == "fair" or _METAL.fullmatch(token):
             return True
         atoms, carbon = atom_count(token), "C" in token.replace("Cl", "")
         if context.is_bare(self._text, start, end):

@@ -102,6 +102,7 @@ NOTHING = [
     "recrystallised from ethyl acetate",
     "miscible with water or ethanol",
     "water solubility",
+    "does it go into plain water at all",
     "the water-soluble salt",
     "the octanol/water partition coefficient",
     "octanol-water logP",
