@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core.minus import with_minus
@@ -39,13 +39,21 @@ class DetailsTable(QTableWidget):
         for number, cells in enumerate(rows.cells):
             for column, cell in enumerate(cells):
                 self.setItem(number, column, _Cell(cell))
-        self.resizeColumnsToContents()
-        for column in range(len(rows.titles)):
-            self.setColumnWidth(column, min(WIDEST, self.columnWidth(column) + 8))
+        self._fitted = False
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they came
         self.setSortingEnabled(True)
         high = self.rowHeight(0) * min(SHOWN_ROWS, len(rows.cells)) if rows.cells else 0
         self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 18)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Fit the columns once the window's style, which pads the cells, is known."""
+        super().showEvent(event)
+        if self._fitted:
+            return
+        self._fitted = True
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, min(WIDEST, self.columnWidth(column) + 8))
 
     def copy(self) -> None:
         """Copy the chosen rows, or all, as text that a spreadsheet takes apart at its tabs."""

@@ -215,6 +215,19 @@ def test_a_table_sorts_numbers_and_is_copied(window: MainWindow) -> None:
     assert QGuiApplication.clipboard().text().splitlines() == ["endpoint\tvalue", "b\t9", "a\t10", "c\t"]
 
 
+def test_the_columns_of_a_table_have_room_for_what_they_show(
+    window: MainWindow, policy: ScriptedPolicy
+) -> None:
+    asked = {"molecules": ["M1", "M2"], "property": "logS", "order": "highest first"}
+    policy.say(call("rank_molecules", **asked), "V1 is more soluble.")
+    ask(window, "is ethanol or hexane more soluble?")
+    (card,) = window.trace.cards()
+    click(card._head)
+    (table,) = card.findChildren(DetailsTable)
+    for column in range(table.columnCount()):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+
+
 def test_a_calculated_shape_is_shown_in_space(window: MainWindow, policy: ScriptedPolicy) -> None:
     policy.say(call("lowest_energy_conformer", molecule="M1"), "Its energy is V1.")
     ask(window, "lowest conformer of ethanol")
