@@ -1,7 +1,7 @@
 """Salts named as a base or an acid and its partner: "lidocaine hydrochloride", "diclofenac sodium".
 
 The names of drugs' salts are many more than any table has; the structure follows from the two parts. Words
-that leave the proportions open (sulfate, phosphate, calcium) are not read.
+that leave the proportions open (sulfate, phosphate, fumarate, succinate, calcium) are not read.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ _ACIDS = {
     "besylate": "O=S(=O)(O)c1ccccc1",
     "tosylate": "Cc1ccc(S(=O)(=O)O)cc1",
     "maleate": r"O=C(O)/C=C\C(=O)O",
-    "fumarate": "O=C(O)/C=C/C(=O)O",
     "oxalate": "O=C(O)C(=O)O",
-    "succinate": "O=C(O)CCC(=O)O",
     "citrate": "O=C(O)CC(O)(CC(=O)O)C(=O)O",
     "trifluoroacetate": "O=C(O)C(F)(F)F",
 }

@@ -47,3 +47,8 @@ def test_a_salt_that_is_looked_up_is_the_salt(name: str, mass: float) -> None:
 )
 def test_no_salt_is_made_where_there_is_none(smiles: str, partner: str) -> None:
     assert salt_of(smiles, partner) is None
+
+
+@pytest.mark.parametrize("name", ["quetiapine fumarate", "metoprolol succinate"])
+def test_a_salt_of_two_bases_is_not_taken_for_one_of_one(name: str) -> None:
+    assert not any("." in mention.smiles for mention in recognise(f"Molar mass of {name}?"))
