@@ -100,9 +100,7 @@ class Episode:
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
-            recent = self._recent_tools()
-            exchange.hints = tuple(self._retriever().hint(policy_text, recent))
-            exchange.wanted = tuple(self._retriever().wanted(policy_text, recent))
+            exchange.reading = self._retriever().read(policy_text, self._recent_tools())
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -162,7 +160,7 @@ class Episode:
     def leaning(self) -> dict[str, float] | None:
         """Weights on how the policy's next text begins, see `sandbox.leaning`; None where there are none."""
         turn = self.exchanges[-1]
-        if self.profile.name != "native" or not turn.hints or self.refusal():
+        if self.profile.name != "native" or not turn.reading.hints or self.refusal():
             return None
         now, goes_on = callable_tools(self._scope()), len(self.exchanges) > 1
         if turn.steps:
@@ -170,8 +168,8 @@ class Episode:
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
             return after_a_call(left, called, now, goes_on=goes_on) if left else None
-        scores, nothing = self._retriever().odds(turn.policy_text, self._recent_tools())
-        return before_the_first_call(scores, nothing, turn.wanted, now, goes_on=goes_on)
+        reading = turn.reading
+        return before_the_first_call(reading.scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text
@@ -188,7 +186,7 @@ class Episode:
             view = PolicyView(self.registry, self.profile, self.workspace)
             if not view.left(turn, len(turn.steps)):
                 return False
-        fitting = self.profile.name != "native" or bool(turn.hints)
+        fitting = self.profile.name != "native" or bool(turn.reading.hints)
         return fitting or bool(turn.steps) or len(self.exchanges) > 1
 
     def act(self, model_text: str) -> ToolCall | FinalAnswer | ParseFailure:

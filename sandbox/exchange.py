@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
 from sandbox.results import ToolResult
+from sandbox.retriever import Reading
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 
@@ -39,8 +40,7 @@ class Exchange:
         mentioned: Handles of the things that the message brought in or named again.
         terms: Vocabulary key → terms that the message mentions.
         steps: The calls, in order.
-        hints: Tools that the retriever found for it, best first; empty where none stands out.
-        wanted: Those that it asks for in plain words.
+        reading: What the retriever makes of it; empty for models that are given the tools' schemas.
         form: The form in which it wants its answer; None for plain words.
         answer: The final answer with handles; None while the turn is open.
         quotes: Handle → the words of the message for which it stands, for arguments that quote the message.
@@ -50,8 +50,7 @@ class Exchange:
     policy_text: str
     mentioned: tuple[str, ...]
     terms: dict[str, tuple[str, ...]]
-    hints: tuple[str, ...] = ()
-    wanted: tuple[str, ...] = ()
+    reading: Reading = field(default_factory=Reading)
     steps: list[Step] = field(default_factory=list)
     form: AnswerFormat | None = None
     answer: str | None = None

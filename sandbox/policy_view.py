@@ -49,7 +49,8 @@ class PolicyView:
         for past in before:
             if past.answer is not None:
                 messages += [("user", self._message(past, past.mentioned)), ("assistant", past.answer)]
-        likely = f" ({', '.join(turn.hints)})" if turn.hints else ""
+        hints = turn.reading.hints
+        likely = f" ({', '.join(hints)})" if hints else ""
         messages.append(("user", self._message(turn, _at_hand(before, turn), likely)))
         for number, step in enumerate(turn.steps, 1):
             messages += [
@@ -96,7 +97,7 @@ class PolicyView:
         terms = {key for tool in answered for key in self._term_keys(tool)}
         left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
         return left + [
-            tool for tool in turn.wanted if tool not in answered and not terms & self._term_keys(tool)
+            tool for tool in turn.reading.wanted if tool not in answered and not terms & self._term_keys(tool)
         ]
 
     def _term_keys(self, tool: str) -> set[str]:

@@ -2,7 +2,8 @@
 
 The retriever adds its scores to those of the documentation's words, which know nothing of how people ask. The
 features are words, pairs of words and parts of words of three to five characters, hashed into a fixed number
-of buckets; handles and numbers look alike. Made by ``python -m training.ranker``.
+of buckets; handles and numbers look alike. A second model beside it (`sandbox.meaning`) knows words that no
+phrasing has. Made by ``python -m training.ranker``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sandbox.meaning import Meaning
 from sandbox.paths import assets_dir
 
 BUCKETS = 8192
@@ -49,12 +51,17 @@ def features(message: str) -> dict[int, float]:
     return found
 
 
+def plain_words(message: str) -> str:
+    """The words of a message: lower case, without handles and numbers."""
+    return _NUMBER.sub(" ", HANDLE.sub(" ", message[:LONGEST])).lower()
+
+
 class ToolRanker:
     """The trained model.
 
     Args:
         path: Archive with ``tools`` (names and ``NOTHING``), ``weights`` (int8, buckets by tools), ``scales``
-            and ``biases`` (one a tool).
+            and ``biases`` (one a tool), and the arrays of `sandbox.meaning.Meaning`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -63,6 +70,7 @@ class ToolRanker:
             self._weights: NDArray[np.int8] = archive["weights"]
             self._scales: NDArray[np.float32] = archive["scales"]
             self._biases: NDArray[np.float32] = archive["biases"]
+            self._meaning = Meaning(archive)
 
     @classmethod
     @cache
@@ -77,3 +85,7 @@ class ToolRanker:
         values = np.fromiter(found.values(), np.float32, len(found))
         totals = values @ self._weights[buckets].astype(np.float32) * self._scales + self._biases
         return dict(zip(self.tools, totals.tolist(), strict=True))
+
+    def meanings(self, message: str) -> dict[str, float]:
+        """Tool or ``NOTHING`` → logarithm of its share by what the words mean, at least -12."""
+        return dict(zip(self.tools, self._meaning.scores(plain_words(message)).tolist(), strict=True))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from sandbox.meaning import FARTHEST
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
@@ -24,21 +25,22 @@ K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
 WORDS = 0.5  # weight of all that words say
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
+MEANT = 1.2  # weight of what the words mean
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
-UNANSWERED = (0.74, 0.57, -1.26, -0.28)
+UNANSWERED = (-1.43, 0.51, -1.26, -0.15)
 SURE = 0.5  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
-HINT_FLOOR = 7.5  # small talk rarely scores more, a question for a tool rarely less
-MOLECULE_FLOOR = 6.5  # the same where a molecule is named, which small talk does not
+HINT_FLOOR = 5.5  # small talk rarely scores more, a question for a tool rarely less
+MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
 # Whether a clause asks for its best tool ("I inherited a vial from a former member" asks for nothing): a
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
-ASKS = (2.4, 0.24, 0.57, 0.17, 0.77, 2.25)
+ASKS = (2.6, 0.22, 0.79, 0.19, 0.61, 1.99)
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
@@ -57,6 +59,25 @@ _QUESTION = re.compile(
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
 )  # of a design
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message asks for.
+
+    Attributes:
+        hints: Names of the few tools that stand out: what each clause asks for, in the order of the clauses,
+            then what else the message as a whole suggests; only that of the help for small talk.
+        wanted: Those that it asks for as plainly as words can say: the best tool of each clause, and those
+            that measure a property which it names.
+        scores: Tool → score.
+        nothing: Logarithm of the odds that no tool answers.
+    """
+
+    hints: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    nothing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,78 +130,45 @@ class Retriever:
         situation = self._going_on(message, recent)
         return [spec for _, spec in self._ranked(message, recent, situation)[:limit]]
 
-    def hint(self, message: str, recent: Iterable[str] = ()) -> list[str]:
-        """Return the names of the few tools that stand out; only that of the help for small talk.
-
-        Args:
-            message: The user's message with handles in place of structures.
-            recent: Tools that were called in the exchanges before.
-
-        Returns:
-            What each clause asks for comes first, in the order of the clauses; then what else the message as
-            a whole suggests.
-        """
-        recent = tuple(recent)
-        situation = self._going_on(message, recent)
-        nothing = not recent and self._asks_nothing(message, situation)
-        whole = (
-            [] if nothing else _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
-        )
-        if not whole and not situation.molecules:
-            return [spec.name for spec in self._tools if spec.name == HELP]  # all that is possible then
-        if nothing:
-            return []
-        clauses = self._by_clause(message, situation)
-        asked = [clause.tools[0] for clause in clauses if clause.asks]
-        seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
-        asides = [clause.tools[0] for clause in clauses if not clause.asks]
-        best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
-        return list(dict.fromkeys([*best, *asked, *whole[:1], *seconds, *whole, *asides]))[:MAX_HINTS]
-
-    def _going_on(self, message: str, recent: Collection[str]) -> Situation:
-        """What a message brings along, with the table or plan that the exchanges before were about."""
-        situation = self._with_plan(Situation.of(message, goes_on=bool(recent)), recent)
-        about_table = any(takes(spec, "table") for spec in self._tools if spec.name in recent)
-        return replace(situation, tables=max(situation.tables, int(about_table)))
-
-    def _with_plan(self, situation: Situation, recent: Collection[str]) -> Situation:
-        """The situation with the plan of synthesis that the exchanges before made or were about."""
-        about = any(takes(spec, "plan") for spec in self._tools if spec.name in recent)
-        return replace(situation, plans=max(situation.plans, int(about or PLANNER in recent)))
-
-    def odds(self, message: str, recent: Iterable[str] = ()) -> tuple[dict[str, float], float]:
-        """Score every tool for a message.
-
-        Returns:
-            Tool → score, and the logarithm of the odds that no tool answers the message.
-        """
-        recent = tuple(recent)
-        ranked = self._ranked(message, recent, self._going_on(message, recent))
-        return {spec.name: score for score, spec in ranked}, self._unanswered(message, ranked)
-
-    def wanted(self, message: str, recent: Iterable[str] = ()) -> list[str]:
-        """Return the names of the tools that a message asks for as plainly as words can say.
-
-        That is the best tool of each clause, and those that measure a property which it names.
+    def read(self, message: str, recent: Iterable[str] = ()) -> Reading:
+        """Tell what a message asks for.
 
         Args:
             message: The user's message with handles in place of structures.
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
         """
         recent = tuple(recent)
-        situation = self._with_plan(Situation.of(message, goes_on=bool(recent)), recent)
-        if not recent and self._asks_nothing(message, situation):
-            return []
-        whole = _standing_out(self._ranked(message, recent, situation), HINT_SHARE, situation)
-        firsts = [clause.tools[0] for clause in self._by_clause(message, situation) if clause.asks]
+        situation = self._going_on(message, recent)
+        ranked = self._ranked(message, recent, situation)
+        scores = {spec.name: score for score, spec in ranked}
+        nothing = self._unanswered(message, ranked)
+        if not recent and not situation.named() and nothing > SURE:  # talk, or what no tool does
+            return Reading(() if situation.molecules else self._help(), (), scores, nothing)
+        whole = _standing_out(ranked, HINT_SHARE, situation)
+        own = {name: score - RECENT if name in recent else score for name, score in scores.items()}
+        clauses = self._by_clause(message, situation, own)
+        asked = [clause.tools[0] for clause in clauses if clause.asks]
         named = [name for name in whole if name in situation.named()]
-        return list(dict.fromkeys([*(firsts or whole[:1]), *named]))
+        wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
+        if not whole and not situation.molecules:
+            return Reading(self._help(), wanted, scores, nothing)
+        seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
+        asides = [clause.tools[0] for clause in clauses if not clause.asks]
+        best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
+        hints = dict.fromkeys([*best, *asked, *whole[:1], *seconds, *whole, *asides])
+        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing)
 
-    def _asks_nothing(self, message: str, situation: Situation) -> bool:
-        """Whether a message is talk, or asks for what no tool does; not where it names a property."""
-        return (
-            not situation.named() and self._unanswered(message, self._ranked(message, (), situation)) > SURE
-        )
+    def _help(self) -> tuple[str, ...]:
+        return tuple(spec.name for spec in self._tools if spec.name == HELP)
+
+    def _going_on(self, message: str, recent: Collection[str]) -> Situation:
+        """What a message brings along, with the table or plan that the exchanges before were about."""
+        situation = Situation.of(message, goes_on=bool(recent))
+        before = [spec for spec in self._tools if spec.name in recent]
+        about_table = any(takes(spec, "table") for spec in before)
+        about_plan = PLANNER in recent or any(takes(spec, "plan") for spec in before)
+        tables, plans = max(situation.tables, int(about_table)), max(situation.plans, int(about_plan))
+        return replace(situation, tables=tables, plans=plans)
 
     def _unanswered(self, message: str, ranked: Sequence[tuple[float, ToolSpec]]) -> float:
         """The logarithm of the odds that no tool answers a message."""
@@ -189,14 +177,19 @@ class Retriever:
         values = (1.0, max(learned.get(NOTHING, UNLIKELY), -8.0), best, min(ranked[0][0], 30.0))
         return sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
 
-    def _by_clause(self, message: str, situation: Situation) -> list[_Clause]:
-        """The clauses in which tools stand out; none for a message of one clause, or a pasted text."""
+    def _by_clause(self, message: str, situation: Situation, overall: Mapping[str, float]) -> list[_Clause]:
+        """The clauses in which tools stand out; none for a message of one clause, or a pasted text.
+
+        Args:
+            message: The message.
+            situation: What it brings along.
+            overall: Tool → score by the words of the whole message.
+        """
         texts = [text for text in _CLAUSE_END.split(message) if text.strip()]
         if situation.improves():
             texts = [text for text in texts if not _CONDITION.match(text)]
         if not 2 <= len(texts) <= MAX_CLAUSES:
             return []
-        overall = {spec.name: score for score, spec in self._ranked(message, (), situation)}
         best = max(overall.values())
         clauses = []
         for text in texts:
@@ -220,11 +213,12 @@ class Retriever:
     ) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
-        learned = self._ranker.scores(message)
+        learned, meant = self._ranker.scores(message), self._ranker.meanings(message)
         scores = [
             WORDS * self._score(query, i)
             + fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
+            + MEANT * meant.get(spec.name, FARTHEST)
             + (RECENT if spec.name in called else 0.0)
             for i, spec in enumerate(self._tools)
         ]

@@ -4,7 +4,7 @@
 
 Every training phrasing with its slots filled, and talk that no tool answers beside it, learned one against
 the rest (logistic loss, stochastic gradients, averaged); weights are rounded to eight bits. No evaluation
-question takes part. About three minutes.
+question takes part. Beside it the network of `training.meaning`. About five minutes.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sandbox.paths import assets_dir
 from sandbox.profiles import Profile
 from sandbox.ranker import BUCKETS, NOTHING, features
 from sandbox.registry import Registry, discover
+from training.meaning import train as train_meaning
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import Question
@@ -85,15 +86,19 @@ def train(messages: Sequence[str], tools: Sequence[str], seed: int, out: Path) -
     model = SGDClassifier(
         loss="log_loss", alpha=ALPHA, max_iter=PASSES, tol=None, average=True, random_state=seed
     ).fit(matrix(messages), list(tools))
+    names = [str(name) for name in model.classes_]
+    numbers = {name: number for number, name in enumerate(names)}
+    meaning = train_meaning(messages, [numbers[tool] for tool in tools], len(names), seed)
     weights = model.coef_.astype(np.float32).T
     scales = np.abs(weights).max(axis=0) / 127
     out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         out,
-        tools=np.array([str(name) for name in model.classes_]),
+        tools=np.array(names),
         weights=np.round(weights / scales).astype(np.int8),
         scales=scales.astype(np.float32),
         biases=model.intercept_.astype(np.float32),
+        **meaning,
     )
 
 

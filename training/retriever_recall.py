@@ -75,7 +75,7 @@ def measure(needs: Iterable[Need], registry: Registry, limit: int = LIMIT, *, hi
     recall = Recall()
     for need in needs:
         if hints:
-            offered = set(retriever.hint(need.message, need.recent))
+            offered = set(retriever.read(need.message, need.recent).hints)
         else:
             offered = {spec.name for spec in retriever.find(need.message, limit, need.recent)}
         for tool in dict.fromkeys(need.tools):

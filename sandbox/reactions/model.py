@@ -17,8 +17,10 @@ from sandbox.paths import assets_dir
 from sandbox.reactions.applying import apply_edit
 from sandbox.reactions.byproducts import is_spent
 from sandbox.reactions.edits import Edit
+from sandbox.reactions.features import FloatArray
 from sandbox.reactions.matching import Candidates, Matcher
 from sandbox.reactions.network import Network
+from sandbox.reactions.reranking import features, recall, reranked, trees
 
 Direction = Literal["retro", "forward"]
 MAX_ATOMS = 150
@@ -52,6 +54,7 @@ class Proposal:
         atoms: Atoms of the molecule that was given at which something changes.
         rule: Forwards: name of the rule that makes the same; empty where none does.
         leaves: Forwards: what leaves after that rule, in words.
+        edit: Number of the edit among those of the network; -1 where a rule alone proposes.
     """
 
     smiles: tuple[str, ...]
@@ -62,6 +65,7 @@ class Proposal:
     atoms: tuple[int, ...] = ()
     rule: str = ""
     leaves: str = ""
+    edit: int = -1
 
 
 class Proposer:
@@ -75,7 +79,7 @@ class Proposer:
         self._counts = [int(record[0]) for record in records]
         self._classes = [CLASSES.get(int(record[1]), "not classified") for record in records]
         self._matcher = Matcher([Edit.from_json(record[2]) for record in records])
-        self._network = Network.load(folder / f"{direction}.npz")
+        self._networks = [Network.load(path) for path in sorted(folder.glob(f"{direction}?.npz"))]
 
     def __len__(self) -> int:
         """Number of edits."""
@@ -94,6 +98,13 @@ class Proposer:
         Raises:
             ToolError: The molecule is too large.
         """
+        found = self.unweighed(mol, count)
+        if self._direction == "retro" and found:
+            found = _reranked(mol, found)
+        return found[:count]
+
+    def unweighed(self, mol: Chem.Mol, count: int) -> list[Proposal]:
+        """Like propose(), by the network of places alone, and with more than was asked for."""
         if mol.GetNumHeavyAtoms() > MAX_ATOMS:
             raise ToolError(f"more than {MAX_ATOMS} heavy atoms are too many for the reaction models")
         found: dict[tuple[str, ...], Proposal] = {}
@@ -104,12 +115,12 @@ class Proposer:
                 known = found.get(made.smiles)
                 total = made.score + (known.score if known else 0.0)
                 found[made.smiles] = replace(known or made, score=total)
-        return sorted(found.values(), key=lambda each: -each.score)[:count]
+        return sorted(found.values(), key=lambda each: -each.score)
 
     def _ranked(self, mol: Chem.Mol) -> Iterator[tuple[float, int, int, int]]:
         """Share, edit and anchors, the most probable first; places that symmetry makes the same are one."""
         candidates: Candidates = self._matcher.candidates(mol)
-        shares = self._network.probabilities(mol, candidates)
+        shares = np.mean([network.probabilities(mol, candidates) for network in self._networks], axis=0)
         ranks = np.array(list(Chem.CanonicalRankAtoms(mol, breakTies=False)), np.int64)
         size = mol.GetNumAtoms()
         codes = (candidates.edit.astype(np.int64) * size + ranks[candidates.first]) * size
@@ -130,7 +141,7 @@ class Proposer:
             made = apply_edit(mol, rule, place)
             sides = self._read(made, place) if made is not None else None
             if sides is not None and sides[0] not in seen:
-                seen[sides[0]] = Proposal(sides[0], share, *about, sides[1], tuple(place))
+                seen[sides[0]] = Proposal(sides[0], share, *about, sides[1], tuple(place), edit=edit)
         return [replace(each, score=share / len(seen)) for each in seen.values()]
 
     def _read(self, made: Chem.Mol, place: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -154,6 +165,21 @@ class Proposer:
             smiles.remove(main)
             return (main,), tuple(smiles)
         return tuple(sorted(smiles)), ()
+
+
+def views(mol: Chem.Mol, proposals: list[Proposal]) -> FloatArray:
+    """What the trees that order retrosynthetic proposals see of them, one row each."""
+    reactants = [each.smiles for each in proposals]
+    recalled = recall().views(mol, [(each.edit, each.atoms) for each in proposals], reactants)
+    shares, counts = [each.score for each in proposals], [each.count for each in proposals]
+    return features(mol, shares, counts, recalled, reactants)
+
+
+def _reranked(mol: Chem.Mol, proposals: list[Proposal]) -> list[Proposal]:
+    total = sum(each.score for each in proposals)
+    shares = reranked(trees().sum(views(mol, proposals)), total)
+    found = [replace(each, score=float(share)) for each, share in zip(proposals, shares, strict=True)]
+    return sorted(found, key=lambda each: -each.score)
 
 
 def _canonical(mol: Chem.Mol) -> str:

@@ -31,7 +31,7 @@ class Network:
         """Read weights from a file: whole numbers of 8 bits, one scale for each row."""
         with np.load(path, allow_pickle=False) as stored:
             names = {name.partition("|")[0] for name in stored.files}
-            return cls({name: _restored(stored, name) for name in names})
+            return cls({name: restored(stored, name) for name in names})
 
     def probabilities(self, mol: Chem.Mol, candidates: Candidates) -> FloatArray:
         """Judge the possible edits of a molecule.
@@ -84,7 +84,8 @@ class Network:
         return made
 
 
-def _restored(stored: Any, name: str) -> FloatArray:
+def restored(stored: Any, name: str) -> FloatArray:
+    """Weights that are kept as whole numbers of 8 bits with a scale for each row."""
     values: FloatArray = stored[name].astype(np.float32)
     scale = f"{name}|scale"
     if scale in stored.files:

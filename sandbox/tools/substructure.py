@@ -17,6 +17,7 @@ from sandbox.types import AtLeast, Molecule, Pattern
 
 MAX_MATCHES = 10_000
 MCS_SECONDS = 5
+LOOSE_SECONDS = 2
 MCS_ATOMS = 250
 
 
@@ -151,16 +152,47 @@ def _common_smarts(molecules: list[Molecule]) -> tuple[str, bool]:
                 f"{molecule.label} has {molecule.mol.GetNumAtoms()} atoms; a maximum common substructure can "
                 f"be searched in molecules of up to {MCS_ATOMS} atoms"
             )
-    found = rdFMCS.FindMCS(
-        [molecule.mol for molecule in molecules],
-        timeout=MCS_SECONDS,
-        ringMatchesRingOnly=True,
-        completeRingsOnly=True,
-    )
-    if found.numAtoms == 0:
+    mols = [molecule.mol for molecule in molecules]
+    found = rdFMCS.FindMCS(mols, timeout=MCS_SECONDS, ringMatchesRingOnly=True, completeRingsOnly=True)
+    smarts, size = str(found.smartsString), int(found.numAtoms)
+    if found.canceled:  # of large molecules with parts of rings, which is far quicker, whole rings are left
+        loose = rdFMCS.FindMCS(mols, timeout=LOOSE_SECONDS, ringMatchesRingOnly=True)
+        atoms, bonds = _whole_rings(mols[0], loose.queryMol) if loose.numAtoms else ([], [])
+        if len(atoms) > size:
+            smarts, size = str(Chem.MolFragmentToSmarts(mols[0], atoms, bonds)), len(atoms)
+    if size == 0:
         late = f" (the search was stopped after {MCS_SECONDS} s)" if found.canceled else ""
         raise ToolError(f"the molecules have no bonded atoms in common{late}")
-    return str(found.smartsString), bool(found.canceled)
+    return smarts, bool(found.canceled)
+
+
+def _whole_rings(mol: Chem.Mol, common: Chem.Mol) -> tuple[list[int], list[int]]:
+    """Atoms and bonds of the largest connected part of a match that holds no ring in part."""
+    matched = mol.GetSubstructMatch(common)
+    bonds = {
+        mol.GetBondBetweenAtoms(matched[bond.GetBeginAtomIdx()], matched[bond.GetEndAtomIdx()]).GetIdx()
+        for bond in common.GetBonds()
+    }
+    rings = [set(ring) for ring in mol.GetRingInfo().BondRings() if set(ring) <= bonds]
+    whole = {atom for ring in rings for bond in ring for atom in _ends(mol, bond)}
+    in_part = {atom.GetIdx() for atom in mol.GetAtoms() if atom.IsInRing()} - whole
+    kept = {
+        bond
+        for bond in bonds
+        if not in_part & _ends(mol, bond)
+        and (not mol.GetBondWithIdx(bond).IsInRing() or any(bond in ring for ring in rings))
+    }
+    part = Chem.RWMol(mol)
+    for bond in mol.GetBonds():
+        if bond.GetIdx() not in kept:
+            part.RemoveBond(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx())
+    atoms = max(Chem.GetMolFrags(part), key=len)
+    return list(atoms), [bond for bond in kept if _ends(mol, bond) <= set(atoms)]
+
+
+def _ends(mol: Chem.Mol, bond: int) -> set[int]:
+    found = mol.GetBondWithIdx(bond)
+    return {found.GetBeginAtomIdx(), found.GetEndAtomIdx()}
 
 
 def _matches(molecule: Molecule, pattern: Pattern) -> tuple[tuple[int, ...], ...]:

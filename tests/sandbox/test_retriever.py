@@ -77,8 +77,8 @@ def test_the_prompt_lists_the_tools_as_json_and_stays_short():
 
 
 def test_which_is_heavier_ranks_the_molecules_of_the_other_half_of_the_sentence():
-    assert RETRIEVER.hint("which is heavier, M1 or M2")[0] == "rank_molecules"
-    assert RETRIEVER.wanted("which is heavier, M1 or M2")[0] == "rank_molecules"
+    assert RETRIEVER.read("which is heavier, M1 or M2").hints[0] == "rank_molecules"
+    assert RETRIEVER.read("which is heavier, M1 or M2").wanted[0] == "rank_molecules"
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,12 @@ def test_which_is_heavier_ranks_the_molecules_of_the_other_half_of_the_sentence(
     ],
 )
 def test_amounts_of_the_right_kind_point_to_the_tool_that_takes_them(message: str, tool: str):
-    assert tool in RETRIEVER.hint(message)
+    assert tool in RETRIEVER.read(message).hints
 
 
 def test_without_amounts_nothing_is_reckoned():
     bench = {"dilution", "buffer_recipe", "solution_mass", "convert_units", "reaction_table"}
-    assert not bench & set(RETRIEVER.hint("is it flammable?", recent=["logp"]))
+    assert not bench & set(RETRIEVER.read("is it flammable?", recent=["logp"]).hints)
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_without_amounts_nothing_is_reckoned():
     ],
 )
 def test_what_no_tool_does_names_no_tool(message):
-    assert not set(RETRIEVER.hint(message)) - {"retort_help"}
-    assert RETRIEVER.wanted(message) == []
+    assert not set(RETRIEVER.read(message).hints) - {"retort_help"}
+    assert RETRIEVER.read(message).wanted == ()
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_what_no_tool_does_names_no_tool(message):
     [("order M1, M2 by logP", "rank_molecules"), ("M1 and M2 in one flask, safe?", "incompatible_reagents")],
 )
 def test_similar_words_that_a_tool_answers_name_it(message, tool):
-    assert tool in RETRIEVER.hint(message)
+    assert tool in RETRIEVER.read(message).hints

@@ -54,7 +54,7 @@ class RulePolicy:
         return _said(self._first_call(message, head))
 
     def _first_call(self, message: str, at_hand: str) -> str:
-        hints = self._retriever.hint(message)
+        hints = self._retriever.read(message).hints
         if not hints:
             return UNSUPPORTED
         spec = self._registry.get(hints[0])

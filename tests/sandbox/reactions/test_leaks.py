@@ -26,8 +26,11 @@ def test_the_keys_are_those_of_both_test_splits() -> None:
 
 def test_no_file_holds_reactions() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {
-        "retro.npz",
-        "forward.npz",
+        "retro1.npz",
+        "retro2.npz",
+        "forward1.npz",
+        "reranker.npz",  # trees
+        "recall.npz",  # weights, hashed classes, hashes and counts of single reactants
         "retro_edits.jsonl.gz",
         "forward_edits.jsonl.gz",
         "stock.npz",

@@ -109,4 +109,4 @@ def test_the_agent_is_found_in_the_message_although_it_is_a_compound() -> None:
     terms = episode.exchanges[-1].terms
     assert terms["drying agent"] == ("calcium chloride",)
     assert terms["compound class"] == ("amine",)
-    assert "can_dry_class" in episode.exchanges[-1].hints
+    assert "can_dry_class" in episode.exchanges[-1].reading.hints
