@@ -13,6 +13,9 @@ TABLE = Path(__file__).resolve().parents[2] / "assets" / "tables" / "common_name
 # Abbreviations that are words, or mean something else, in lower case.
 _NOT_IN_LOWER_CASE = frozenset(
     [
+        "amps",
+        "badge",
+        "bop",
         "cui",
         "dead",
         "dip",
@@ -20,10 +23,13 @@ _NOT_IN_LOWER_CASE = frozenset(
         "ipa",
         "mei",
         "mesh",
+        "mops",
         "nah",
         "nai",
         "nap",
         "phi",
+        "pipes",
+        "ramp",
         "stab",
         "tea",
         "tempo",

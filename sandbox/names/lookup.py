@@ -21,6 +21,8 @@ from sandbox.names.wording import looks_systematic
 
 OWN_SOURCE = "Retort's table of common names"
 _NOT_SMILES = re.compile(r"[a-z]{4}|[AD-GJ-MQRTVWXZ]{2}")
+# PubChem has the racemate's name and number beside one enantiomer's structure now and then.
+_RACEMIC = re.compile(r"(?:dl|d,l|rac|±|\(±\)|\(?\+/?-\)?|\(rs\))-", re.IGNORECASE)
 _FILES = ("names_drugs.bin", "names_chemicals.bin")
 
 
@@ -168,7 +170,7 @@ class Known:
 
     Attributes:
         names: Source → names, the preferred one first.
-        cas: CAS numbers, the best known compound's first.
+        cas: CAS numbers, the best known compound's first; those of the racemate come after.
         exact: Whether the tables' structure is this one, stereochemistry and all; False where only the
             connectivity is the same.
     """
@@ -198,12 +200,19 @@ def known_as(mol: Chem.Mol) -> Known | None:
     exact = bool(alike) or key in _own_keys()
     if not exact:
         alike = [(table, row) for table, row, found in keyed if found[:14] == key[:14]]
+    if exact:
+        alike.sort(key=lambda each: _is_of_racemate(each[1]))
     names: dict[str, tuple[str, ...]] = {OWN_SOURCE: _own_keys()[key]} if key in _own_keys() else {}
     for table, row in alike:
-        if row.name:
+        if row.name and not (names and _is_of_racemate(row)):
             names[table.source] = tuple(dict.fromkeys((*names.get(table.source, ()), displayed(row.name))))
     numbers = tuple(dict.fromkeys(cas.as_text(row.cas) for _, row in alike if row.cas))
     return Known(names, numbers, exact) if names or numbers else None
+
+
+def _is_of_racemate(row: Row) -> bool:
+    """Whether a row has a racemate's name, and so its number, beside the structure of one stereoisomer."""
+    return "@" in row.smiles and _RACEMIC.match(row.name) is not None
 
 
 def inchikey(mol: Chem.Mol) -> str:

@@ -230,3 +230,31 @@ PUBLISHED = {
 def test_structures_agree_with_published_keys(name: str, published: tuple[str, str]) -> None:
     mol = Chem.MolFromSmiles(lookup_name(name))
     assert (Chem.MolToInchiKey(mol), CalcMolFormula(mol)) == published
+
+
+# Formulas as manufacturers, pesticide registers and the literature give them, not derived from the table.
+EVERYDAY = {
+    "fipronil": "C12H4Cl2F6N4OS",
+    "chlorantraniliprole": "C18H14BrCl2N5O2",
+    "spirotetramat": "C21H27NO5",
+    "Irganox 1010": "C73H108O12",
+    "Irgafos 168": "C42H63O3P",
+    "DEHP": "C24H38O4",
+    "rhodamine 6G": "C28H31ClN2O3",
+    "RockPhos": "C31H49OP",
+    "Fmoc-Arg(Pbf)-OH": "C34H40N4O7S",
+    "Kryptofix 222": "C18H36N2O6",
+    "dodecyl maltoside": "C24H46O11",
+}
+
+
+@pytest.mark.parametrize(("name", "formula"), EVERYDAY.items(), ids=list(EVERYDAY))
+def test_everyday_names_are_found_whole_and_have_the_published_formula(name: str, formula: str) -> None:
+    (mention,) = recognise(f"What is the molecular weight of {name}?")
+    assert mention.text == name
+    assert CalcMolFormula(Chem.MolFromSmiles(mention.smiles)) == formula
+
+
+@pytest.mark.parametrize("sentence", ["The pipes leak.", "It draws 16 amps.", "Use a ramp of 5 K/min."])
+def test_words_that_are_abbreviations_in_capitals_are_no_compounds(sentence: str) -> None:
+    assert not recognise(sentence)

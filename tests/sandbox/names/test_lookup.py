@@ -138,6 +138,22 @@ def test_a_structure_has_its_name_and_cas_number(smiles: str, name: str, number:
     assert name in [each for names in known.names.values() for each in names]
 
 
+@pytest.mark.parametrize(
+    ("smiles", "number", "racemate"),
+    [
+        ("COc1ccc2cc([C@H](C)C(=O)O)ccc2c1", "22204-53-1", "23981-80-8"),
+        ("CSCC[C@@H](N)C(=O)O", "348-67-4", "59-51-8"),
+        ("CC(C)[C@H](N)C(=O)O", "72-18-4", "516-06-3"),
+    ],
+)
+def test_the_racemate_comes_after_the_stereoisomer(smiles: str, number: str, racemate: str) -> None:
+    known = lookup.known_as(Chem.MolFromSmiles(smiles))
+    assert known is not None
+    assert known.cas[0] == number
+    assert racemate in known.cas[1:]
+    assert not any(name.startswith("DL-") for names in known.names.values() for name in names)
+
+
 def test_another_stereoisomer_is_not_passed_off_as_the_same() -> None:
     known = lookup.known_as(Chem.MolFromSmiles("C[C@H]1CC[C@@H](C(C)C)[C@@H](O)C1"))
     assert known is not None
