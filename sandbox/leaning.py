@@ -46,10 +46,13 @@ def before_the_first_call(
     sharpness = CARRIED_ON if goes_on else SHARPNESS
     weights = {tool: max(sharpness * (score - best), FARTHEST) for tool, score in scores.items()}
     weights |= {tool: max(weights[tool], LIKELY) for tool in wanted if tool in weights}
-    # What would be asked for if only its molecule were there has to be asked back about; such messages are
-    # among those, too, that no tool answers.
+    # What would be asked for if only its molecule were there has to be asked back about.
     missing = [math.exp(weight) for tool, weight in weights.items() if tool not in callable_now]
-    answers = {"": nothing, UNSUPPORTED: nothing, CLARIFY: math.log(sum(missing) + math.exp(nothing))}
+    answers = {
+        "": nothing,
+        UNSUPPORTED: nothing,
+        CLARIFY: math.log(sum(missing) or math.exp(FARTHEST)),
+    }
     return _trusted(_starts({tool: weights[tool] for tool in weights if tool in callable_now}) | answers)
 
 

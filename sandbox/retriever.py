@@ -27,20 +27,20 @@ WORDS = 0.5  # weight of all that words say
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
 MEANT = 1.2  # weight of what the words mean
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
-UNANSWERED = (-1.43, 0.51, -1.26, -0.15)
+UNANSWERED = (-0.49, 0.52, -1.03, -0.13)
 SURE = 0.5  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 MAX_HINTS = 6
 MAX_CLAUSES = 24  # longer messages are pasted text
-HINT_FLOOR = 5.5  # small talk rarely scores more, a question for a tool rarely less
+HINT_FLOOR = 7.0  # small talk rarely scores more, a question for a tool rarely less
 MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
 # Whether a clause asks for its best tool ("I inherited a vial from a former member" asks for nothing): a
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
-ASKS = (2.6, 0.22, 0.79, 0.19, 0.61, 1.99)
+ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please

@@ -31,6 +31,7 @@ from training.meaning import train as train_meaning
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
 from training.questions import Question
+from training.replies import UNCLEAR
 from training.tasks import TaskSampler
 
 CHATS = 3600
@@ -39,9 +40,12 @@ ALPHA = 2e-6
 
 
 def questions(registry: Registry, phrasings: Phrasings, seed: int, repeats: int) -> list[Question]:
-    """Every phrasing of every tool with its slots filled, ``repeats`` times, and talk that needs no tool."""
+    """Every phrasing of every tool with its slots filled, ``repeats`` times, and talk that needs no tool.
+
+    Questions for something that is missing are left out: they ask for a tool whose molecule is not there.
+    """
     sampler = TaskSampler(registry, phrasings, MoleculePool("train"), random.Random(seed))
-    made = [sampler.chat() for _ in range(CHATS)]
+    made = [talk for talk in (sampler.chat() for _ in range(CHATS)) if talk.family not in UNCLEAR]
     for spec in registry:
         lines = phrasings.questions(spec.name)
         if lines and spec.name != "retort_help":

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.meaning import split
 from sandbox.ranker import LONGEST, NOTHING, ToolRanker, features
 from sandbox.registry import discover
 from training.phrasing import TRAINING, Phrasings
@@ -39,3 +40,20 @@ def test_handles_and_numbers_look_alike():
 
 def test_pasted_text_is_read_up_to_a_limit():
     assert features("logP of M1 " * 10_000) == features(("logP of M1 " * 10_000)[:LONGEST])
+
+
+def test_words_that_no_phrasing_has_are_understood_by_what_they_mean() -> None:
+    message = "M1 solidifies when"
+    assert not any("solidifies" in path.read_text(encoding="utf-8") for path in TRAINING.glob("*.toml"))
+    meanings = ToolRanker.shipped().meanings(message)
+    assert max(meanings, key=lambda tool: meanings[tool]) == "melting_point"
+
+
+def test_handles_and_numbers_mean_nothing() -> None:
+    ranker = ToolRanker.shipped()
+    assert ranker.meanings("flash point of M1 at 3 bar") == ranker.meanings("flash point of M27 at 12.5 bar")
+
+
+def test_words_are_cut_into_the_longest_known_pieces() -> None:
+    pieces = {" sol": 0, " solid": 1, "ifies": 2, "if": 3}
+    assert split("solidifies, zolid", pieces) == [1, 2]
