@@ -28,7 +28,7 @@ LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts 
 MEANT = 1.2  # weight of what the words mean
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
 UNANSWERED = (-0.49, 0.52, -1.03, -0.13)
-SURE = 0.5  # from these odds on nothing is hinted at all
+SURE = 0.3  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 MAX_HINTS = 6
