@@ -20,6 +20,7 @@ from sandbox.errors import ToolError
 VARIABLE = "RETORT_TRAINING_DATA"
 USPTO_50K = "uspto50k_mhn_prepro.csv.gz"
 USPTO_15K = "uspto15k_test.txt.gz"
+PROGRESS = 20  # routes between two lines that say how far it is
 TOPS = (1, 3, 5, 10, 50)
 ANCHORS = (
     ("NeuralSym", "44.4", "65.3", "72.4", "78.9"),
@@ -105,11 +106,13 @@ def _routes(folder: Path, arguments: argparse.Namespace) -> None:
 
     products = _chosen([(row["prod_smiles"], "") for row in _uspto_50k(folder)], arguments.sample or 200)
     solved, steps, start = 0, [], time.perf_counter()
-    for product, _ in products:
+    for number, (product, _) in enumerate(products, 1):
         graph = search(product, Wishes(seconds=arguments.seconds), _silent)
         found = [route for route in routes_of(graph, 1) if route.solved]
         solved += bool(found)
         steps += [len(route.steps) for route in found]
+        if number % PROGRESS == 0:
+            _say(f"  {solved} of {number} solved after {time.perf_counter() - start:.0f} s")
     share, low, high = wilson(solved, len(products))
     each = (time.perf_counter() - start) / len(products)
     _say(f"{len(products)} products of the test split of USPTO-50k, stock of {size():,} compounds")
