@@ -22,6 +22,10 @@ _PLAIN_JSON = re.compile(
     r"\b(?:as|in|into|with|give|only|output|print|provide|return|use|write)\s+(?:(?:a|pure|the|valid)\s+){0,2}JSON\b",
     re.IGNORECASE,
 )
+_KEY = r"(?:[\"'“‘`][^\"'“”‘’`{}\n]{1,40}[\"'”’`]|\w+)"
+_KEYS = re.compile(
+    rf"[^.?!{{}}\n]{{0,20}}?\bkeys?\b:?\s*({_KEY}(?:\s*(?:,|and|,\s*and)\s+{_KEY})*)", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"\b(?:answer|reply|respond|response|output|return|give|provide|report|format|write|as|in)\b",
     re.IGNORECASE,
@@ -96,7 +100,13 @@ def _json(message: str) -> tuple[int, int, AnswerFormat] | None:
         if fields and asked and not any(recognise(example) for _, example in fields):  # else it is data
             return match.start(), match.end(), AnswerFormat(fields=fields)
     word = _PLAIN_JSON.search(message)
-    return (word.start(), word.end(), AnswerFormat()) if word else None
+    if word is None:
+        return None
+    named = _KEYS.match(message, word.end())  # with the keys "smiles" and "count"
+    if named is None:
+        return word.start(), word.end(), AnswerFormat()
+    keys = [key.strip("\"'“”‘’`") for key in re.findall(_KEY, named.group(1)) if key != "and"]
+    return word.start(), named.end(), AnswerFormat(fields=tuple((key, "") for key in keys))
 
 
 def _instruction_start(message: str, start: int) -> int:

@@ -154,16 +154,15 @@ def _common_smarts(molecules: list[Molecule]) -> tuple[str, bool]:
             )
     mols = [molecule.mol for molecule in molecules]
     found = rdFMCS.FindMCS(mols, timeout=MCS_SECONDS, ringMatchesRingOnly=True, completeRingsOnly=True)
-    smarts, size = str(found.smartsString), int(found.numAtoms)
-    if found.canceled:  # of large molecules with parts of rings, which is far quicker, whole rings are left
-        loose = rdFMCS.FindMCS(mols, timeout=LOOSE_SECONDS, ringMatchesRingOnly=True)
-        atoms, bonds = _whole_rings(mols[0], loose.queryMol) if loose.numAtoms else ([], [])
-        if len(atoms) > size:
-            smarts, size = str(Chem.MolFragmentToSmarts(mols[0], atoms, bonds)), len(atoms)
-    if size == 0:
+    searches = [found]
+    if found.canceled:  # with parts of rings, which are dropped then, large molecules are far quicker
+        searches.append(rdFMCS.FindMCS(mols, timeout=LOOSE_SECONDS, ringMatchesRingOnly=True))
+    parts = [_whole_rings(mols[0], each.queryMol) for each in searches if each.numAtoms]
+    atoms, bonds = max(parts, key=lambda part: len(part[1]), default=([], []))
+    if not bonds:
         late = f" (the search was stopped after {MCS_SECONDS} s)" if found.canceled else ""
         raise ToolError(f"the molecules have no bonded atoms in common{late}")
-    return smarts, bool(found.canceled)
+    return str(Chem.MolFragmentToSmarts(mols[0], atoms, bonds)), bool(found.canceled)
 
 
 def _whole_rings(mol: Chem.Mol, common: Chem.Mol) -> tuple[list[int], list[int]]:
