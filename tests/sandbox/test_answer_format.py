@@ -33,6 +33,16 @@ from sandbox.answer_format import AnswerFormat, split_format
             "MW of ethanol.",
             AnswerFormat("answer"),
         ),
+        (
+            'Delete the ester of CC(=O)OC. Return JSON with the key "smiles".',
+            "Delete the ester of CC(=O)OC.",
+            AnswerFormat(fields=(("smiles", ""),)),
+        ),
+        (
+            "Exposure limits of benzene. Return JSON with the keys twa, stel and skin.",
+            "Exposure limits of benzene.",
+            AnswerFormat(fields=(("twa", ""), ("stel", ""), ("skin", ""))),
+        ),
         ("What is the logP of CCO? Give it in JSON.", "What is the logP of CCO?", AnswerFormat()),
     ],
 )
