@@ -16,8 +16,9 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.grammar import TurnScope, callable_tools, compile_turn, digit_words
+from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
+from sandbox.knowledge.naming import names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call
 from sandbox.messages import check_message
 from sandbox.policy_view import PolicyView
@@ -155,6 +156,7 @@ class Episode:
             user_text=self._quotable(turn),
             typed_text=turn.user_text,
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
+            same_name=self._same_name(),
         )
 
     def leaning(self) -> dict[str, float] | None:
@@ -170,6 +172,15 @@ class Episode:
             return after_a_call(left, called, now, goes_on=goes_on) if left else None
         reading = turn.reading
         return before_the_first_call(reading.scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
+
+    def _same_name(self) -> bool:
+        """Whether the turn goes on about a reaction: the one before named one, and this message does not."""
+        before = self.exchanges[-2].steps if len(self.exchanges) > 1 else []
+        named = any(
+            NAME in step.call.arguments and step.result.ok and step.call.tool != NAME_READER
+            for step in before
+        )
+        return named and not names_reaction(self.exchanges[-1].user_text)
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text

@@ -18,6 +18,7 @@ from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
 
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
+NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
 MAX_WORD = 60  # characters
 MAX_ORDERED = 40  # molecules; the rules for ordered lists and pairs grow with the square of their number
@@ -50,6 +51,7 @@ class TurnScope:
         free_answer: Whether the answer may contain any text (models that were not trained on handles).
         user_text: The user's message, for arguments that quote it.
         typed_text: The message as it was typed, with compounds in place of their handles.
+        same_name: Whether the message goes on about the reaction that the one before named.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
     """
 
@@ -68,6 +70,7 @@ class TurnScope:
     user_text: str = ""
     typed_text: str = ""
     earlier_text: str = ""
+    same_name: bool = False
 
 
 def digit_words(*texts: str) -> tuple[str, ...]:
@@ -265,6 +268,8 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
+    if argument.name == NAME and scope.same_name:
+        return rules.named("quote", _quote(scope.earlier_text))
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
 
 

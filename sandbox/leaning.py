@@ -16,6 +16,7 @@ from sandbox.replies import CLARIFY, UNSUPPORTED
 SHARPNESS = 0.5  # nats a point of the retriever's scores; at this the odds of its first tool are true ones
 CARRIED_ON = 0.25  # the same where the message goes on from others, which say more than its own words
 LIKELY = -0.3  # weight of a tool that a clause asks for
+BEHIND = 25.0  # points by which it may be behind the best; its turn comes after that one's otherwise
 ENOUGH = -0.5  # weight, after a call, of an answer while something is left
 NOT_LEFT = -3.0  # weight, after a call, of what neither the message asks for still nor was called
 FARTHEST = -12.0
@@ -45,7 +46,8 @@ def before_the_first_call(
     best = max(scores.values())
     sharpness = CARRIED_ON if goes_on else SHARPNESS
     weights = {tool: max(sharpness * (score - best), FARTHEST) for tool, score in scores.items()}
-    weights |= {tool: max(weights[tool], LIKELY) for tool in wanted if tool in weights}
+    close = [tool for tool in wanted if scores.get(tool, -math.inf) >= best - BEHIND]
+    weights |= {tool: max(weights[tool], LIKELY) for tool in close}
     # What would be asked for if only its molecule were there has to be asked back about.
     missing = [math.exp(weight) for tool, weight in weights.items() if tool not in callable_now]
     answers = {

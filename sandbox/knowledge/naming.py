@@ -31,6 +31,12 @@ _ASKS_FOR: tuple[tuple[str, Kind], ...] = (
     (r"\bprotect", "protecting group"),
     (r"\b(?:remov|get rid|quench|work.?up|purif)", "work-up"),
 )
+# A name that no card has: "the Kulinkovich reaction", "a Wurtz".
+_A_REACTION = re.compile(
+    r"\b(?i:reaction|coupling|oxidation|reduction|olefination|rearrangement|condensation|cycli[sz]ation|"
+    r"addition|substitution|elimination|\w*alkylation|\w*acylation|amination|hydrogenation|metathesis|"
+    r"(?:de)?protection)s?\b|(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}"
+)
 _COMMON = frozenset(re.findall(r"\w+", _COMMON_WORDS))
 
 
@@ -51,6 +57,13 @@ def find_card(name: str, kinds: Collection[Kind] = ()) -> Card:
     close = [card.title for card in search(name, 3, kinds)]
     hint = f"; closest cards: {', '.join(close)}" if close else ""
     raise ToolError(f"no knowledge card is called '{' '.join(name.split())[:60]}'{hint}")
+
+
+def names_reaction(text: str) -> bool:
+    """Whether a text names what a card is about, or says that it names a reaction."""
+    words = _words(text)
+    found = _contained(words, ()) or _contained(_corrected(words), ())
+    return found is not None or _A_REACTION.search(text) is not None
 
 
 def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card]:

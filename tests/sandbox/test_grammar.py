@@ -3,7 +3,10 @@ from typing import Annotated
 import llguidance
 import pytest
 
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
 from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity
@@ -15,7 +18,11 @@ TWO = TurnScope(TOOLS, molecules=("M1", "M2"), citable=("M1", "M2", "V1"))
 
 
 def accepts(scope: TurnScope, text: str) -> bool:
-    matcher = llguidance.LLMatcher(BYTES, llguidance.LLMatcher.grammar_from_lark(compile_turn(scope)))
+    return takes(compile_turn(scope), text)
+
+
+def takes(grammar: str, text: str) -> bool:
+    matcher = llguidance.LLMatcher(BYTES, llguidance.LLMatcher.grammar_from_lark(grammar))
     assert not matcher.is_error(), matcher.get_error()
     tokens = BYTES.tokenize_str(text)
     return matcher.try_consume_tokens(tokens) == len(tokens) and matcher.is_accepting()
@@ -341,3 +348,17 @@ def test_what_a_message_leaves_out_may_be_quoted_from_the_one_before():
     scope = TurnScope([discover().get("buffer_recipe")], user_text="and at pH 8.1?", earlier_text=before)
     assert accepts(scope, write_call("buffer_recipe", BUFFER | {"ph": "8.1"}))
     assert not accepts(scope, write_call("buffer_recipe", BUFFER | {"ph": "9.9"}))
+
+
+def test_what_goes_on_about_a_reaction_keeps_its_name():
+    registry = discover()
+    episode = Episode(registry, lambda name, given: call_tool(registry.get(name), given), Profile())
+    episode.observe("What recipe would you follow for a Birch reduction?")
+    episode.run(ToolCall("reaction_conditions", {"name": "Birch reduction"}, ""))
+    episode.act("No answer: V1.")
+    episode.observe("And once the blue has gone, how is it worked up?")
+    assert takes(episode.grammar(), write_call("reaction_workup", {"name": "Birch reduction"}))
+    assert not takes(episode.grammar(), write_call("reaction_workup", {"name": "blue"}))
+    episode.exchanges.pop()
+    episode.observe("And the work-up of the Kulinkovich reaction?")
+    assert takes(episode.grammar(), write_call("reaction_workup", {"name": "Kulinkovich reaction"}))
