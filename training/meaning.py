@@ -62,8 +62,8 @@ def train(messages: Sequence[str], classes: Sequence[int], count: int, seed: int
     net = nn.Sequential(reduce, norm, nn.Dropout(0.1), inner, nn.ReLU(), nn.Dropout(0.3), outer)
     _fit(net, given, torch.tensor(classes))
     with torch.no_grad():  # the norm's scale and shift go into the layer after it
-        scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-        shift = norm.bias - norm.running_mean * scale
+        scale = norm.weight / torch.sqrt(norm.get_buffer("running_var") + norm.eps)
+        shift = norm.bias - norm.get_buffer("running_mean") * scale
         table = (_SPREAD * torch.from_numpy(vectors) @ reduce.weight.T).numpy()
         arrays: dict[str, Any] = {
             "inner": inner.weight * scale,

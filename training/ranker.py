@@ -98,6 +98,7 @@ def train(messages: Sequence[str], tools: Sequence[str], seed: int, out: Path) -
     out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         out,
+        allow_pickle=False,
         tools=np.array(names),
         weights=np.round(weights / scales).astype(np.int8),
         scales=scales.astype(np.float32),

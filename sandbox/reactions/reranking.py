@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 from rdkit import Chem
 
 from sandbox.paths import assets_dir
@@ -74,10 +75,11 @@ def _sizes(parts: Sequence[str]) -> tuple[int, int, int]:
     )
 
 
-def reranked(marks: FloatArray, total: float) -> FloatArray:
+def reranked(marks: NDArray[np.float64], total: float) -> NDArray[np.float64]:
     """Shares by the marks of the trees, logarithms of odds; together what the network gave them all."""
-    odds: FloatArray = 1 / (1 + np.exp(-marks))
-    return odds * (total / odds.sum())
+    odds: NDArray[np.float64] = 1 / (1 + np.exp(-marks))
+    odds *= total / odds.sum()
+    return odds
 
 
 @cache

@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -122,7 +123,7 @@ def main() -> None:
     wanted = torch.tensor([row[label] for label in labels])
     net = train(torch.from_numpy(given), wanted, len(names), options)
     used = sorted(uses(options.mapped).items())
-    arrays = {
+    arrays: dict[str, Any] = {
         "labels": np.array(names, np.uint64),
         "reactants": np.array([key for key, _ in used], np.uint32),
         "uses": np.array([min(count, MOST_USES) for _, count in used], np.uint8),
