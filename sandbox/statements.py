@@ -14,6 +14,7 @@ MAX_STATED = 4
 OTHERS = "Other possibilities"  # what comes after the first of several structures
 COMPOUNDS = "Compounds"  # where the values before them left no room for a sentence on the first
 MAX_ALTERNATIVES = 4
+REACTANT = "a reactant"  # how the labels of structures begin that belong together
 
 
 def state_result(
@@ -37,13 +38,22 @@ def state_result(
     if len(pairs) > MAX_STATED and not any(isinstance(item, Structure) for item in result.values):
         return _list_values(pairs, subject, with_values)
     structures = list(dict.fromkeys(handle for item, handle in pairs if isinstance(item, Structure)))
-    first = [(item, handle) for item, handle in pairs if handle not in structures[1:]][:MAX_STATED]
+    parts = _parts(pairs)
+    first = [(item, handle) for item, handle in pairs if handle not in structures[1:] or handle in parts]
+    first = first[:MAX_STATED]
     stated = [_state(item, handle, subject, with_values) for item, handle in first]
     said = {handle for _, handle in first}
     others = [handle for handle in structures if handle not in said][:MAX_ALTERNATIVES]
     if others:
         stated.append(f"{OTHERS if structures[0] in said else COMPOUNDS}: {', '.join(others)}.")
     return " ".join(stated)
+
+
+def _parts(pairs: Sequence[tuple[Item, str]]) -> list[str]:
+    """Handles of the structures that are one result with the first: all reactants of one reaction."""
+    named = [(item.label, handle) for item, handle in pairs if isinstance(item, Structure)]
+    together = bool(named) and named[0][0].startswith(REACTANT)
+    return [handle for label, handle in named if label == named[0][0]] if together else []
 
 
 def _list_values(pairs: list[tuple[Item, str]], subject: Sequence[str], with_values: bool) -> str:

@@ -59,6 +59,13 @@ def test_further_structures_are_listed_as_alternatives():
     assert state(*products) == "M2 is product 1. Other possibilities: M3, M4, M5, M6."
 
 
+def test_all_reactants_of_a_reaction_are_stated():
+    reactants = [Structure(smiles, "a reactant for M1") for smiles in ("Cc1ccc(Br)cc1", "OB(O)c1cccnc1")]
+    assert state(*reactants, Text("C–C bond formation", "class of the reaction")) == (
+        "M2 is a reactant for M1. M3 is a reactant for M1. Class of the reaction of M1: V1."
+    )
+
+
 def test_a_failure_is_stated_by_the_handle_of_its_reason():
     failed = failure("error", "ring bond 1 is never closed")
     assert state_result(failed, ("V1",), ("M1",)) == "No answer: V1."
