@@ -32,14 +32,21 @@ _ASKED = re.compile(
 )
 _NEAR = 120  # characters in front of the object within which the wish for it stands
 _INSTRUCTION_WORDS = """
-a again an and answer answers as be between brackets code directly do enclose enclosed else exact exactly
-example final following follows form format formatted give in inside into is it json just key keys like
-markdown must no not nothing object of one only or other output parsable parseable please print provide
-put reply respond response result results return shall should so string strictly such surround surrounded
-tag tags text that the them these this up use using valid way with within without wrap wrapped write yes
-your
+a again an and answer answers as be between brackets by code comma commas directly do dot dots else
+enclose enclosed exact exactly example final following follows form format formatted give in inside into
+is it json just key keys like markdown must no not nothing object of one only or other output parsable
+parseable please print provide put reply respond response result results return separated shall should so
+strictly string such surround surrounded tag tags text that the them these this up use using valid way
+with within without wrap wrapped write yes your
 """
 _INSTRUCTION = frozenset(_INSTRUCTION_WORDS.split())
+# "Put the SMILES between <answer> and </answer>": what is to be put there was asked for before.
+_PUT = re.compile(
+    r"\b(?:put|write|place|enclose|wrap)\s+(?:only\s+|just\s+)?(?:the|your)\s+(?:final\s+)?"
+    r"(?:SMILES|reactants?|products?|result|answer|letter|number|value|molecule|structure|name|choice|option)"
+    r"(?:\s+of\s+(?:the|your)\s+(?:new\s+)?(?:result|product|molecule|answer|scaffold|reactants?))?\s*$",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(\w+|[,:`\"'(\-])\s*$")
 _AFTER = re.compile(r"\s*(\w+|[,:`\"')])")
 _LONGEST_WORD = 40
@@ -115,7 +122,8 @@ def _instruction_start(message: str, start: int) -> int:
         if match.group(1)[0].isalnum() and match.group(1).lower() not in _INSTRUCTION:
             break
         start = match.start()
-    return start
+    put = _PUT.search(message, 0, start)
+    return put.start() if put else start
 
 
 def _instruction_end(message: str, end: int) -> int:

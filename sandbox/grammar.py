@@ -13,11 +13,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sandbox.insisted import is_excluded, is_insisted, typed_options
+from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
 
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
+OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
 MAX_WORD = 60  # characters
@@ -268,6 +270,8 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
+    if argument.name == OPTIONS and (options := options_in(scope.user_text)):
+        return rules.of("options", [options])
     if argument.name == NAME and scope.same_name:
         return rules.named("quote", _quote(scope.earlier_text))
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None

@@ -188,7 +188,7 @@ class Retriever:
         texts = [text for text in _CLAUSE_END.split(message) if text.strip()]
         if situation.improves():
             texts = [text for text in texts if not _CONDITION.match(text)]
-        if not 2 <= len(texts) <= MAX_CLAUSES:
+        if situation.chooses or not 2 <= len(texts) <= MAX_CLAUSES:
             return []
         best = max(overall.values())
         clauses = []

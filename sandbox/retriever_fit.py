@@ -12,6 +12,7 @@ GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
+CHOICE = {"choose_mechanism": 20.0, "elementary_step": -20.0}  # where mechanisms are given to choose from
 MEASURED = frozenset(
     {"activity target", "ADMET endpoint"}
 )  # what tools for one of several values are asked by
@@ -52,9 +53,11 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
     if "objective" in keys and situation.improves():
         score += IMPROVES
+    if situation.chooses:
+        score += CHOICE.get(spec.name, 0.0)
     score += amount_fit(spec, situation.amounts, situation.molecules)
     if spec.name in situation.not_measured() or (
         situation.improves() and not situation.asks_value and MEASURED & set(keys)
     ):
-        score -= 2 * IMPROVES
+        score -= 3 * IMPROVES
     return score + (NAMED if spec.name in situation.named() else 0.0)

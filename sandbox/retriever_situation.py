@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sandbox.lettered import options_in
 from sandbox.properties import tool_of
 from sandbox.ranker import HANDLE
 from sandbox.retriever_amounts import amounts_in
@@ -36,6 +37,7 @@ class Situation:
         amounts: Number of amounts of each kind.
         compares: Whether it asks which of several is more of something.
         asks_value: Whether it begins as questions for a value do.
+        chooses: Whether it gives lettered mechanisms to choose from.
         looks_inside: Whether it asks for one structure within another: "rings M1 within M2".
         goes_on: Whether it follows others, whose molecules it may mean.
     """
@@ -51,6 +53,7 @@ class Situation:
     plans: int = 0
     looks_inside: bool = False
     asks_value: bool = False
+    chooses: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -69,6 +72,7 @@ class Situation:
             handles["P"],
             bool(_INSIDE.search(message)),
             bool(_ASKS_VALUE.match(message)),
+            "mechanism" in message.lower() and bool(options_in(message)),
         )
 
     def named(self) -> frozenset[str]:

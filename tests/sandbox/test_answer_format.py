@@ -43,6 +43,11 @@ from sandbox.answer_format import AnswerFormat, split_format
             "Exposure limits of benzene.",
             AnswerFormat(fields=(("twa", ""), ("stel", ""), ("skin", ""))),
         ),
+        (
+            "How is CCO made? Put the reactants between <answer> and </answer>, separated by a dot.",
+            "How is CCO made?",
+            AnswerFormat("answer"),
+        ),
         ("What is the logP of CCO? Give it in JSON.", "What is the logP of CCO?", AnswerFormat()),
     ],
 )

@@ -362,3 +362,13 @@ def test_what_goes_on_about_a_reaction_keeps_its_name():
     episode.exchanges.pop()
     episode.observe("And the work-up of the Kulinkovich reaction?")
     assert takes(episode.grammar(), write_call("reaction_workup", {"name": "Kulinkovich reaction"}))
+
+
+def test_all_options_of_a_question_are_quoted():
+    text = "mechanism of M1? A. SN1 B. SN2 C. E2"
+    scope = TurnScope(
+        [discover().get("choose_mechanism")], molecules=("M1",), citable=("M1",), user_text=text
+    )
+    call = {"molecules": ["M1"], "mechanisms": "A. SN1 B. SN2 C. E2"}
+    assert accepts(scope, write_call("choose_mechanism", call))
+    assert not accepts(scope, write_call("choose_mechanism", call | {"mechanisms": "A. SN1"}))

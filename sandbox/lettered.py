@@ -1,0 +1,23 @@
+"""Lettered options of a question: "A. SN1 B. E2", as task sheets have them."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[.):]\s+")
+
+
+def options_in(message: str) -> str:
+    """The options, from the first letter to the end of their line; empty where a message has fewer than two.
+
+    The letters have to follow each other from A on.
+    """
+    marks = list(_MARK.finditer(message))
+    start = next((n for n, mark in enumerate(marks) if mark.group(1) in "Aa"), len(marks))
+    row = marks[start:]
+    letters = "".join(mark.group(1) for mark in row).upper()
+    count = next((n for n, letter in enumerate(letters) if letter != "ABCDEFGH"[n]), len(letters))
+    if count < 2:
+        return ""
+    end = message.find("\n", row[count - 1].end())
+    return message[row[0].start() : end if end >= 0 else len(message)].strip()
