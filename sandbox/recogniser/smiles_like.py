@@ -33,6 +33,7 @@ _SMARTS_INSIDE = re.compile(
     r"(?:[A-Z][a-z]|[ABCDFHIKNOPRSUVWXYabchnoprsvxz]|[-\[\]()#$!&,;:=~@+*^/\\.%0-9])*"
 )
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?(?:[2-9]|\d\d+)?)+")
+_HALOGEN = re.compile(r"(?:Cl|Br){2}")
 _OPEN_RING = re.compile(r"C[1-9][BCNOPSF]*CC|CC[BCNOPS]*[1-9][BCNOPS]")
 
 
@@ -80,7 +81,7 @@ def grade(token: str) -> Grade:
     if len(atoms) >= 2 and "[" in token:
         return "strong"
     if len(atoms) < 3:
-        return "weak"
+        return "fair" if _HALOGEN.fullmatch(token) else "weak"
     if re.search(r"[=#$]", outside):
         return "strong"
     if not _has_carbon(outside):

@@ -246,3 +246,8 @@ def test_mentions_are_in_order_and_apart() -> None:
     for left, right in zip(mentions, mentions[1:], strict=False):
         assert left.end <= right.start
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+@pytest.mark.parametrize("text", ["homolysis of BrBr", "light on ClCl", "does ClBr add to hexene"])
+def test_halogens_are_read_though_they_have_two_atoms(text: str) -> None:
+    assert recognise(text)[0].smiles in ("BrBr", "ClCl", "ClBr")
