@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sandbox.insisted import is_excluded, is_insisted, typed_options
+from sandbox.insisted import added_up, is_excluded, is_insisted, typed_options
 from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
@@ -248,6 +248,9 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         if not scope.molecules:
             return None
         if kind == "molecules":
+            together = added_up(scope.user_text)
+            if len(together) >= argument.at_least and set(together) <= set(scope.molecules):
+                return _ascending(rules, together, len(together))
             return _ascending(rules, scope.molecules, argument.at_least)
         return rules.of("molecule", scope.molecules)
     if kind == "written":

@@ -29,7 +29,17 @@ _KEEP = re.compile(
     r"without (?:losing|touching|changing)|leav\w+|must not (?:go|change|be))\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
+
+
+def added_up(text: str) -> tuple[str, ...]:
+    """The molecules of a message's only sum, "M1 + M2", by number; none of them is left out of a list."""
+    sums = {match.group() for match in _SUM.finditer(text)}
+    if len(sums) != 1:
+        return ()
+    found = set(re.findall(r"M\d+", sums.pop()))
+    return tuple(sorted(found, key=lambda handle: int(handle[1:])))
 
 
 def is_excluded(argument: Argument, text: str) -> bool:

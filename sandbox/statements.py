@@ -14,7 +14,7 @@ MAX_STATED = 4
 OTHERS = "Other possibilities"  # what comes after the first of several structures
 COMPOUNDS = "Compounds"  # where the values before them left no room for a sentence on the first
 MAX_ALTERNATIVES = 4
-REACTANT = "a reactant"  # how the labels of structures begin that belong together
+TOGETHER = ("a reactant", "a product of")  # how the labels of structures begin that belong together
 
 
 def state_result(
@@ -50,9 +50,9 @@ def state_result(
 
 
 def _parts(pairs: Sequence[tuple[Item, str]]) -> list[str]:
-    """Handles of the structures that are one result with the first: all reactants of one reaction."""
+    """Handles of the structures that are one result with the first: all reactants of a reaction."""
     named = [(item.label, handle) for item, handle in pairs if isinstance(item, Structure)]
-    together = bool(named) and named[0][0].startswith(REACTANT)
+    together = bool(named) and named[0][0].startswith(TOGETHER)
     return [handle for label, handle in named if label == named[0][0]] if together else []
 
 

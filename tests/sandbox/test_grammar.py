@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Annotated
 
 import llguidance
@@ -372,3 +373,17 @@ def test_all_options_of_a_question_are_quoted():
     call = {"molecules": ["M1"], "mechanisms": "A. SN1 B. SN2 C. E2"}
     assert accepts(scope, write_call("choose_mechanism", call))
     assert not accepts(scope, write_call("choose_mechanism", call | {"mechanisms": "A. SN1"}))
+
+
+def test_of_molecules_that_are_added_up_none_is_left_out():
+    scope = TurnScope(
+        [discover().get("predict_products")],
+        molecules=("M1", "M2", "M3"),
+        citable=("M1", "M2", "M3"),
+        user_text="Given the reactants M2 + M3, what forms?",
+    )
+    assert accepts(scope, write_call("predict_products", {"reactants": ["M2", "M3"]}))
+    for wrong in (["M2"], ["M3"], ["M1", "M2", "M3"]):
+        assert not accepts(scope, write_call("predict_products", {"reactants": wrong}))
+    either = replace(scope, user_text="M1 + M2 or M1 + M3?")
+    assert accepts(either, write_call("predict_products", {"reactants": ["M1", "M3"]}))
