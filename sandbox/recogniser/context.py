@@ -57,7 +57,7 @@ _BOND_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(
-    r"[\s,;/|&*•`'\"]*(?P<word>(?:and|or|vs\.?|versus|than|with|to|from)\b)?[\s`'\"]*(?:\d{1,3}[.)]|[-*•])?\s*"
+    r"[\s,;/|&*•`'\"]*(?P<word>(?:and|or|vs\.?|versus|than|with|to|from)\b|\+)?[\s`'\"]*(?:\d{1,3}[.)]|[-*•])?\s*"
 )
 _LETTERING = re.compile(r"[.)][ \t]")
 _LIST_END = re.compile(r"[`'\"”’)\]]*(?:\s*(?:[,;|\n.?!)]|$)|\s+(?:and|or|vs|versus)\b)")

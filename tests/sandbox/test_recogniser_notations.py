@@ -251,3 +251,16 @@ def test_mentions_are_in_order_and_apart() -> None:
 @pytest.mark.parametrize("text", ["homolysis of BrBr", "light on ClCl", "does ClBr add to hexene"])
 def test_halogens_are_read_though_they_have_two_atoms(text: str) -> None:
     assert recognise(text)[0].smiles in ("BrBr", "ClCl", "ClBr")
+
+
+@pytest.mark.parametrize(
+    ("text", "structures"),
+    [
+        ("Given the reactants OC(=O)C1CCCC1 + CO, what forms?", ["OC(=O)C1CCCC1", "CO"]),
+        ("CBr + [C-]#N: which mechanism?", ["CBr", "[C-]#N"]),
+        ("elimination with BrC1CCCCC1 + [OH-].", ["BrC1CCCCC1", "[OH-]"]),
+        ("CCO + I think so", ["CCO"]),
+    ],
+)
+def test_what_is_added_to_a_structure_is_one_as_well(text: str, structures: list[str]) -> None:
+    assert [mention.smiles for mention in recognise(text)] == structures
