@@ -80,6 +80,8 @@ RULES = (
     Rule("elimination", f"[O-:1]-[C:2]-[{_X},$(O[#6]),$([N+]):3]>>[O+0:1]=[C:2].[*-:3]"),
     Rule("elimination", f"[C-:1]-[C:2]-[{_X},$([OH]),$(O[#6]):3]>>[C+0:1]=[C:2].[*-:3]"),
     Rule("elimination", "[CX4;!H0:1]-[C+:2]>>[C:1]=[C+0:2].[H+]"),
+    Rule("elimination", f"[O-,N-,C-:4].[CX4;!H0:1]-[CX4:2]-[{_X}:3]>>[C:1]=[C:2].[*-:3].[*+0:4]"),
+    Rule("elimination", f"[NX3;+0;!$(N-C=[O,S]):4].[CX4;!H0:1]-[CX4:2]-[{_X}:3]>>[C:1]=[C:2].[*-:3].[N+:4]"),
     Rule("elimination", f"[CX4;!H0:1]-[CX4:2]-[{_X}:3]>>[C:1]=[C:2].[*-:3].[H+]"),
     Rule("elimination", "[NX3:1]-[CX4:2]-[OH2+:3]>>[N+:1]=[C:2].[OH2+0:3]"),
     Rule("electrophilic addition", "[CX3:1]=[CX3:2].[H+:3]>>[C+:1]-[C:2]-[H]"),

@@ -115,6 +115,8 @@ def test_the_screen_prefers_buchwald_ligands_for_aryl_chlorides() -> None:
         ("cycloaddition", "CN=[N+]=[N-].C#Cc1ccccc1", "Cn1cc(-c2ccccc2)nn1"),
         ("sigmatropic rearrangement", "C=CCOC=C", "C=CCCC=O"),
         ("hydride shift", "CC(C)[CH+]C", "CC[C+](C)C"),
+        ("elimination", "CC(C)(C)Br.CC(C)(C)[O-]", "C=C(C)C.CC(C)(C)O.[Br-]"),
+        ("elimination", "BrC1CCCCC1.[OH-]", "C1=CCCCC1.O.[Br-]"),
     ],
 )
 def test_elementary_steps_give_what_textbooks_give(step: str, species: str, products: str) -> None:
