@@ -173,14 +173,12 @@ class Episode:
         reading = turn.reading
         return before_the_first_call(reading.scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
-    def _same_name(self) -> bool:
-        """Whether the turn goes on about a reaction: the one before named one, and this message does not."""
+    def _same_name(self) -> str:
+        """The reaction that the turn goes on about: the one before named it, and this message names none."""
         before = self.exchanges[-2].steps if len(self.exchanges) > 1 else []
-        named = any(
-            NAME in step.call.arguments and step.result.ok and step.call.tool != NAME_READER
-            for step in before
-        )
-        return named and not names_reaction(self.exchanges[-1].user_text)
+        told = (step.call for step in reversed(before) if step.result.ok and step.call.tool != NAME_READER)
+        name = next((str(call.arguments[NAME]) for call in told if NAME in call.arguments), "")
+        return "" if not name or names_reaction(self.exchanges[-1].user_text) else name
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text

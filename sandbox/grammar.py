@@ -53,7 +53,7 @@ class TurnScope:
         free_answer: Whether the answer may contain any text (models that were not trained on handles).
         user_text: The user's message, for arguments that quote it.
         typed_text: The message as it was typed, with compounds in place of their handles.
-        same_name: Whether the message goes on about the reaction that the one before named.
+        same_name: The reaction that was named before, where the message goes on about it.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
     """
 
@@ -72,7 +72,7 @@ class TurnScope:
     user_text: str = ""
     typed_text: str = ""
     earlier_text: str = ""
-    same_name: bool = False
+    same_name: str = ""
 
 
 def digit_words(*texts: str) -> tuple[str, ...]:
@@ -276,7 +276,7 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
     if argument.name == OPTIONS and (options := options_in(scope.user_text)):
         return rules.of("options", [options])
     if argument.name == NAME and scope.same_name:
-        return rules.named("quote", _quote(scope.earlier_text))
+        return rules.of("name", [scope.same_name])
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
 
 

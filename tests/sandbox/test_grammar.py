@@ -359,7 +359,8 @@ def test_what_goes_on_about_a_reaction_keeps_its_name():
     episode.act("No answer: V1.")
     episode.observe("And once the blue has gone, how is it worked up?")
     assert takes(episode.grammar(), write_call("reaction_workup", {"name": "Birch reduction"}))
-    assert not takes(episode.grammar(), write_call("reaction_workup", {"name": "blue"}))
+    for wrong in ("blue", "recipe"):
+        assert not takes(episode.grammar(), write_call("reaction_workup", {"name": wrong}))
     episode.exchanges.pop()
     episode.observe("And the work-up of the Kulinkovich reaction?")
     assert takes(episode.grammar(), write_call("reaction_workup", {"name": "Kulinkovich reaction"}))
