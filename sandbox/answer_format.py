@@ -19,7 +19,8 @@ _OBJECT = re.compile(r"\{{1,2}\s*(?:[\"'“][^{}]{0,600})?\}{1,2}", re.DOTALL)
 _FIELD = re.compile(r"[\"'“]([^\"'“”{}:]{1,60})[\"'”]\s*:\s*([^,{}]*)")
 _JSON = re.compile(r"\bJSON\b", re.IGNORECASE)
 _PLAIN_JSON = re.compile(
-    r"\b(?:as|in|into|with|give|only|output|print|provide|return|use|write)\s+(?:(?:a|pure|the|valid)\s+){0,2}JSON\b",
+    r"\b(?:as|in|into|with|give|only|output|print|provide|return|use|write)\s+(?:(?:a|pure|the|valid)\s+){0,2}JSON\b"
+    r"|\bJSON\b(?=\s+with\s+(?:the\s+)?keys?\W)",
     re.IGNORECASE,
 )
 _KEY = r"(?:[\"'“‘`][^\"'“”‘’`{}\n]{1,40}[\"'”’`]|\w+)"

@@ -21,6 +21,7 @@ from sandbox.reactions.roles import roles_of
 RULE_PRODUCTS = 10
 FULL = 0.95  # coverage from which a rule counts as explaining everything
 DECIDED = 1.0
+ACID = "the carboxylic acid"  # what some rules say of anhydrides
 FLOORS = (1e-3, 1e-2)  # shares that network and rules give to what they do not propose
 
 
@@ -157,5 +158,8 @@ def _proposal(candidate: Candidate) -> Proposal:
     rule = outcome.rule
     kind = CLASSES.get(rule.uspto_class, "not classified")
     if proposal is not None:
-        return replace(proposal, kind=kind, others=outcome.others, rule=rule.name, leaves=rule.leaves)
+        others, leaves = outcome.others, rule.leaves
+        if leaves == ACID and proposal.others and not others:
+            others, leaves = proposal.others, ""  # the network says which
+        return replace(proposal, kind=kind, others=others, rule=rule.name, leaves=leaves)
     return Proposal((outcome.smiles,), 0.0, 0, kind, outcome.others, (), rule.name, rule.leaves)

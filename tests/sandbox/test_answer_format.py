@@ -48,6 +48,11 @@ from sandbox.answer_format import AnswerFormat, split_format
             "How is CCO made?",
             AnswerFormat("answer"),
         ),
+        (
+            'IUPAC name of CCO, JSON with key "name"',
+            "IUPAC name of CCO",
+            AnswerFormat(fields=(("name", ""),)),
+        ),
         ("What is the logP of CCO? Give it in JSON.", "What is the logP of CCO?", AnswerFormat()),
     ],
 )

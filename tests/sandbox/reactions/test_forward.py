@@ -134,6 +134,13 @@ def call(reactants: list[str]) -> Any:
     return call_tool(REGISTRY.get("predict_products"), {"reactants": reactants})
 
 
+def test_the_acid_that_an_anhydride_leaves_is_named() -> None:
+    anhydride, aminophenol = (Chem.MolFromSmiles(each) for each in ("CC(=O)OC(C)=O", "Nc1ccc(O)cc1"))
+    best = predict([anhydride, aminophenol], 3)[0]
+    assert best.smiles == ("CC(=O)Nc1ccc(O)cc1",)
+    assert (best.others, best.leaves) == (("CC(=O)O",), "")
+
+
 def test_the_tool_names_rule_and_by_products() -> None:
     result = call(["OCCCc1ccccc1", "CS(C)=O", "O=C(Cl)C(=O)Cl", "CCN(CC)CC"])
     product = next(item for item in result.values if isinstance(item, Structure))
