@@ -163,6 +163,16 @@ class FastLlama(nn.Module):
             block.ffn_norm = nn.Buffer(state[f"{stem}.post_attention_layernorm.weight"], persistent=False)
             self.blocks.append(block)
 
+    def learn_only(self, prefix: str) -> None:
+        """Leave the adapters of all other maps as they are; fresh ones add nothing.
+
+        Args:
+            prefix: How the names of those that learn begin in `LINEARS`.
+        """
+        for block in self.blocks:
+            for name, linear in block.named_children():
+                linear.requires_grad_(name.startswith(prefix))
+
     def _norm(self, x: Tensor, weight: Tensor) -> Tensor:
         """Root-mean-square norm of the float32 residual, handed on in the compute type."""
         return functional.rms_norm(x, (x.shape[-1],), weight, self.shape.norm_eps).to(self.dtype)

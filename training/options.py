@@ -15,6 +15,7 @@ _CHOICES = {
     "schedule": ("cosine", "linear"),
     "dtype": ("auto", "bfloat16", "float32"),
     "device": ("auto", "cpu", "cuda"),
+    "adapt": ("all", "attention"),
 }
 
 
@@ -38,6 +39,7 @@ class Options:
     schedule: str = field(default="cosine", metadata={"help": "decay: cosine or linear"})
     rank: int = field(default=12, metadata={"help": "LoRA rank"})
     alpha: float = field(default=24.0, metadata={"help": "LoRA alpha"})
+    adapt: str = field(default="all", metadata={"help": "linear maps that learn: all, or those of attention"})
     batch_tokens: int = field(default=2048, metadata={"help": "tokens of one optimizer step, about"})
     micro_tokens: int = field(default=2048, metadata={"help": "tokens computed at once, padding included"})
     max_tokens: int = field(default=1024, metadata={"help": "longer rows are left out"})

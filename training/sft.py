@@ -67,6 +67,8 @@ def build_model(options: Options) -> FastLlama:
     model = FastLlama(read_state_dict(gguf, shape.layers), shape, rank, alpha, options.seed, dtype)
     if tensors is not None:
         model.load_adapter_tensors(tensors)
+    if options.adapt == "attention":
+        model.learn_only("attn")
     return model.to(device)
 
 
@@ -147,7 +149,7 @@ class Run:
         self.valid, _ = load_token_rows(options.valid, tokenizer, options.max_tokens)
         self.hashes = {"train": file_hash(options.train), "valid": file_hash(options.valid)}
         self.model = build_model(options)
-        parameters = self.model.parameters()
+        parameters = [each for each in self.model.parameters() if each.requires_grad]
         self.optimizer = torch.optim.AdamW(parameters, betas=(0.9, 0.95), weight_decay=0.0, fused=True)
         if options.resume:
             self._load()
@@ -227,7 +229,7 @@ class Run:
             "device": str(self.model.embedding.device),
             "dtype": str(self.model.dtype).removeprefix("torch."),
             "torch": torch.__version__,
-            "adapter_parameters": sum(p.numel() for p in self.model.parameters()),
+            "adapter_parameters": sum(p.numel() for p in self.model.parameters() if p.requires_grad),
             **asdict(at),
             "tokens_per_second": at.tokens / at.seconds if at.seconds else 0.0,
             "valid": evaluate(self.model, self.valid[: 2 * self.options.valid_rows], self.options),

@@ -174,3 +174,10 @@ def test_rows_that_teach_nothing_are_refused(tmp_path):
     path.write_text(json.dumps({"segments": [{"text": "only a question"}]}) + "\n", encoding="utf-8")
     with pytest.raises(RowError, match="row 1"):
         load_token_rows(path, PolicyTokenizer(base_model()), 64)
+
+
+def test_with_attention_alone_the_feed_forward_maps_learn_nothing(tmp_path):
+    run(toy_rows(tmp_path / "rows.jsonl"), tmp_path / "a", "--epochs", "1", "--adapt", "attention")
+    tensors = load_adapter(tmp_path / "a" / "adapter")[0]
+    learnt = {name.split(".")[-3] for name, each in tensors.items() if "lora_B" in name and each.any()}
+    assert learnt == {"q_proj", "k_proj", "v_proj", "o_proj"}
