@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -135,25 +134,6 @@ def play_conversation(
         if sum(len(segment.text) for segment in row_segments(episode)) > MAX_ROW_CHARACTERS:
             raise Rejected("too long")
         yield episode, question
-
-
-def conversation_rows(
-    registry: Registry, turns: list[Question], rng: random.Random, retriever: Retriever | None = None
-) -> Iterator[dict[str, Any]]:
-    """Play a conversation and yield one row a turn; see :func:`play_conversation`.
-
-    Raises:
-        Rejected: A turn is not fit to learn from.
-    """
-    for number, (episode, question) in enumerate(play_conversation(registry, turns, rng, retriever)):
-        segments = row_segments(episode)
-        yield {
-            "segments": [asdict(segment) for segment in segments],
-            "family": question.family,
-            "turn": number,
-            "question": question.text,
-            "calls": [step.call.raw for step in episode.exchanges[-1].steps],
-        }
 
 
 def _run_here(registry: Registry, tool: str, arguments: Mapping[str, Any]) -> ToolResult:

@@ -32,7 +32,7 @@ not taught any chemistry, and it knows only the tools listed in its metadata (`r
 
 
 STAGE = """\
-- Stage {number}: {rows:,} trajectories made by `python -m training.trajectories --rows {rows} --seed {seed}`,
+- Stage {number}: {rows:,} trajectories (seed {seed}),
   sha256 `{sha256}`; `{command}`, {start}, rank {rank}, {tokens:,} tokens seen, {minutes:.0f} minutes on
   {device}.
   Held out: {loss}."""
@@ -84,7 +84,7 @@ def _stage(number: int, summary: dict[str, Any], data: dict[str, Any]) -> str:
         start = "from the adapter shipped before, whose card is in this file's history"
     return STAGE.format(
         number=number,
-        rows=data["rows"],
+        rows=data.get("exported", data["rows"]),
         seed=data["seed"],
         sha256=data["sha256"][:16],
         command=summary["command"],

@@ -127,7 +127,7 @@ def main(argv: list[str] | None = None) -> int:
         "--folds",
         type=int,
         help="write so many models into the folder --out, each for one part of the "
-        "phrasings that it has not learned (training.trajectories --rankers)",
+        "phrasings that it has not learned (training.dataset build --rankers)",
     )
     parser.add_argument("--jobs", type=int, default=2, help="processes, for the folds")
     options = parser.parse_args(argv)

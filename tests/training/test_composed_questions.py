@@ -11,13 +11,13 @@ from gguf import GGUFWriter
 from app.engine.naming import TOOLSET_KEY
 from sandbox.registry import discover
 from sandbox.vocabulary import VOCABULARIES
+from training.dataset.sampling import new_tools
 from training.deck import Deck
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings, join_questions
 from training.questions import Mol, PlannedCall, Product, Question, Slot
 from training.slots import Slots
 from training.tasks import TaskSampler
-from training.trajectories import new_tools
 
 PHRASINGS = Phrasings.load(TRAINING)
 REGISTRY = discover()

@@ -12,11 +12,14 @@ import pytest
 from datasets import load_dataset
 
 from app.engine.models import base_model
+from sandbox.paths import assets_dir
 from sandbox.protocol import turn
 from sandbox.registry import discover
-from training.dataset import pipeline, storage
+from training.dataset import pipeline
+from training.dataset.__main__ import main
 from training.dataset.pipeline import Config, DatasetError, build, final_rows
 from training.dataset.rows import Row, render_messages, row_of, wording_of
+from training.dataset.sampling import sample_rows
 from training.dataset.selection import Contamination, key_of, split_of
 from training.dataset.verification import problem_of, uncleanliness_of
 from training.molecules import MoleculePool
@@ -79,6 +82,9 @@ def test_the_stages_go_on_where_they_were(folder: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in files} == files
     with pytest.raises(DatasetError, match="another seed"):
         build(folder, replace(CONFIG, seed=6))
+    ranker = assets_dir() / "retriever" / "ranker.npz"
+    with pytest.raises(DatasetError, match="another rankers"):
+        build(folder, replace(CONFIG, rankers=(str(ranker),)))
 
 
 def test_it_loads_with_datasets_and_has_a_card(folder: Path, rows: list[Row]) -> None:
@@ -100,13 +106,28 @@ def test_it_loads_with_datasets_and_has_a_card(folder: Path, rows: list[Row]) ->
     assert "the wording of an evaluation question: 1" in card
 
 
-def test_exported_rows_are_what_the_trainer_reads(folder: Path) -> None:
-    records = [
-        record for path in folder.glob("data/train-*") for record in storage.read_split(folder, "train")
-    ]
-    line = storage.to_segments(records[0])
-    assert "".join(s["text"] for s in line["segments"]).startswith(turn("system", "You are Retort.")[0].text)
-    assert any(segment["trained"] for segment in line["segments"])
+def test_exported_rows_are_what_the_trainer_reads(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "train.jsonl"
+    assert main(["export", str(folder), "--rows", "3", "--out", str(out)]) == 0
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    facts = json.loads((tmp_path / "train.meta.json").read_text(encoding="utf-8"))
+    assert facts["exported"] == len(lines) == 3
+    for line in lines:
+        text = "".join(segment["text"] for segment in line["segments"])
+        assert text.startswith(turn("system", "You are Retort.")[0].text)
+        assert any(segment["trained"] for segment in line["segments"])
+
+
+def test_each_part_of_the_wordings_is_asked_with_the_ranker_that_has_not_learned_it() -> None:
+    ranker = str(assets_dir() / "retriever" / "ranker.npz")
+    alone, _ = sample_rows(6, 3, 0)
+    parted, _ = sample_rows(6, 3, 0, (ranker, ranker))
+    assert [row.wording for row in alone] != [row.wording for row in parted]
+
+
+def test_a_folder_without_rankers_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--out", str(tmp_path / "set"), "--rankers", str(tmp_path)]) == 2
+    assert "holds no rankers" in capsys.readouterr().err
 
 
 def test_sound_rows_pass_and_spoilt_ones_do_not(rows: list[Row]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sandbox.registry import discover
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings
-from training.playing import conversation_rows
+from training.playing import play_conversation, row_segments
 from training.slots import Slots
 from training.tasks import TaskSampler
 
@@ -41,16 +41,17 @@ def test_a_table_is_worked_on_step_by_step() -> None:
     sampler = TaskSampler(REGISTRY, PHRASINGS, POOL, rng)
     sessions = (sampler._table_session() for _ in range(200))
     turns = next(turns for turns in sessions if len(turns) == 2 and "standardise" in turns[0].calls[0].tool)
-    first, second = conversation_rows(REGISTRY, turns, rng)
-    assert '"table": "T1"' in first["calls"][0]
-    assert '"table": "T2"' in second["calls"][0]
-    assert "new T2" in "".join(segment["text"] for segment in second["segments"])
+    (episode, _) = list(play_conversation(REGISTRY, turns, rng))[-1]
+    first, second = (exchange.steps[0].call.raw for exchange in episode.exchanges)
+    assert '"table": "T1"' in first
+    assert '"table": "T2"' in second
+    assert "new T2" in "".join(segment.text for segment in row_segments(episode))
 
 
 def test_a_file_that_a_question_wants_written_stays_out_of_the_way(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     rng = random.Random(5)
     sampler = TaskSampler(REGISTRY, PHRASINGS, POOL, rng)
-    (row,) = conversation_rows(REGISTRY, [sampler.single("export_table")], rng)
-    assert "export_table" in row["calls"][0]
+    ((episode, _),) = play_conversation(REGISTRY, [sampler.single("export_table")], rng)
+    assert "export_table" in episode.exchanges[0].steps[0].call.raw
     assert list(tmp_path.iterdir()) == []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
+import random
 import sys
 from pathlib import Path
 
 from training.dataset.pipeline import SHARD_ROWS, STAGES, Config, DatasetError, build
+from training.dataset.sampling import new_tools
 from training.dataset.selection import SPLITS
 from training.dataset.storage import read_split, to_segments
 from training.dataset.workers import WorkerError
@@ -19,19 +22,32 @@ def main(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         if options.command == "build":
-            config = Config(options.rows, options.seed, options.shard_rows)
+            weights = new_tools(options.known, options.emphasis) if options.known else {}
+            rankers = tuple(map(str, sorted(options.rankers.glob("*.npz")))) if options.rankers else ()
+            if options.rankers and not rankers:
+                raise DatasetError(f"{options.rankers} holds no rankers: python -m training.ranker --folds 3")
+            config = Config(options.rows, options.seed, options.shard_rows, rankers, weights)
             build(options.out, config, jobs=options.jobs, ray_address=options.ray, until=options.until)
         else:
-            options.out.parent.mkdir(parents=True, exist_ok=True)
-            with options.out.open("w", encoding="utf-8") as file:
-                for record in read_split(options.folder, options.split):
-                    file.write(json.dumps(to_segments(record), ensure_ascii=False) + "\n")
-            facts = (options.folder / "facts.json").read_text(encoding="utf-8")
-            options.out.with_suffix(".meta.json").write_text(facts, encoding="utf-8")
+            _export(options.folder, options.split, options.rows, options.out)
     except (DatasetError, WorkerError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     return 0
+
+
+def _export(folder: Path, split: str, rows: int | None, out: Path) -> None:
+    """Write rows of a split as the trainer reads them, shuffled, and beside them what they are."""
+    records = list(read_split(folder, split))
+    random.Random(0).shuffle(records)
+    lines = [json.dumps(to_segments(record), ensure_ascii=False) + "\n" for record in records[:rows]]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("".join(lines), encoding="utf-8")
+    facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
+    facts |= {"split": split, "exported": len(lines), "sha256": hashlib.sha256(out.read_bytes()).hexdigest()}
+    out.with_suffix(".meta.json").write_text(
+        json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,6 +61,16 @@ def _parser() -> argparse.ArgumentParser:
         "--shard-rows", type=int, default=SHARD_ROWS, help=f"rows of a shard (default: {SHARD_ROWS})"
     )
     build_.add_argument(
+        "--rankers",
+        type=Path,
+        help="folder of training.ranker --folds: the tools named beside a question are then found as "
+        "well as those of questions that nobody has learned",
+    )
+    build_.add_argument(
+        "--known", type=Path, help="GGUF of the policy that is trained further; others of its tools are new"
+    )
+    build_.add_argument("--emphasis", type=float, default=2.0, help="weight of the new tools (default: 2)")
+    build_.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)"
     )
     build_.add_argument("--ray", metavar="ADDRESS", help="a Ray cluster, or 'local' for Ray on this machine")
@@ -52,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write a split as JSONL rows for training.sft")
     export.add_argument("folder", type=Path)
     export.add_argument("--split", choices=SPLITS, default="train")
+    export.add_argument("--rows", type=int, help="so many of them, drawn at random (default: all)")
     export.add_argument("--out", type=Path, required=True)
     return parser
 

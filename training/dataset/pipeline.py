@@ -11,12 +11,13 @@ there are changes nothing.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sandbox.protocol import PROTOCOL_VERSION
@@ -46,11 +47,15 @@ class Config:
         rows: Rows that are sampled; fewer are left in the end.
         seed: Seed of everything.
         shard_rows: Rows of a shard.
+        rankers: Files of ``training.ranker --folds``; see :func:`~training.dataset.sampling.sample_rows`.
+        weights: Tool → how often it is drawn, 1 where it is not named.
     """
 
     rows: int
     seed: int
     shard_rows: int = SHARD_ROWS
+    rankers: tuple[str, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     def shards(self) -> range:
         """Numbers of the shards."""
@@ -96,7 +101,7 @@ def run_stage(folder: str, stage: str, shard: int, config: Config) -> int:
     root = Path(folder)
     if stage == "sample":
         count = min(config.shard_rows, config.rows - shard * config.shard_rows)
-        rows, dropped = sample_rows(count, config.seed, shard)
+        rows, dropped = sample_rows(count, config.seed, shard, config.rankers, config.weights)
     else:
         rows, dropped = _filtered(
             _rows(root, STAGES[STAGES.index(stage) - 1], shard), _reason_of(root, stage)
@@ -175,6 +180,7 @@ def _write(folder: Path, config: Config) -> None:
     facts = {
         "rows": config.rows,
         "seed": config.seed,
+        "emphasis": config.weights,
         "splits": sizes,
         "stages": counts(folder, config),
         "protocol": PROTOCOL_VERSION,
@@ -188,6 +194,7 @@ def _claim(folder: Path, config: Config) -> None:
     """Refuse to mix data sets; one whose tools have changed since is another, too."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {**asdict(config), "protocol": PROTOCOL_VERSION, "toolset": discover().toolset()}
+    wanted["rankers"] = [hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in config.rankers]
     path = folder / _CONFIG
     if not path.exists():
         path.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
