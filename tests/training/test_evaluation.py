@@ -28,9 +28,10 @@ from sandbox.results import ToolResult
 from training.evaluation.asked import own_question
 from training.evaluation.check import Player
 from training.evaluation.intervals import percentile, wilson
-from training.evaluation.load import FilledItem, fill_all, load_items
+from training.evaluation.load import QUESTIONS, FilledItem, fill_all, load_items
 from training.evaluation.run import ask, evaluate
 from training.evaluation.score import expected
+from training.evaluation.suites import load_suite
 
 REPLIES = {"none": "I have no tool for that.", "clarify": "Which molecule do you mean?"}
 ITEMS = load_items()
@@ -207,6 +208,13 @@ def test_the_gold_answer_is_chemistry() -> None:
     assert math.isclose(weight["value"], 194.19, abs_tol=0.01)  # caffeine, CRC Handbook
     (heavier,) = expected(by_id["rank_molecules-06"]).required
     assert heavier["smiles"] == "CC(C)Cc1ccc(C(C)C(=O)O)cc1"  # ibuprofen 206.3 against aspirin 180.2
+
+
+def test_questions_can_lie_anywhere(tmp_path: Path) -> None:
+    copy = tmp_path / "asked.toml"
+    copy.write_text(QUESTIONS.with_name("blind7.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    named, by_path = load_suite("blind7"), load_suite(str(copy))
+    assert [each.turns for each in by_path] == [each.turns for each in named]
 
 
 def test_an_interrupted_run_goes_on(

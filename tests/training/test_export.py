@@ -15,7 +15,8 @@ from training.adapter_export import export_adapter, import_adapter
 from training.base_model import llama_config, load_llama
 from training.fast_llama import Shape
 from training.lora import AdapterError, adapter_names, load_adapter, save_adapter
-from training.tokens import PolicyTokenizer
+from training.merged_export import agreement, export_merged
+from training.tokens import PolicyTokenizer, TokenRow
 
 QUESTION = "How many rings has M1, and is its logP over 3.5?"
 PROMPT = f"<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\n"
@@ -88,6 +89,19 @@ def test_merged_model_answers_as_the_adapter_does(plain_and_adapted, exported, i
     merged = tmp_path / "policy.gguf"
     merge_adapter(base_model(), exported, merged)
     assert likeness(llama_logits(ids, merged), plain_and_adapted) > 0.98
+
+
+def test_four_bits_answer_nearly_as_the_adapter_does(plain_and_adapted, exported, ids, tmp_path):
+    files = export_merged(exported, tmp_path)
+    assert files["Q4_K_M"].stat().st_size < files["Q8_0"].stat().st_size
+    assert likeness(llama_logits(ids, files["Q4_K_M"]), plain_and_adapted) > 0.7
+
+
+def test_agreement_counts_what_the_model_would_write():
+    texts = ("The capital of France is Paris", "The capital of France is butter")
+    written = [PolicyTokenizer(base_model()).encode(text) for text in texts]
+    rows = [TokenRow(ids, [False] * (len(ids) - 1) + [True]) for ids in written]
+    assert agreement(base_model(), rows, threads=1) == (0.5, 0.5)
 
 
 def test_file_is_small_and_says_what_it_is(exported):

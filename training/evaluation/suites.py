@@ -68,7 +68,7 @@ def load_suite(
 def _files(name: str) -> list[Path]:
     if name == OWN:
         return sorted(QUESTIONS.parent.glob("*.toml"), key=lambda path: (path != QUESTIONS, path.name))
-    for path in (QUESTIONS.with_name(f"{name}.toml"), Path(name)):
+    for path in (QUESTIONS.parent / f"{name}.toml", Path(name)):
         if path.is_file():
             return [path]
     raise SuiteError(
