@@ -13,12 +13,12 @@ from pathlib import Path
 from training.dataset.pipeline import SHARD_ROWS, STAGES, Config, DatasetError, build
 from training.dataset.sampling import new_tools
 from training.dataset.selection import SPLITS
-from training.dataset.storage import read_split, to_segments
+from training.dataset.storage import read_split, to_segments, write_sample
 from training.dataset.workers import WorkerError
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Build a data set, or write a split of it as rows for the trainer; 2 where it cannot be done."""
+    """Build a data set, or write rows of it for the trainer or as a sample; 2 where it cannot be done."""
     options = _parser().parse_args(argv)
     try:
         if options.command == "build":
@@ -28,6 +28,8 @@ def main(argv: list[str] | None = None) -> int:
                 raise DatasetError(f"{options.rankers} holds no rankers: python -m training.ranker --folds 3")
             config = Config(options.rows, options.seed, options.shard_rows, rankers, weights)
             build(options.out, config, jobs=options.jobs, ray_address=options.ray, until=options.until)
+        elif options.command == "sample":
+            write_sample(options.folder, options.rows, options.out)
         else:
             _export(options.folder, options.split, options.rows, options.out)
     except (DatasetError, WorkerError, OSError) as error:
@@ -80,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--split", choices=SPLITS, default="train")
     export.add_argument("--rows", type=int, help="so many of them, drawn at random (default: all)")
     export.add_argument("--out", type=Path, required=True)
+    sample = commands.add_parser("sample", help="write some rows as one Parquet file, to look at")
+    sample.add_argument("folder", type=Path)
+    sample.add_argument("--rows", type=int, default=200)
+    sample.add_argument("--out", type=Path, default=Path(__file__).with_name("sample.parquet"))
     return parser
 
 

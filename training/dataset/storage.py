@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -103,6 +104,19 @@ def read_split(folder: Path, split: str) -> Iterator[dict[str, Any]]:
     for path in files:
         for batch in pq.ParquetFile(path).iter_batches(1000):
             yield from batch.to_pylist()
+
+
+def write_sample(folder: Path, rows: int, out: Path) -> int:
+    """Write some rows of the train split, drawn at random, as one file; gives their number.
+
+    Raises:
+        FileNotFoundError: There are none.
+    """
+    records = list(read_split(folder, "train"))
+    chosen = random.Random(0).sample(records, min(rows, len(records)))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.Table.from_pylist(chosen, schema=SCHEMA), out, compression="zstd")
+    return len(chosen)
 
 
 def _schemas(row: Row) -> list[dict[str, Any]]:
