@@ -87,6 +87,19 @@ def test_the_stages_go_on_where_they_were(folder: Path) -> None:
         build(folder, replace(CONFIG, rankers=(str(ranker),)))
 
 
+def test_a_data_set_grows_by_whole_shards(tmp_path: Path) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    build(small, Config(rows=4, seed=5, shard_rows=4), until="clean")
+    build(small, Config(rows=8, seed=5, shard_rows=4), until="clean")
+    build(large, Config(rows=8, seed=5, shard_rows=4), until="clean")
+    grown, at_once = ((path / "clean").glob("*.jsonl") for path in (small, large))
+    contents = {path.name: path.read_text(encoding="utf-8") for path in at_once}
+    assert sorted(contents) == ["00000.jsonl", "00001.jsonl"]
+    assert {path.name: path.read_text(encoding="utf-8") for path in grown} == contents
+    with pytest.raises(DatasetError, match="another rows"):
+        build(small, Config(rows=6, seed=5, shard_rows=4), until="clean")
+
+
 def test_it_loads_with_datasets_and_has_a_card(folder: Path, rows: list[Row]) -> None:
     loaded: Any = load_dataset(str(folder), cache_dir=str(folder / "cache"))
     assert sum(split.num_rows for split in loaded.values()) == len(rows)

@@ -191,7 +191,10 @@ def _write(folder: Path, config: Config) -> None:
 
 
 def _claim(folder: Path, config: Config) -> None:
-    """Refuse to mix data sets; one whose tools have changed since is another, too."""
+    """Refuse to mix data sets; one whose tools have changed since is another, too.
+
+    Whole shards may be added.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {**asdict(config), "protocol": PROTOCOL_VERSION, "toolset": discover().toolset()}
     wanted["rankers"] = [hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in config.rankers]
@@ -200,11 +203,14 @@ def _claim(folder: Path, config: Config) -> None:
         path.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
         return
     found = json.loads(path.read_text(encoding="utf-8"))
+    if config.rows > found["rows"] and found["rows"] % config.shard_rows == 0:
+        found["rows"] = config.rows
     different = sorted(key for key in wanted if found.get(key) != wanted[key])
     if different:
         raise DatasetError(
             f"{folder} holds a data set with another {', '.join(different)}; choose another folder"
         )
+    path.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
 
 
 def _rows(folder: Path, stage: str, shard: int) -> Iterator[Row]:
