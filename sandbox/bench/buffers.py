@@ -1,4 +1,4 @@
-"""Buffers by Henderson and Hasselbalch, and the pH of simple acids and bases.
+"""Buffers by Henderson and Hasselbalch.
 
 pKa values at 25 °C and zero ionic strength, and their change with temperature: Goldberg, Kishore and Lennen,
 J. Phys. Chem. Ref. Data 2002, 31, 231 (rounded).
@@ -6,12 +6,7 @@ J. Phys. Chem. Ref. Data 2002, 31, 231 (rounded).
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-
-from sandbox.errors import ToolError
-
-KW = 1e-14  # at 25 °C
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +48,3 @@ BUFFERS = {
 def base_share(pka: float, ph: float) -> float:
     """Return the share of the base form at a pH, between 0 and 1."""
     return 1 / (1 + 10 ** (pka - ph))
-
-
-def ph_of_acid(concentration: float, pka: float | None) -> float:
-    """Return the pH of an acid in water at 25 °C, activities and further protons aside.
-
-    Args:
-        concentration: mol/L.
-        pka: None for a strong acid.
-    """
-    if concentration <= 0:
-        raise ToolError("the concentration must be above zero")
-    if pka is None:
-        hydrogen = (concentration + math.sqrt(concentration**2 + 4 * KW)) / 2
-        return -math.log10(hydrogen)
-    return -math.log10(_root(concentration, 10**-pka))
-
-
-def ph_of_base(concentration: float, pka: float | None) -> float:
-    """Return the pH of a base in water at 25 °C; ``pka`` is its conjugate acid's, None for a strong base."""
-    return 14.0 - ph_of_acid(concentration, None if pka is None else 14.0 - pka)
-
-
-def _root(concentration: float, constant: float) -> float:
-    """[H+] from the charge balance [H+] = Kw/[H+] + c K/(K + [H+]), by halving on a logarithmic scale."""
-    low, high = 1e-15, 100.0
-    for _ in range(200):
-        middle = math.sqrt(low * high)
-        surplus = middle - KW / middle - concentration * constant / (constant + middle)
-        low, high = (middle, high) if surplus < 0 else (low, middle)
-    return math.sqrt(low * high)

@@ -248,14 +248,16 @@ def solution_ph(molecule: Molecule, concentration: str, pka: str = "") -> Quanti
     """Calculate the pH of a solution of a strong or weak acid or base in water at 25 °C.
 
     Args:
-        molecule: Acid or base; a base is recognised by its amine nitrogen or hydroxide.
+        molecule: Acid, base or salt; a base is recognised by its amine nitrogen or hydroxide.
         concentration: Molar concentration, as written.
-        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases need none.
+        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases, their salts and
+            the usual weak ones need none.
 
     Returns:
-        pH, from the charge balance with the water's own ions; activities and further protons are left out.
+        pH, from the charge balance with the water's own ions and all steps of the acid; activities are left
+        out.
 
-    Source: mass action law with Kw = 1.0e-14.
+    Source: mass action law with Kw = 1.0e-14; pKa: CRC Handbook of Chemistry and Physics, 95th ed.
     """
     value = read_number(pka.lower().replace("pka", " ")) if pka.strip() else None
     return acidity.ph_of(molecule.mol, read_as(concentration, "concentration"), value)
