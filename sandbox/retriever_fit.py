@@ -61,6 +61,13 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += IMPROVES
     if situation.chooses:
         score += CHOICE.get(spec.name, 0.0)
+    if (
+        situation.weighs
+        and situation.molecules
+        and "quantity" in {a.name for a in needed}
+        and "molecule" in kinds
+    ):
+        score += FITS  # "half a mole of M1, in grams"
     score += amount_fit(spec, situation.amounts, situation.molecules or int(situation.refers))
     if spec.name in situation.not_measured() or (
         situation.improves() and not situation.asks_value and MEASURED & set(keys)

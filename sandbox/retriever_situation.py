@@ -94,9 +94,10 @@ class Situation:
         return frozenset() if self.improves() or self.looks_inside else self._measuring()
 
     def not_measured(self) -> frozenset[str]:
-        """Tools that measure what the message wants improved or looked for inside, not its value."""
+        """Tools that measure what the message wants improved, looked for inside, or weighed."""
         wished = self.improves() and not self.asks_value
-        return self._measuring() if wished or self.looks_inside else frozenset()
+        measured = self._measuring() if wished or self.looks_inside else frozenset()
+        return measured | _MASSES if self.weighs else measured
 
     def _measuring(self) -> frozenset[str]:
         measuring = frozenset(tool_of(term) for term in self.terms.get("property", ()))

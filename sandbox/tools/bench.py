@@ -215,8 +215,9 @@ def buffer_recipe(buffer: BufferName, ph: str, concentration: str, volume: str) 
         volume: Volume, as written.
 
     Returns:
-        Amounts of acid and base form, and the ratio base to acid; the remark gives the pKa and how it moves
-        with temperature. Activities are not considered, so the pH must be adjusted with an electrode.
+        Amounts of acid and base form with what to weigh, and the ratio base to acid; the remark gives the
+        pKa and how it moves with temperature. Activities are not considered, so the pH must be adjusted with
+        an electrode.
 
     Source: Goldberg, Kishore and Lennen, J. Phys. Chem. Ref. Data 2002, 31, 231.
     """
@@ -227,10 +228,13 @@ def buffer_recipe(buffer: BufferName, ph: str, concentration: str, volume: str) 
     remark = f"pKa {pair.pka:.2f} at 25 °C, {pair.per_kelvin:+.3f} per K"
     if abs(wanted - pair.pka) > 1:
         remark += f"; {abs(wanted - pair.pka):.1f} units from the pKa: it buffers poorly there"
+    acid, base = total * (1 - share), total * share
+    acid_in_g = buffers.weighed(acid, pair.acid_mass, pair.acid_as or pair.acid)
+    base_in_g = buffers.weighed(base, pair.base_mass, pair.base_as or pair.base)
     return Report(
         (
-            result(total * (1 - share), "mol", f"amount of {pair.acid}"),
-            result(total * share, "mol", f"amount of {pair.base}"),
+            result(acid, "mol", f"amount of {pair.acid}", acid_in_g),
+            result(base, "mol", f"amount of {pair.base}", base_in_g),
             result(10 ** (wanted - pair.pka), "", "ratio of base to acid", remark),
         )
     )
@@ -250,8 +254,8 @@ def solution_ph(molecule: Molecule, concentration: str, pka: str = "") -> Quanti
     Args:
         molecule: Acid, base or salt; a base is recognised by its amine nitrogen or hydroxide.
         concentration: Molar concentration, as written.
-        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases, their salts and
-            the usual weak ones need none.
+        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases, their salts
+            and the usual weak ones need none.
 
     Returns:
         pH, from the charge balance with the water's own ions and all steps of the acid; activities are left

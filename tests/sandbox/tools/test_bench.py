@@ -187,6 +187,8 @@ def test_buffers_follow_henderson_and_hasselbalch() -> None:
     result = ask("buffer_recipe", buffer="acetate", ph="pH 4.76", concentration="100 mM", volume="1 L")
     assert number(result) == (pytest.approx(50.0), "mmol")
     assert number(result, 1) == (pytest.approx(50.0), "mmol")
+    weighed = [item.reason for item in result.values[:2]]  # type: ignore[union-attr]
+    assert weighed == ["3.002 g of acetic acid, 60.05 g/mol", "4.102 g of sodium acetate, 82.03 g/mol"]
     far = ask("buffer_recipe", buffer="tris", ph="6.0", concentration="50 mM", volume="500 mL").values[2]
     assert "buffers poorly" in (far.reason or "")  # type: ignore[union-attr]
     assert "-0.028 per K" in (far.reason or "")  # type: ignore[union-attr]
