@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from sandbox.answer_format import split_format
+from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
@@ -208,11 +209,15 @@ class Episode:
         return self._close(action) if isinstance(action, FinalAnswer) else action
 
     def _in_words(self, call: ToolCall) -> ToolCall:
-        """Quoted words as the user typed them; the policy quotes the message that it read, with handles."""
+        """Quoted words as the user typed them, with what the message says beside the amounts that it quotes.
+
+        The policy quotes the message that it read, with handles.
+        """
         if self.profile.name != "native" or call.tool not in self.registry:
             return call
         turn, spec = self.exchanges[-1], self.registry.get(call.tool)
-        arguments = dict(call.arguments)
+        earlier = self.exchanges[-2].policy_text if len(self.exchanges) > 1 else ""
+        arguments = completed(call.tool, call.arguments, turn.policy_text, earlier, self._smiles)
         for name in spec.text_arguments:
             if isinstance(words := arguments.get(name), str):
                 arguments[name] = turn.in_words(words)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from sandbox.insisted import added_up, is_excluded, is_insisted, typed_options
 from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
+from sandbox.quotable import ONLY_AS_STATED, quotable
 from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
 
@@ -135,7 +136,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         if alike is not None:
             value = _pair(rules, comma, required[0].name, required[1].name, alike)
         else:
-            value = _value(rules, required[0], _open_where_short(spec, required[0], scope))
+            value = _value(rules, required[0], _open_where_short(spec, required[0], scope), spec.name)
             comma += f'"{required[0].name}": '
             value = value and f"{_literal(comma)} {value}"
         if value is None:
@@ -144,7 +145,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         required = required[2 if alike is not None else 1 :]
     pairs: list[str] = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
-        value = _value(rules, argument, scope) if _asked_for(spec, argument, scope) else None
+        value = _value(rules, argument, scope, spec.name) if _asked_for(spec, argument, scope) else None
         if value is None:
             continue
         pair = _literal(f'"{argument.name}": ') + " " + value
@@ -162,6 +163,8 @@ def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
     """Whether the message has words for an optional argument, beside what the required ones take of them."""
     if is_excluded(argument, scope.typed_text):
         return False
+    if argument.name in ONLY_AS_STATED and argument.kind == "text":
+        return bool(quotable(spec.name, argument.name, scope.user_text, scope.earlier_text))
     if not argument.vocabulary:
         return True
     taken = sum(other.required and other.vocabulary == argument.vocabulary for other in spec.arguments)
@@ -242,7 +245,7 @@ def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> T
     return replace(scope, terms={other: terms for other, terms in scope.terms.items() if other != key})
 
 
-def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
+def _value(rules: _Rules, argument: Argument, scope: TurnScope, tool: str = "") -> str | None:
     kind = argument.kind
     if kind in ("molecule", "molecules"):
         if not scope.molecules:
@@ -277,6 +280,8 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         return rules.of("options", [options])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
+    if options := quotable(tool, argument.name, scope.user_text, scope.earlier_text):
+        return rules.of("quoted", options)
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
 
 

@@ -17,7 +17,7 @@ from sandbox.meaning import FARTHEST
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
-from sandbox.retriever_fit import fit, takes
+from sandbox.retriever_fit import fit, goes_on_with, takes
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.retriever_situation import Situation
 
@@ -145,7 +145,8 @@ class Retriever:
         if not recent and not situation.named() and nothing > SURE:  # talk, or what no tool does
             return Reading(() if situation.molecules else self._help(), (), scores, nothing)
         whole = _standing_out(ranked, HINT_SHARE, situation)
-        own = {name: score - RECENT if name in recent else score for name, score in scores.items()}
+        again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
+        own = {name: score - RECENT if name in again else score for name, score in scores.items()}
         clauses = self._by_clause(message, situation, own)
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         named = [name for name in whole if name in situation.named()]
@@ -219,7 +220,7 @@ class Retriever:
             + fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
             + MEANT * meant.get(spec.name, FARTHEST)
-            + (RECENT if spec.name in called else 0.0)
+            + (RECENT if spec.name in called and goes_on_with(spec, situation) else 0.0)
             for i, spec in enumerate(self._tools)
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))

@@ -27,6 +27,9 @@ _AMOUNT = re.compile(
     + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS)
     + r")(?![\w/])"
 )
+_IN_WORDS = re.compile(
+    r"\b(?:half an?|an?|one|two|three) (?:milli|micro)?moles?\b|\d (?:milli|micro)?moles?\b"
+)
 _NUMBER = re.compile(r"(?<![\w.])[-−]?\d")
 _TAKEN = {
     "quantity": "any",
@@ -43,14 +46,15 @@ _TAKEN = {
 def amounts_in(message: str) -> Mapping[str, int]:
     """Count the amounts of each kind; "any" counts all, "number" whether there is a number at all."""
     kinds = Counter(match.lastgroup or "other" for match in _AMOUNT.finditer(message))
+    kinds["substance"] += len(_IN_WORDS.findall(message))
     kinds["any"] = kinds.total()
-    kinds["number"] = int(bool(_NUMBER.search(message)))
+    kinds["number"] = int(bool(_NUMBER.search(message) or kinds["any"]))
     return kinds
 
 
 def without_amounts(message: str) -> str:
     """Take the amounts out: their units occur in the descriptions of many tools and tell them not apart."""
-    return _AMOUNT.sub(" ", message)
+    return _IN_WORDS.sub(" ", _AMOUNT.sub(" ", message))
 
 
 def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> float:

@@ -26,6 +26,12 @@ def takes(spec: ToolSpec, *kinds: str) -> bool:
     return any(argument.kind in kinds for argument in spec.arguments)
 
 
+def goes_on_with(spec: ToolSpec, situation: Situation) -> bool:
+    """Whether a message may go on with a tool of before: one with amounts is not about what takes none."""
+    counts = any(a.kind in ("text", "number", "integer") for a in spec.arguments)
+    return counts or not situation.amounts["any"]
+
+
 def fit(spec: ToolSpec, situation: Situation) -> float:
     """How well what the tool takes agrees with what the message brings."""
     needed = [argument for argument in spec.arguments if argument.required]
@@ -55,7 +61,14 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += IMPROVES
     if situation.chooses:
         score += CHOICE.get(spec.name, 0.0)
-    score += amount_fit(spec, situation.amounts, situation.molecules)
+    if (
+        situation.weighs
+        and situation.molecules
+        and "quantity" in {a.name for a in needed}
+        and "molecule" in kinds
+    ):
+        score += FITS  # "half a mole of M1, in grams"
+    score += amount_fit(spec, situation.amounts, situation.molecules or int(situation.refers))
     if spec.name in situation.not_measured() or (
         situation.improves() and not situation.asks_value and MEASURED & set(keys)
     ):

@@ -20,6 +20,13 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _ASKS_VALUE = re.compile(r"\W*(?:how|what|is|are|does)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:it|that|this|these|them|those|the (?:same|stuff|compound|solvent))\b", re.IGNORECASE
+)
+_MOLAR = re.compile(
+    r"\b(?:molar|molecular|exact|accurate|monoisotopic|formula) (?:mass|weight)|\bMW\b|m/z", re.IGNORECASE
+)
+_MASSES = frozenset({"molecular_weight", "exact_mass"})
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
@@ -40,6 +47,8 @@ class Situation:
         chooses: Whether it gives lettered mechanisms to choose from.
         looks_inside: Whether it asks for one structure within another: "rings M1 within M2".
         goes_on: Whether it follows others, whose molecules it may mean.
+        refers: Whether it says so: "25 g of it".
+        weighs: Whether "mass" in it is that of a portion: "the mass of 0.25 mol".
     """
 
     molecules: int
@@ -54,25 +63,30 @@ class Situation:
     looks_inside: bool = False
     asks_value: bool = False
     chooses: bool = False
+    refers: bool = False
+    weighs: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
         """That of a message with handles in place of structures."""
         handles = Counter(handle[0] for handle in {match.group() for match in HANDLE.finditer(message)})
         terms = {key: VOCABULARIES.get(key).mentions(message) for key in VOCABULARIES.keys()}  # noqa: SIM118
+        amounts = amounts_in(message)
         return cls(
             handles["M"],
             handles["Q"] + len(_BONDS.findall(message)),
             handles["R"],
             handles["T"],
             terms,
-            amounts_in(message),
+            amounts,
             bool(_COMPARES.search(message)),
             goes_on,
             handles["P"],
             bool(_INSIDE.search(message)),
             bool(_ASKS_VALUE.match(message)),
             "mechanism" in message.lower() and bool(options_in(message)),
+            goes_on and not handles["M"] and bool(_REFERS.search(message)),
+            bool(amounts["substance"]) and not _MOLAR.search(message),
         )
 
     def named(self) -> frozenset[str]:
@@ -80,12 +94,14 @@ class Situation:
         return frozenset() if self.improves() or self.looks_inside else self._measuring()
 
     def not_measured(self) -> frozenset[str]:
-        """Tools that measure what the message wants improved or looked for inside, not its value."""
+        """Tools that measure what the message wants improved, looked for inside, or weighed."""
         wished = self.improves() and not self.asks_value
-        return self._measuring() if wished or self.looks_inside else frozenset()
+        measured = self._measuring() if wished or self.looks_inside else frozenset()
+        return measured | _MASSES if self.weighs else measured
 
     def _measuring(self) -> frozenset[str]:
-        return frozenset(tool_of(term) for term in self.terms.get("property", ()))
+        measuring = frozenset(tool_of(term) for term in self.terms.get("property", ()))
+        return measuring - _MASSES if self.weighs else measuring
 
     def improves(self) -> bool:
         """Whether the message says what is to become of a molecule, as "lower its logP" does."""

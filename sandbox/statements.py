@@ -6,6 +6,7 @@ by code when the answer is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sandbox.results import Item, PlanMade, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
@@ -78,6 +79,8 @@ def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -
         return f"{about} {item.property}: {shown}."
     if isinstance(item, Quantity) and about:
         return f"The {item.property} of {about} is {shown}."
+    if any(re.search(rf"\b{handle}\b", item.property) for handle in subject):
+        about = ""  # it says itself which of them it is about
     title = f"{item.property[:1].upper()}{item.property[1:]}"
     return f"{title} of {about}: {shown}." if about else f"{title}: {shown}."
 

@@ -72,7 +72,12 @@ def _conversion(rng: random.Random) -> dict[str, str]:
 def _amount_conversion(rng: random.Random) -> dict[str, str]:
     masses, moles = ("g", "mg", "kg", "µg"), ("mmol", "mol", "µmol")
     per_volume, molar = ("mg/mL", "g/L", "µg/mL"), ("mM", "M", "µM")
-    start, end = rng.choice([(masses, moles), (moles, masses), (per_volume, molar), (molar, per_volume)])
+    if rng.random() < 0.05:
+        counted = rng.choice(["half a mole", "a mole", "two moles", "half a millimole", "three moles"])
+        return {"quantity": counted, "unit": rng.choice(["grams", "g", "mg"])}
+    volumes = ("mL", "L", "µL")
+    bulk = [(masses, moles), (moles, masses), (moles, volumes), (masses, volumes), (volumes, moles)]
+    start, end = rng.choice([*bulk[:2], *bulk, (per_volume, molar), (molar, per_volume)])
     return {"quantity": _with_unit(rng, 0.5, 500, *start), "unit": rng.choice(end)}
 
 

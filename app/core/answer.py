@@ -117,7 +117,9 @@ def print_value(value: CitedValue, workspace: Workspace) -> str:
     picked = workspace.chosen_molecule(value.item)
     text = picked.display if picked else _with_names(format_item(value.item), workspace)
     remark = None if isinstance(value.item, Structure) else value.item.reason
-    return f"{text} ({remark})" if remark and getattr(value.item, "value", None) is not None else text
+    if not remark or getattr(value.item, "value", None) is None:
+        return text
+    return f"{text} ({_with_names(remark, workspace)})"
 
 
 def _with_names(text: str, workspace: Workspace) -> str:

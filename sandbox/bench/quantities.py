@@ -19,6 +19,9 @@ _NUMBER = re.compile(
     r"^\W*?(?P<number>[-+−]?\s*\d(?:[\d.,]*\d)?)(?:\s*[x×*·]\s*10\s*\^?\s*\(?(?P<power>[-+−]?\s*\d{1,3})\)?"
     r"|[eE](?P<exponent>[-+]?\d{1,3}))?\s*(?P<unit>[^\d\s].*)?$"
 )
+_COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1, "one": 1, "two": 2,
+           "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
+_COUNTED = re.compile(rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)", re.IGNORECASE)
 _REWRITE = (
     ("µ", "u"), ("μ", "u"), ("−", "-"), ("⁻¹", "^-1"), ("⁻", "^-"), ("²", "^2"), ("³", "^3"), ("·", "*"),
     ("°C", "degC"), ("°F", "degF"), ("℃", "degC"), ("Å", "angstrom"), ("mm Hg", "mmHg"), ("cc", "mL"),
@@ -184,6 +187,8 @@ def _decimals(value: float) -> int:
 
 
 def _split(text: str) -> tuple[float, str]:
+    if counted := _COUNTED.match(text.strip()):  # "half a mole"
+        text = f"{_COUNTS[counted.group().lower()]}{text.strip()[counted.end() :]}"
     found = _NUMBER.match(" ".join(text.split()))
     if found is None or len(text) > 120:
         raise ToolError(f"'{' '.join(text.split())[:40]}' does not begin with a number")

@@ -10,6 +10,7 @@ from rdkit import Chem
 
 from sandbox import chem
 from sandbox.errors import SandboxError
+from sandbox.names.inorganic import WATERS, hydrate_of
 
 _ACIDS = {
     "hydrochloride": "Cl",
@@ -29,12 +30,11 @@ _ACIDS = {
     "trifluoroacetate": "O=C(O)C(F)(F)F",
 }
 _METALS = {"sodium": "[Na+]", "potassium": "[K+]", "lithium": "[Li+]"}
-_WATERS = {"monohydrate": "O", "dihydrate": "O.O", "trihydrate": "O.O.O"}
 # Nitrogen that an acid protonates: amines, guanidines and amidines, pyridine's; no amide, aniline is one.
 _BASIC = Chem.MolFromSmarts("[$([NX3;!$(N[C,S,P]=[O,S]);!$(N-C#N);!$(N-O)]),$([NX2]=[CX3]),$([nX2])]")
 _ACIDIC = Chem.MolFromSmarts("[CX3](=O)[OX2H1]")
 
-PARTNERS = frozenset([*_ACIDS, *_METALS, *_WATERS])
+PARTNERS = frozenset([*_ACIDS, *_METALS, *(f"{count}hydrate" for count in WATERS)])
 
 
 def salt_of(smiles: str, partner: str) -> str | None:
@@ -52,8 +52,8 @@ def salt_of(smiles: str, partner: str) -> str | None:
         mol = chem.parse_smiles(smiles)
     except SandboxError:
         return None
-    if partner in _WATERS:
-        return chem.canonical_smiles(chem.parse_smiles(f"{smiles}.{_WATERS[partner]}"))
+    if hydrate := hydrate_of(smiles, partner):
+        return hydrate
     if partner in _ACIDS:
         if not mol.HasSubstructMatch(_BASIC):
             return None

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from sandbox.bench.stated import stated_in
 from sandbox.names.common import name_index, normalised
+from sandbox.names.inorganic import crystal_water, hydrate_of, salt_of_formula, salt_of_words
 from sandbox.names.lookup import meant_in_text
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.wording import TAILS, is_ester_head, looks_systematic
@@ -80,6 +82,8 @@ class _Finder:
     """Finds the longest name at a word; what is asked twice is looked up once."""
 
     def __init__(self, text: str, resolve: Resolver | None) -> None:
+        self._text = text
+        self._stated = bool(stated_in(text))  # an amount, which crystal water changes
         self._resolve = resolve
         self._asked: dict[str, str | None] = {}
         self._seen: dict[str, _Compound | None] = {}
@@ -90,8 +94,34 @@ class _Finder:
 
     def longest(self, position: int) -> _Compound | None:
         """The longest name that begins at a word."""
-        found = self._common(position) or self._in_tables(position) or self._systematic(position)
-        return found and (self._salt(position, found) or found)
+        found = (
+            self._common(position)
+            or self._in_tables(position)
+            or self._inorganic(position)
+            or self._systematic(position)
+        )
+        return found and (self._salt(position, found) or self._hydrate(position, found) or found)
+
+    def _inorganic(self, position: int) -> _Compound | None:
+        """A salt of a metal by formula or by name, where no table has it."""
+        word = self.words[position][2]
+        if smiles := salt_of_formula(word):
+            return _Compound(smiles, word, frozenset(), 1)
+        for count in (3, 2):
+            phrase = self._phrase(position, count)
+            if phrase and (smiles := salt_of_words(phrase)):
+                return _Compound(smiles, phrase, frozenset(), count)
+        return None
+
+    def _hydrate(self, position: int, base: _Compound) -> _Compound | None:
+        """A substance with the crystal water that is written after it, as in "MgSO4 x 7 H2O"."""
+        end = self.words[position + base.words - 1][1]
+        water = crystal_water(self._text, end)
+        smiles = hydrate_of(base.smiles, water[1]) if water else None
+        if water is None or smiles is None or (water[0] == end and not self._stated):
+            return None
+        further = sum(end <= start < water[0] for start, _, _ in self.words)
+        return _Compound(smiles, f"{base.name} {water[1]}", frozenset(), base.words + further)
 
     def _salt(self, position: int, base: _Compound) -> _Compound | None:
         """The salt or hydrate of a compound, where the word after it says so."""
@@ -165,5 +195,7 @@ def _words(text: str) -> Iterator[_Word]:
         if left and raw[left - 1] == "(" and word.count(")") > word.count("("):
             # "(S)-ibuprofen" and "(COCl)2" begin with their own parenthesis
             left, word = left - 1, "(" + word
+        if word.count("(") > word.count(")") and raw.startswith(")", left + len(word)):
+            word += ")"  # "iron(III)" ends with its own
         if word:
             yield match.start() + left, match.start() + left + len(word), normalised(word)

@@ -53,6 +53,6 @@ KEYWORDS: Mapping[str, str] = {
         "mix mixed mixing mixture incompatible incompatibility incompatibilities compatible compatibility "
         "together combine combination pair pairs same waste bottle solvent quench add pour store stored "
         "storage react dangerously toxic gas meet segregation work-up wash spilled bretherick reactivity "
-        "matrix apart never"
+        "matrix apart never bad idea go wrong worry careful trouble regret fine okay beside next to"
     ),
 }

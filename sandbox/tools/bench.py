@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from sandbox.bench import acidity, buffers
-from sandbox.bench.amounts import molar_mass, portion
+from sandbox.bench.amounts import molar_mass
 from sandbox.bench.conversion import convert
+from sandbox.bench.diluting import OF_STOCK, dilution_factor, read_strength
+from sandbox.bench.material import Material
+from sandbox.bench.measuring import measured_out, moles_of, read_measure, take
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
+from sandbox.bench.stated import stated_in
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
@@ -51,16 +55,20 @@ def convert_amount(molecule: Molecule, quantity: str, unit: str) -> Quantity:
 
     Args:
         molecule: Compound that the quantity is of.
-        quantity: Number with its unit, as written.
+        quantity: Number with its unit, as written, and what counts beside it: "10 mmol, 2.5 equiv",
+            "5 mmol, 60 %", "0.1 mol, 98 %, 1.84 g/mL", "12 mmol, 2.5 M", "3 g, 1 atm, 25 °C".
         unit: Unit wanted, as written.
 
     Returns:
         The same quantity in the unit wanted, by the average molar mass; the volume of a liquid by its density
-        from the tables, which stands beside it.
+        from the tables, that of a gas by the ideal gas law, each with what it rests on beside it.
 
     Source: average molar mass from IUPAC atomic weights (RDKit); units through pint; density: CRC Handbook of
         Chemistry and Physics 95th ed., as collected by chemicals 1.5.2.
     """
+    measure = read_measure(quantity)
+    if measure.kind:
+        return measured_out(molecule, measure, unit)
     value, shown, remark = convert(quantity, unit, molecule)
     return result(value, shown, f"amount in {shown}", remark, scaled=False)
 
@@ -74,29 +82,28 @@ def dilution(stock: str, target: str, volume: str) -> Report:
     """Dilution by C1V1 = C2V2: how much stock and how much solvent to take.
 
     Args:
-        stock: Concentration of the stock solution, as written.
-        target: Concentration wanted, as written, in a unit of the same kind.
-        volume: Volume wanted, as written.
+        stock: Concentration of the stock solution, as written: molar, mass per volume or "10x"; a strength
+            by mass with its compound where the target is molar: "37 %, 1.19 g/mL of Cl".
+        target: Concentration wanted, as written, in a unit of the same kind, or the factor ("1:10").
+        volume: Volume wanted, as written, or that of the stock: "10 mL of stock".
 
     Returns:
-        Volume of stock, volume of solvent to fill up with, and the dilution factor. Volumes are taken as
-        additive.
+        Volume of stock, volume of solvent to fill up with, and the dilution factor; the final volume where
+        that of the stock is given. Volumes are taken as additive.
 
     Source: C1V1 = C2V2.
     """
-    high, _, _ = convert(stock, "mol/L" if is_kind(stock, "concentration") else "g/L")
-    low, _, _ = convert(target, "mol/L" if is_kind(stock, "concentration") else "g/L")
-    litres = read_as(volume, "volume")
-    if not 0 < low <= high:
-        raise ToolError(f"the stock ({stock.strip()}) must be at least as concentrated as the target")
-    taken = litres * low / high
-    return Report(
-        (
-            result(taken, "L", "volume of stock solution"),
-            result(litres - taken, "L", "volume of solvent"),
-            result(high / low, "", "dilution factor"),
-        )
-    )
+    times, remark = dilution_factor(stock, target)
+    litres = read_as(OF_STOCK.sub("", volume), "volume")
+    whole = litres * times if OF_STOCK.search(volume) else litres
+    items = [
+        result(whole / times, "L", "volume of stock solution", remark),
+        result(whole - whole / times, "L", "volume of solvent"),
+        result(times, "", "dilution factor"),
+    ]
+    if whole != litres:
+        items.insert(0, result(whole, "L", "final volume"))
+    return Report(tuple(items))
 
 
 @tool(
@@ -139,23 +146,30 @@ def solution_mass(molecule: Molecule, concentration: str, volume: str) -> Quanti
 
     Args:
         molecule: Compound to dissolve, with its counter-ions and crystal water.
-        concentration: Concentration wanted, as written: molar, mass per volume, or per cent (w/v).
+        concentration: Concentration wanted, as written: molar, mass per volume, or per cent (w/v); what is
+            said of the compound as it is weighed stands after it: "1 M, 37 %, 1.19 g/mL", "0.1 M, 85 %".
         volume: Volume of the solution, as written.
 
     Returns:
-        Mass of the compound, by its average molar mass; purity is taken as 100 %.
+        Mass of the compound, by its average molar mass, or volume of the solution that it is taken from;
+        purity is taken as 100 % where nothing is said.
 
     Source: m = c V M with IUPAC atomic weights.
     """
     litres = read_as(volume, "volume")
+    wanted, said = read_strength(concentration)
     remark = None
-    if concentration.rstrip().endswith("%"):
-        concentration, remark = f"{concentration} w/v", "per cent taken as g in 100 mL (w/v)"
-    if is_kind(concentration, "concentration"):
-        grams = read_as(concentration, "concentration") * litres * molar_mass(molecule)
+    if wanted.rstrip().endswith("%"):
+        wanted, remark = f"{wanted} w/v", "per cent taken as g in 100 mL (w/v)"
+    if is_kind(wanted, "concentration"):
+        moles = read_as(wanted, "concentration") * litres
     else:
-        grams = read_as(concentration, "mass concentration") * litres
-    return result(grams, "g", "mass to weigh", remark)
+        moles = read_as(wanted, "mass concentration") * litres / molar_mass(molecule)
+    material = Material.of(molecule, said)
+    poured = material.molarity is not None or material.density is not None
+    value, rests_on = take(material, moles, "volume" if poured else "mass")
+    remark = "; ".join(filter(None, (remark, *rests_on))) or None
+    return result(value, "L" if poured else "g", "volume to take" if poured else "mass to weigh", remark)
 
 
 @tool(
@@ -168,15 +182,22 @@ def solution_concentration(molecule: Molecule, amount: str, volume: str) -> Quan
 
     Args:
         molecule: Compound that was dissolved.
-        amount: Mass or amount dissolved, as written.
-        volume: Volume of the solution, as written.
+        amount: Mass or amount dissolved, as written; or per cent by mass ("37 %"), "conc." or "glacial".
+        volume: Volume of the solution, as written; or its density beside per cent by mass.
 
     Returns:
         Molar concentration.
 
     Source: c = m / (M V) with IUPAC atomic weights.
     """
-    return result(portion(molecule, amount).moles / read_as(volume, "volume"), "mol/L", "concentration")
+    measure = read_measure(amount)
+    if not measure.kind and measure.material:
+        density = {each.kind: each.text for each in stated_in(volume) if each.kind == "density"}
+        molar, rests_on = Material.of(molecule, {**measure.material, **density}).per_litre()
+        return result(molar, "mol/L", "concentration", rests_on, scaled=False)
+    moles, remarks = moles_of(Material.of(molecule, measure.material), measure)
+    remark = "; ".join(filter(None, remarks)) or None
+    return result(moles / read_as(volume, "volume"), "mol/L", "concentration", remark)
 
 
 @tool(
@@ -194,8 +215,9 @@ def buffer_recipe(buffer: BufferName, ph: str, concentration: str, volume: str) 
         volume: Volume, as written.
 
     Returns:
-        Amounts of acid and base form, and the ratio base to acid; the remark gives the pKa and how it moves
-        with temperature. Activities are not considered, so the pH must be adjusted with an electrode.
+        Amounts of acid and base form with what to weigh, and the ratio base to acid; the remark gives the
+        pKa and how it moves with temperature. Activities are not considered, so the pH must be adjusted with
+        an electrode.
 
     Source: Goldberg, Kishore and Lennen, J. Phys. Chem. Ref. Data 2002, 31, 231.
     """
@@ -206,10 +228,13 @@ def buffer_recipe(buffer: BufferName, ph: str, concentration: str, volume: str) 
     remark = f"pKa {pair.pka:.2f} at 25 °C, {pair.per_kelvin:+.3f} per K"
     if abs(wanted - pair.pka) > 1:
         remark += f"; {abs(wanted - pair.pka):.1f} units from the pKa: it buffers poorly there"
+    acid, base = total * (1 - share), total * share
+    acid_in_g = buffers.weighed(acid, pair.acid_mass, pair.acid_as or pair.acid)
+    base_in_g = buffers.weighed(base, pair.base_mass, pair.base_as or pair.base)
     return Report(
         (
-            result(total * (1 - share), "mol", f"amount of {pair.acid}"),
-            result(total * share, "mol", f"amount of {pair.base}"),
+            result(acid, "mol", f"amount of {pair.acid}", acid_in_g),
+            result(base, "mol", f"amount of {pair.base}", base_in_g),
             result(10 ** (wanted - pair.pka), "", "ratio of base to acid", remark),
         )
     )
@@ -227,14 +252,16 @@ def solution_ph(molecule: Molecule, concentration: str, pka: str = "") -> Quanti
     """Calculate the pH of a solution of a strong or weak acid or base in water at 25 °C.
 
     Args:
-        molecule: Acid or base; a base is recognised by its amine nitrogen or hydroxide.
+        molecule: Acid, base or salt; a base is recognised by its amine nitrogen or hydroxide.
         concentration: Molar concentration, as written.
-        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases need none.
+        pka: pKa of the acid, or of a base's conjugate acid, as written; strong acids and bases, their salts
+            and the usual weak ones need none.
 
     Returns:
-        pH, from the charge balance with the water's own ions; activities and further protons are left out.
+        pH, from the charge balance with the water's own ions and all steps of the acid; activities are left
+        out.
 
-    Source: mass action law with Kw = 1.0e-14.
+    Source: mass action law with Kw = 1.0e-14; pKa: CRC Handbook of Chemistry and Physics, 95th ed.
     """
     value = read_number(pka.lower().replace("pka", " ")) if pka.strip() else None
     return acidity.ph_of(molecule.mol, read_as(concentration, "concentration"), value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sandbox.bench.nmr_tables import SOLVENTS, signals, solvent_of
 from sandbox.bench.quantities import read_as
 from sandbox.errors import ToolError
@@ -22,6 +24,10 @@ BATHS = {
     -116.0: "liquid nitrogen and ethanol",
     -196.0: "liquid nitrogen",
 }
+COOLANTS = (
+    "dry ice", "liquid nitrogen", "acetonitrile", "acetone", "isopropanol", "ethyl acetate", "methanol",
+    "ethanol", "sodium chloride", "water",
+)  # fmt: skip
 
 
 @tool(kind="report", verb="Looked up a cooling bath", examples=[{"temperature": "-78 °C"}])
@@ -29,14 +35,16 @@ def cooling_bath(temperature: str) -> Report:
     """Cooling bath for a temperature: which mixture holds it.
 
     Args:
-        temperature: Temperature wanted, as written, from 5 °C down.
+        temperature: Temperature wanted, as written, from 5 °C down; or a mixture, "dry ice and acetone".
 
     Returns:
-        The closest bath with its temperature, and the next colder one where the closest is too warm. With
-        liquid nitrogen no oxygen must condense in the vessel.
+        The closest bath with its temperature, and the next colder one where the closest is too warm; the
+        temperature of a mixture. With liquid nitrogen no oxygen must condense in the vessel.
 
     Source: Gordon and Ford, The Chemist's Companion, Wiley 1972 (common baths).
     """
+    if not any(each.isdigit() for each in temperature):
+        return _bath_of(temperature)
     text = (
         temperature
         if any(letter.isalpha() or letter == "°" for letter in temperature)
@@ -51,6 +59,18 @@ def cooling_bath(temperature: str) -> Report:
     if closest > wanted and colder:
         items.append(Text(f"{BATHS[max(colder)]}: {max(colder):g} °C", "next colder bath"))
     return Report(tuple(items))
+
+
+def _bath_of(words: str) -> Report:
+    """The baths that a mixture may mean: "dry ice and acetone"."""
+    named = [each for each in COOLANTS if re.search(rf"\b{each}s?\b", words, re.IGNORECASE)]
+    found = [each for each in BATHS.items() if all(word in each[1] for word in named)]
+    found.sort(key=lambda each: len(each[1]))  # liquid nitrogen itself before its slurries
+    if not named or not found:
+        raise ToolError(
+            "a cooling bath needs a temperature, such as -78 °C, or a mixture, such as dry ice and acetone"
+        )
+    return Report(tuple(Text(f"{bath}: {degrees:g} °C", "cooling bath") for degrees, bath in found[:4]))
 
 
 @tool(
@@ -82,8 +102,8 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
     reason = None if found else f"no data: the table has no signals of {first.label} in {name}"
     return Report(
         (
-            Text(found or None, f"1H signals in {name} in ppm", reason),
-            Text(residual, "residual solvent signal in ppm"),
-            Text(water, "water signal in ppm"),
+            Text(found or None, f"1H signals of {first.label} in {name} in ppm", reason),
+            Text(residual, f"residual signal of {second.label} in ppm"),
+            Text(water, f"water signal in {second.label} in ppm"),
         )
     )

@@ -8,6 +8,7 @@ from sandbox.physical.values import KINDS, entry_of, measured
 from sandbox.physical.values import vapour_pressure as pressure_at
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report
+from sandbox.solvents.table import solvent_of
 from sandbox.types import Between, Molecule
 
 _ETHANOL = ({"molecule": "CCO"},)
@@ -43,7 +44,14 @@ def boiling_point(molecule: Molecule) -> Quantity:
 
     Source: CRC Handbook 95th ed., NIST WebBook, Wikidata, Yaws 2nd ed., as collected by chemicals 1.5.2.
     """
-    return measured("bp", molecule)
+    return _boiling(molecule)
+
+
+def _boiling(molecule: Molecule) -> Quantity:
+    """From the tables, else what suppliers say of a usual solvent."""
+    found = measured("bp", molecule)
+    solvent = solvent_of(molecule.mol) if found.value is None else None
+    return solvent.physical("bp") if solvent and solvent.supplier_bp is not None else found
 
 
 @tool(kind="quantity", verb="Looked up the density", examples=_ETHANOL)
@@ -131,7 +139,9 @@ def physical_properties(molecule: Molecule) -> Report:
 
     Source: CRC Handbook 95th ed. and further tables, as collected by chemicals 1.5.2.
     """
-    found = [measured(key, molecule) for key in KINDS] + [pressure_at(molecule, 25.0)]
+    found = [_boiling(molecule) if key == "bp" else measured(key, molecule) for key in KINDS] + [
+        pressure_at(molecule, 25.0)
+    ]
     given = tuple(quantity for quantity in found if quantity.value is not None)
     entry = entry_of(molecule)
     if not given:

@@ -132,7 +132,7 @@ def compare_solvents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report
     greenest = Choice(
         " and ".join(best) or None, "greenest solvent", reason if best else f"none is ranked by {RANKING}"
     )
-    lines = [Text(_line(solvent), f"{label} ({solvent.name})") for label, solvent in chosen]
+    lines = [Text(_line(solvent), label) for label, solvent in chosen]
     return Report((greenest, *lines), {"rows": [_row(solvent) for _, solvent in chosen]})
 
 

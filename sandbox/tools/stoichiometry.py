@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from rdkit import Chem
+
 from sandbox.bench import balancing
 from sandbox.bench.amounts import molar_mass
 from sandbox.bench.quantities import result
-from sandbox.bench.reaction_table import make_table, percent_yield, read_portions
+from sandbox.bench.reaction_table import make_table, numbers_for, percent_yield, read_portions
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Text
 from sandbox.types import AtLeast, Molecule
@@ -31,10 +33,11 @@ def reaction_table(
     """Reaction table: limiting reactant, moles, equivalents, theoretical yield, % yield and E-factor.
 
     Args:
-        molecules: The reactants, one mole of each to one mole of product.
+        molecules: The reactants, one mole of each to one mole of product, or more where the product's carbon
+            atoms need more.
         product: The product.
         amount: Their amounts in the same order, as written; a volume with its density or molarity after it,
-            or alone for a liquid whose density the tables know.
+            or alone for a liquid whose density the tables know; equivalents of one that has an amount.
         isolated: What was isolated, as written, where it is known.
 
     Returns:
@@ -43,17 +46,26 @@ def reaction_table(
 
     Source: stoichiometry with IUPAC atomic weights; E-factor: Sheldon, Green Chem. 2007, 9, 1273.
     """
-    rows, limiting = make_table(molecules, read_portions(molecules, amount))
-    moles = rows[limiting].portion.moles
-    theory = moles * molar_mass(product)
-    economy = 100 * molar_mass(product) / sum(molar_mass(each) for each in molecules)
+    portions = read_portions(molecules, amount)
+    named = all(not _same(each, product) for each in molecules)
+    numbers = numbers_for(molecules, product) if named else [1] * len(molecules)
+    rows, limiting = make_table(molecules, portions, numbers)
+    moles = rows[limiting].portion.moles / numbers[limiting]
     rest_on = "; ".join(filter(None, (row.portion.remark for row in rows))) or None
-    equivalents = ", ".join(f"{row.molecule.label} {row.equivalents:.3g}" for row in rows)
+    equivalents = Text(
+        ", ".join(f"{row.molecule.label} {row.equivalents:.3g}" for row in rows), "equivalents", rest_on
+    )
+    limits = Text(rows[limiting].molecule.label, "limiting reactant", _in_words(molecules, numbers))
+    if not named:
+        reason = "the product is not named, or is one of the reactants"
+        return Report((limits, equivalents, Quantity(None, "g", "theoretical yield", 2, reason)))
+    theory = moles * molar_mass(product)
+    weights = (n * molar_mass(each) for n, each in zip(numbers, molecules, strict=True))
     items: list[Item] = [
-        Text(rows[limiting].molecule.label, "limiting reactant"),
+        limits,
         result(theory, "g", "theoretical yield"),
-        Text(equivalents, "equivalents", rest_on),
-        Quantity(economy, "%", "atom economy", 1),
+        equivalents,
+        Quantity(100 * molar_mass(product) / sum(weights), "%", "atom economy", 1),
     ]
     if isolated.strip():
         share = percent_yield(moles, product, isolated)
@@ -72,6 +84,18 @@ def reaction_table(
         for r in rows
     ]
     return Report(tuple(items), {"table": data})
+
+
+def _same(first: Molecule, second: Molecule) -> bool:
+    return Chem.MolToSmiles(first.mol) == Chem.MolToSmiles(second.mol)
+
+
+def _in_words(molecules: list[Molecule], numbers: list[int]) -> str:
+    """The proportions that the table rests on."""
+    if len(molecules) == 1:
+        return f"{numbers[0]} mol to 1 mol of product"
+    parts = " + ".join(f"{n} {each.label}" for n, each in zip(numbers, molecules, strict=True))
+    return f"{parts} to 1 of product" + (", by the carbon atoms" if max(numbers) > 1 else "")
 
 
 @tool(

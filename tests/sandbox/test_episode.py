@@ -224,8 +224,8 @@ def test_where_no_tool_stands_out_the_native_policy_can_only_answer():
 def test_a_call_quotes_the_message_with_handles_and_the_tool_gets_what_was_typed():
     episode = an_episode()
     prompt = prompt_text(episode.observe("Balance KMnO4 + HCl -> KCl + MnCl2 + H2O + Cl2"))
-    assert "Balance M1 + M2 -> M3 + MnCl2 + M4 + M5" in prompt
-    quoted = "M1 + M2 -> M3 + MnCl2 + M4 + M5"
+    assert "Balance M1 + M2 -> M3 + M4 + M5 + M6" in prompt
+    quoted = "M1 + M2 -> M3 + M4 + M5 + M6"
     action = episode.act(write_call("balance_equation", {"equation": quoted}))
     assert isinstance(action, ToolCall)
     assert action.arguments == {"equation": "KMnO4 + HCl -> KCl + MnCl2 + H2O + Cl2"}

@@ -118,3 +118,9 @@ def test_what_no_tool_does_names_no_tool(message):
 )
 def test_similar_words_that_a_tool_answers_name_it(message, tool):
     assert tool in RETRIEVER.read(message).hints
+
+
+def test_an_amount_of_what_was_spoken_of_is_converted():
+    """ "So how many mL are 25 g of it?" after a density asks for no density."""
+    assert found("So how many mL are 25 g of it?", recent=["density"])[0] == "convert_amount"
+    assert found("and of the other one?", recent=["density"])[0] == "density"

@@ -52,3 +52,42 @@ def test_no_salt_is_made_where_there_is_none(smiles: str, partner: str) -> None:
 @pytest.mark.parametrize("name", ["quetiapine fumarate", "metoprolol succinate"])
 def test_a_salt_of_two_bases_is_not_taken_for_one_of_one(name: str) -> None:
     assert not any("." in mention.smiles for mention in recognise(f"Molar mass of {name}?"))
+
+
+@pytest.mark.parametrize(
+    ("name", "mass"),
+    [
+        ("MgSO4 heptahydrate", 246.47),
+        ("copper sulfate pentahydrate", 249.68),
+        ("CuSO4·5H2O", 249.68),
+        ("CuSO4 x 5 H2O", 249.68),
+        ("sodium carbonate decahydrate", 286.14),
+        ("CoCl2·6H2O", 237.93),
+        ("NiCl2(H2O)6", 237.69),
+        ("iron(III) chloride hexahydrate", 270.29),
+        ("Ba(OH)2 octahydrate", 315.46),
+        ("LiOH·H2O", 41.96),
+        ("Na2HPO4 dodecahydrate", 358.14),
+        ("Na2S2O3.5H2O", 248.18),
+        ("nickel(II) acetate tetrahydrate", 248.84),
+        ("(NH4)2SO4", 132.14),
+        ("cobalt(II) nitrate", 182.94),
+    ],
+)  # molar masses of suppliers' labels
+def test_crystal_water_is_weighed(name: str, mass: float) -> None:
+    (mention,) = recognise(f"How many mmol are 2.00 g of {name}?")
+    assert mention.text == name
+    assert MolWt(Chem.MolFromSmiles(mention.smiles)) == pytest.approx(mass, abs=0.03)
+
+
+def test_a_hydrate_may_be_named_apart_where_something_is_weighed() -> None:
+    (weighed,) = recognise("250 mL of 0.1 M CuSO4 from the pentahydrate, what do I weigh?")
+    assert MolWt(Chem.MolFromSmiles(weighed.smiles)) == pytest.approx(249.68, abs=0.03)
+    assert len(recognise("dry NaOH. H2O goes in next, 5 g")) == 2
+    (made,) = recognise("how is CuSO4 made from the pentahydrate?")
+    assert MolWt(Chem.MolFromSmiles(made.smiles)) == pytest.approx(159.60, abs=0.03)
+
+
+@pytest.mark.parametrize("text", ["the Co catalyst", "FeCl4", "CoI", "iron chloride of some kind"])
+def test_a_salt_whose_charges_are_open_is_none(text: str) -> None:
+    assert not recognise(text)

@@ -187,6 +187,8 @@ def test_buffers_follow_henderson_and_hasselbalch() -> None:
     result = ask("buffer_recipe", buffer="acetate", ph="pH 4.76", concentration="100 mM", volume="1 L")
     assert number(result) == (pytest.approx(50.0), "mmol")
     assert number(result, 1) == (pytest.approx(50.0), "mmol")
+    weighed = [item.reason for item in result.values[:2]]  # type: ignore[union-attr]
+    assert weighed == ["3.002 g of acetic acid, 60.05 g/mol", "4.102 g of sodium acetate, 82.03 g/mol"]
     far = ask("buffer_recipe", buffer="tris", ph="6.0", concentration="50 mM", volume="500 mL").values[2]
     assert "buffers poorly" in (far.reason or "")  # type: ignore[union-attr]
     assert "-0.028 per K" in (far.reason or "")  # type: ignore[union-attr]
@@ -200,6 +202,16 @@ def test_buffers_follow_henderson_and_hasselbalch() -> None:
         ("Cl", "1e-8 M", "", 6.98),  # the water's own ions count
         ("CC(=O)O", "0.10 M", "4.76", 2.88),  # Atkins, Physical Chemistry: 2.9
         ("N", "0.10 M", "9.25", 11.12),
+        ("N", "0.10 M", "", 11.12),
+        ("O=S(=O)(O)O", "0.0050 M", "", 2.11),  # the second step, pKa 1.99, gives 2.8 mM more
+        ("CC(=O)[O-].[Na+]", "0.10 M", "", 8.88),
+        ("[NH4+].[Cl-]", "0.10 M", "", 5.12),
+        ("[Na+].[Na+].[O-]C([O-])=O", "0.10 M", "", 11.65),
+        ("[Na+].OC([O-])=O", "0.10 M", "", 8.34),  # (6.35 + 10.33) / 2
+        ("[Ca+2].[OH-].[OH-]", "0.010 M", "", 12.30),
+        ("NCC(=O)O", "0.10 M", "", 6.08),  # glycine, near (2.35 + 9.78) / 2
+        ("c1ccncc1", "0.10 M", "5.23", 9.12),
+        ("Oc1ccc([N+](=O)[O-])cc1", "0.10 M", "7.15", 4.08),
     ],
 )
 def test_ph_of_acids_and_bases(smiles: str, concentration: str, pka: str, ph: float) -> None:
@@ -207,8 +219,18 @@ def test_ph_of_acids_and_bases(smiles: str, concentration: str, pka: str, ph: fl
     assert number(result)[0] == pytest.approx(ph, abs=0.01)
 
 
+@pytest.mark.parametrize("smiles", ["[Cl][Fe]([Cl])[Cl]", "NC(Cc1ccccc1)C(=O)O"], ids=["iron", "amino acid"])
+def test_no_ph_is_given_where_the_steps_are_not_known(smiles: str) -> None:
+    [item] = ask("solution_ph", molecule=smiles, concentration="0.1 M", pka="2.2").values
+    assert isinstance(item, Quantity)
+    assert item.value is None
+    [item] = ask("solution_ph", molecule=smiles, concentration="0.1 M").values
+    assert isinstance(item, Quantity)
+    assert item.value is None
+
+
 def test_a_weak_acid_without_its_pka_gets_no_ph() -> None:
-    [item] = ask("solution_ph", molecule="OC(=O)c1ccccc1", concentration="0.1 M").values
+    [item] = ask("solution_ph", molecule="OC(=O)c1ccc(Br)cc1", concentration="0.1 M").values
     assert "pKa is needed" in (item.reason or "")  # type: ignore[union-attr]
 
 

@@ -56,3 +56,18 @@ def test_an_impurity_and_its_solvent_may_be_given_either_way_round() -> None:
     turned = ask("impurity_signals", first="CS(C)=O", second="ClCCl")
     assert "5.76" in str(given.values[0])  # Gottlieb et al., CH2Cl2 in DMSO-d6
     assert turned.values == given.values
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("dry ice and acetone", "-78 °C"), ("acetonitrile / dry ice", "-41 °C"), ("liquid nitrogen", "-196 °C")],
+)
+def test_the_temperature_of_a_mixture(words: str, said: str) -> None:
+    result = call_tool(discover().get("cooling_bath"), {"temperature": words})
+    assert result.ok, result.error
+    assert any(said in str(item.value) for item in result.values)  # type: ignore[union-attr]
+
+
+def test_a_mixture_that_nobody_knows_gets_no_temperature() -> None:
+    result = call_tool(discover().get("cooling_bath"), {"temperature": "slush"})
+    assert "or a mixture" in (result.error or "")

@@ -119,3 +119,11 @@ def test_all_at_once() -> None:
     assert names[:3] == ["melting point", "boiling point", "density"]
     assert result.data["cas"] == "64-17-5"
     assert all(row["source"] for row in result.data["rows"])
+
+
+def test_a_solvent_that_the_tables_lack_boils_where_suppliers_say() -> None:
+    result = call_tool(discover().get("boiling_point"), {"molecule": "CC1CCCO1"})
+    item = result.values[0]
+    assert isinstance(item, Quantity)
+    assert item.value == pytest.approx(80, abs=1)
+    assert "suppliers" in (item.reason or "")

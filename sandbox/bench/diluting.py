@@ -1,0 +1,75 @@
+"""Dilutions: by how much a stock is diluted, whatever the strengths are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sandbox.bench.conversion import convert
+from sandbox.bench.material import Material
+from sandbox.bench.measuring import read_measure
+from sandbox.bench.quantities import is_kind, read_as, read_number
+from sandbox.bench.stated import stated_in
+from sandbox.errors import ToolError
+
+OF_STOCK = re.compile(r"\s*\b(?:of|from)\s+(?:the\s+)?stock\b.*", re.IGNORECASE)
+_RATIO = re.compile(r"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[-–]?\s*(?:fold|times|[xX×])\b\.?)")
+
+
+def read_strength(text: str) -> tuple[str, Mapping[str, str]]:
+    """The concentration that is wanted, and what is said of the material that it is made from.
+
+    Args:
+        text: The concentration first: "1 M, 37 %, 1.19 g/mL"; a per cent that stands alone is wanted itself.
+    """
+    found = stated_in(text)
+    kinds = ("concentration", "mass concentration", "per cent")
+    wanted = next((each for each in found if each.kind in kinds), None)
+    if wanted is None or len(found) == 1:
+        return text, {}
+    return wanted.text, {each.kind: each.text for each in found if each is not wanted}
+
+
+def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
+    """By how much a stock is diluted, with what that rests on.
+
+    Args:
+        stock: Concentration of the stock, as written.
+        target: Concentration wanted, or the factor.
+
+    Raises:
+        ToolError: The two cannot be compared, or the target is stronger than the stock.
+    """
+    high, low = _RATIO.fullmatch(stock.strip()), _RATIO.fullmatch(target.strip())
+    if low and not high:
+        return _at_least_one(_number(low), stock), None
+    if high and low:  # "from 10x to 1x"
+        return _at_least_one(_number(high) / _number(low), stock), None
+    molar = is_kind(target, "concentration")
+    if molar and not is_kind(stock, "concentration"):
+        strong, remark = _molar(stock)
+        return _at_least_one(strong / read_as(target, "concentration"), stock), remark
+    unit = "mol/L" if molar else "g/L"
+    (above, _, remark), (below, _, _) = convert(stock, unit), convert(target, unit)
+    if below <= 0:
+        raise ToolError(f"the target ({target.strip()}) must be above zero")
+    return _at_least_one(above / below, stock), remark and "strengths taken as mass per volume"
+
+
+def _molar(stock: str) -> tuple[float, str | None]:
+    """Molarity of a stock given by mass, whose compound stands beside it."""
+    measure = read_measure(stock)
+    if measure.of is None:
+        raise ToolError(f"'{stock.strip()[:40]}' as a molarity needs its compound")
+    strong, remark = Material.of(measure.of, measure.material).per_litre()
+    return strong, f"{remark}: {strong:.4g} mol/L"
+
+
+def _at_least_one(times: float, stock: str) -> float:
+    if times < 1:
+        raise ToolError(f"the stock ({stock.strip()}) must be at least as concentrated as the target")
+    return times
+
+
+def _number(match: re.Match[str]) -> float:
+    return read_number(match[1] or match[2])

@@ -1,0 +1,109 @@
+"""What of a message an argument may quote: a volume for a volume, a unit for a unit.
+
+A small policy quotes the wrong one of several amounts. Where amounts of the kind that an argument takes stand
+in the message, only these are offered; where none does, any words of it are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sandbox.bench.stated import EXTENSIVE, Stated, stated_in
+
+_DISSOLVED = ("concentration", "mass concentration", "parts")
+# Argument → the kinds of amounts that it takes; the first that the message has are offered.
+_KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "volume": (("volume",), ("density",)),
+    "concentration": (_DISSOLVED, ("per cent",)),
+    "stock": (_DISSOLVED, ("per cent", "strong")),
+    "target": (_DISSOLVED, ("per cent",)),
+}
+_BY_TOOL: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
+    ("convert_amount", "quantity"): ((*EXTENSIVE, *_DISSOLVED),),
+    ("solution_concentration", "amount"): (("mass", "amount"), ("per cent", "strong"), ("volume",)),
+}
+_UNITS_OF_BULK = (
+    r"[kmµμun]?g|[mµμun]?mol|[mµμu]?[lL]|(?:kilo|milli|micro)?(?:gram(?:me)?|mole|liter|litre)s?|oz|lbs?|ounces?|"
+    r"pounds?|gal(?:lons?)?"
+)
+_UNITS_OF_STRENGTH = (
+    r"[mµμun]?mol/[lL]|[mµμunp]?M|(?:milli|micro)?molar|[mµμun]?g/(?:[mdµμu]?[lL]|m\^?[3³])|pp[mb]"
+)
+_UNIT = re.compile(
+    rf"(?<![\w'’/.-])(?:(?P<strength>{_UNITS_OF_STRENGTH})|(?P<bulk>{_UNITS_OF_BULK}))(?![\w/'’]|-\d)"
+)
+_INSTEAD = re.compile(r"\b(?:volume|mass|weight|weigh|how much|how heavy)\b", re.IGNORECASE)
+ONLY_AS_STATED = ("pka",)  # what a tool does without where the message does not say it
+_PKA = re.compile(
+    r"\bpK[abs]?(?:\s?\d)?\b[^\d.?!;]{0,20}?(-?\d+(?:[.,]\d+)?)|"
+    r"(-?\d+(?:[.,]\d+)?)(?= (?:as|for|is) (?:its |the )?pK)",
+    re.IGNORECASE,
+)
+
+
+def quotable(tool: str, argument: str, *texts: str) -> list[str]:
+    """What an argument may quote of a message, or of the one before where this has nothing.
+
+    Args:
+        tool: Name of the tool.
+        argument: Name of one of its arguments that quote.
+        texts: The message, then the one before, with handles.
+
+    Returns:
+        Each once, as written; empty where any words may be quoted.
+    """
+    return next((found for text in texts if (found := _in_one(tool, argument, text))), [])
+
+
+def _in_one(tool: str, argument: str, text: str) -> list[str]:
+    if argument == "pka":
+        return list(dict.fromkeys(match[1] or match[2] for match in _PKA.finditer(text)))
+    stated = stated_in(text)
+    if (tool, argument) == ("convert_amount", "unit"):
+        return _units(text, stated)
+    kinds = _BY_TOOL.get((tool, argument)) or _KINDS.get(argument, ())
+    chosen = next((found for group in kinds if (found := [e for e in stated if e.kind in group])), [])
+    if (tool, argument) == ("convert_amount", "quantity"):
+        chosen = _convertible(text, stated, chosen)
+    if argument in ("stock", "target"):
+        chosen = _of_two(argument, chosen)
+    return list(dict.fromkeys(each.text for each in chosen))
+
+
+def _units(text: str, stated: Sequence[Stated]) -> list[str]:
+    """Units that stand by themselves, else what stands for one: "which volume"."""
+    bare = _outside(text, stated)
+    units = [match.group() for match in _UNIT.finditer(bare)]
+    return list(dict.fromkeys(units or _INSTEAD.findall(bare)))
+
+
+def _convertible(text: str, stated: Sequence[Stated], chosen: Sequence[Stated]) -> list[Stated]:
+    """Those of the amounts that can become the unit which the message asks for.
+
+    Equivalents are counted on an amount of substance where there is one.
+    """
+    units = list(_UNIT.finditer(_outside(text, stated)))
+    bulk = [each for each in chosen if each.kind in EXTENSIVE]
+    if bulk and not (units and all(unit["strength"] for unit in units)):
+        chosen = bulk
+    if any(each.kind in ("equivalents", "loading") for each in stated):
+        chosen = [each for each in chosen if each.kind == "amount"] or chosen
+    return list(chosen)
+
+
+def _of_two(argument: str, chosen: Sequence[Stated]) -> list[Stated]:
+    """Of two concentrations in the same unit the higher is the stock's."""
+    from sandbox.bench.quantities import read
+
+    if len({each.text for each in chosen}) != 2 or len({each.kind for each in chosen}) != 1:
+        return list(chosen)
+    ordered = sorted(chosen, key=lambda each: read(each.text))
+    return [ordered[-1] if argument == "stock" else ordered[0]]
+
+
+def _outside(text: str, stated: Sequence[Stated]) -> str:
+    """A text with its amounts blanked out."""
+    for each in stated:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text

@@ -1,0 +1,37 @@
+"""What of a message an argument of a bench tool may quote."""
+
+import pytest
+
+from sandbox.quotable import quotable
+
+
+@pytest.mark.parametrize(
+    ("tool", "argument", "text", "offered"),
+    [
+        ("convert_amount", "quantity", "how much M1 (60 % in mineral oil) for 5 mmol?", ["5 mmol"]),
+        ("convert_amount", "quantity", "How many mL of 2.5 M M1 are 12 mmol?", ["12 mmol"]),
+        ("convert_amount", "quantity", "5 mM M1 in mg/mL", ["5 mM"]),
+        ("convert_amount", "quantity", "1.5 g (10 mmol) of M2 and 2 equiv of M1", ["10 mmol"]),
+        ("convert_amount", "unit", "how much M1 (60 % in mineral oil) for 5 mmol?", ["how much"]),
+        ("convert_amount", "unit", "1.2 equiv of M1 for 3.4 mmol, volume please", ["volume"]),
+        ("convert_amount", "unit", "5 g of M1 in mmol", ["mmol"]),
+        ("dilution", "volume", "10 mL of 5 M M1 to 0.2 M", ["10 mL"]),
+        ("dilution", "stock", "dilute to 0.2 M from 5 M", ["5 M"]),
+        ("dilution", "target", "dilute to 0.2 M from 5 M", ["0.2 M"]),
+        ("dilution", "stock", "from 500 mM to 1 M", ["1 M"]),
+        ("solution_ph", "pka", "pH of 0.05 M M1 (pKa 4.76)", ["4.76"]),
+        ("solution_ph", "pka", "pH of 0.01 M M1", []),
+        ("solution_concentration", "volume", "molarity of 37% M1, density 1.19 g/mL", ["density 1.19 g/mL"]),
+        ("solution_mass", "volume", "a volume without a number", []),
+    ],
+)
+def test_only_amounts_of_the_right_kind_are_offered(
+    tool: str, argument: str, text: str, offered: list[str]
+) -> None:
+    assert quotable(tool, argument, text) == offered
+
+
+def test_what_a_message_lacks_may_stand_in_the_one_before() -> None:
+    before = "What do I weigh for 250 mL of 0.1 M M1?"
+    assert quotable("solution_mass", "concentration", "and for 1 L?", before) == ["0.1 M"]
+    assert quotable("solution_mass", "volume", "and for 1 L?", before) == ["1 L"]
