@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from sandbox.insisted import added_up, is_excluded, is_insisted, typed_options
 from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
-from sandbox.quotable import ONLY_AS_STATED, quotable
+from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
 from sandbox.workspace import HANDLE
 
@@ -280,8 +280,11 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope, tool: str = "") 
         return rules.of("options", [options])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
-    if options := quotable(tool, argument.name, scope.user_text, scope.earlier_text):
-        return rules.of("quoted", options)
+    options = quotable(tool, argument.name, scope.user_text, scope.earlier_text)
+    if argument.name in QUANTITIES:
+        options = options or numbers_left(scope.user_text, scope.earlier_text)
+    if options or argument.name in QUANTITIES:
+        return rules.of("quoted", options) if options else None
     return rules.named("quote", _quote(scope.user_text, scope.earlier_text)) if scope.user_text else None
 
 

@@ -1,7 +1,8 @@
 """What of a message an argument may quote: a volume for a volume, a unit for a unit.
 
-A small policy quotes the wrong one of several amounts. Where amounts of the kind that an argument takes stand
-in the message, only these are offered; where none does, any words of it are.
+A small policy quotes the wrong one of several amounts. Where amounts of the kind that an argument takes
+stand in the message, only these are offered. Where none does, a number that is no amount of another kind may
+be meant; for other arguments, any words are.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "concentration": (_DISSOLVED, ("per cent",)),
     "stock": (_DISSOLVED, ("per cent", "strong")),
     "target": (_DISSOLVED, ("per cent",)),
+    "temperature": (("temperature",),),
 }
 _BY_TOOL: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
     ("convert_amount", "quantity"): ((*EXTENSIVE, *_DISSOLVED),),
@@ -34,6 +36,10 @@ _UNIT = re.compile(
     rf"(?<![\w'’/.-])(?:(?P<strength>{_UNITS_OF_STRENGTH})|(?P<bulk>{_UNITS_OF_BULK}))(?![\w/'’]|-\d)"
 )
 _INSTEAD = re.compile(r"\b(?:volume|mass|weight|weigh|how much|how heavy)\b", re.IGNORECASE)
+QUANTITIES = frozenset(("concentration", "measured", "ph", "stock", "target", "temperature", "volume"))
+"""Arguments that begin with a number: without one the tool cannot be called."""
+_LOOSE = re.compile(r"(?<![\w.,/])(?:minus\s|[-−])?\d(?:[\d.,]*\d)?")
+_WORD_AFTER = re.compile(r"\s?[^\s\d,;:?!()]+")
 ONLY_AS_STATED = ("pka",)  # what a tool does without where the message does not say it
 _PKA = re.compile(
     r"\bpK[abs]?(?:\s?\d)?\b[^\d.?!;]{0,20}?(-?\d+(?:[.,]\d+)?)|"
@@ -54,6 +60,19 @@ def quotable(tool: str, argument: str, *texts: str) -> list[str]:
         Each once, as written; empty where any words may be quoted.
     """
     return next((found for text in texts if (found := _in_one(tool, argument, text))), [])
+
+
+def numbers_left(*texts: str) -> list[str]:
+    """Numbers of a message, or of the one before, that stand in no amount, also with the word after them."""
+    for text in texts:
+        bare = _outside(text, stated_in(text))
+        found = []
+        for match in _LOOSE.finditer(bare):
+            after = _WORD_AFTER.match(bare, match.end())
+            found += [match.group(), *([bare[match.start() : after.end()]] if after else [])]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
 
 
 def _in_one(tool: str, argument: str, text: str) -> list[str]:

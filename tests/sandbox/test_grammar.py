@@ -6,9 +6,10 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
-from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.grammar import TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
+from sandbox.quotable import QUANTITIES
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity
 from sandbox.types import Between, Molecule, Reaction, Term
@@ -41,7 +42,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
         reactions=("R1",),
         tables=("T1",),
         plans=("P1",),
-        user_text="what is dexium",
+        user_text="what is dexium 3.5",
     )
     for spec in TOOLS:
         arguments: dict[str, object] = {}
@@ -61,7 +62,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
             elif argument.kind in ("integer", "number"):
                 arguments[argument.name] = 3
             elif argument.kind == "text":
-                arguments[argument.name] = "dexium"
+                arguments[argument.name] = "3.5" if argument.name in QUANTITIES else "dexium"
             else:
                 used = list(arguments.values())
                 arguments[argument.name] = next(each for each in argument.options() if each not in used)
@@ -70,6 +71,13 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
         action = read_turn(written)
         assert isinstance(action, ToolCall)
         assert (action.tool, action.arguments) == (spec.name, arguments)
+
+
+def test_nothing_is_diluted_without_numbers():
+    tools = [spec for spec in TOOLS if spec.name in ("dilution", "logp")]
+    said = {"molecules": ("M1",), "user_text": "how much of the conc. bottle for my 1 M M1?"}
+    assert callable_tools(TurnScope(tools, **said)) == ["logp"]
+    assert callable_tools(TurnScope(tools, **said, earlier_text="5 mL of 2 M M1")) == ["dilution", "logp"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.quotable import quotable
+from sandbox.quotable import numbers_left, quotable
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from sandbox.quotable import quotable
         ("solution_ph", "pka", "pH of 0.01 M M1", []),
         ("solution_concentration", "volume", "molarity of 37% M1, density 1.19 g/mL", ["density 1.19 g/mL"]),
         ("solution_mass", "volume", "a volume without a number", []),
+        ("cooling_bath", "temperature", "5 mL at -78 °C", ["-78 °C"]),
     ],
 )
 def test_only_amounts_of_the_right_kind_are_offered(
@@ -35,3 +36,9 @@ def test_what_a_message_lacks_may_stand_in_the_one_before() -> None:
     before = "What do I weigh for 250 mL of 0.1 M M1?"
     assert quotable("solution_mass", "concentration", "and for 1 L?", before) == ["0.1 M"]
     assert quotable("solution_mass", "volume", "and for 1 L?", before) == ["1 L"]
+
+
+def test_a_number_that_is_no_amount_of_another_kind_may_be_meant() -> None:
+    assert numbers_left("a bath at minus 40 please") == ["minus 40", "minus 40 please"]
+    assert numbers_left("buffer of 100 mM at pH 7.4", "100 mM") == ["7.4"]
+    assert numbers_left("it clogs, down to 0.25 M", "2 M and I want 0.4 M") == []
