@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sandbox.registry import Argument
+from sandbox.kinds_of_rings import kind_in
+from sandbox.registry import Argument, ToolSpec
 
 _LEAST = re.compile(
     r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
@@ -30,6 +31,7 @@ _KEEP = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
+RING_KIND = "kind"  # the argument that limits a count of rings
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -73,3 +75,17 @@ def typed_options(argument: Argument, text: str) -> list[str]:
         for each in argument.options()
         if len(each) >= least and re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)
     ]
+
+
+def kind_of_rings(spec: ToolSpec, text: str) -> dict[str, str]:
+    """The kind of rings that a message limits a count to, "saturated rings"; no policy is offered it.
+
+    Args:
+        spec: The tool that is called.
+        text: The message with handles.
+    """
+    argument = next((each for each in spec.arguments if each.name == RING_KIND and each.expert), None)
+    if argument is None:
+        return {}
+    kind = kind_in(text, among=argument.choices)
+    return {} if kind in ("all", argument.default) else {argument.name: kind}
