@@ -118,3 +118,8 @@ def test_what_no_tool_does_names_no_tool(message):
 )
 def test_similar_words_that_a_tool_answers_name_it(message, tool):
     assert tool in RETRIEVER.read(message).hints
+
+
+def test_of_a_reaction_alone_nothing_is_asked_that_takes_a_molecule():
+    assert RETRIEVER.read("What by-product forms in the reaction R1?").wanted == ("reaction_class",)
+    assert "predict_products" in RETRIEVER.read("What by-product forms from M1 and M2?").wanted
