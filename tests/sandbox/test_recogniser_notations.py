@@ -279,3 +279,9 @@ def test_one_side_of_a_reaction_stands_for_its_species(text, smiles):
     assert [(each.kind, each.smiles, each.problem) for each in recognise(text)] == [
         ("molecule", smiles, None)
     ]
+
+
+@pytest.mark.parametrize("ion", ["[OH-]", "[Na+]", "[NH4+]", "[Zn+2]"])
+def test_a_bare_ion_behind_a_label_is_a_species(ion):
+    mentions = recognise(f"Substrate: CC(C)(C)Br, reagent: {ion} in hot ethanol")
+    assert [each.smiles for each in mentions] == ["CC(C)(C)Br", ion, "CCO"]
