@@ -18,7 +18,7 @@ from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
-from sandbox.insisted import kind_of_rings
+from sandbox.insisted import worded
 from sandbox.knowledge.naming import names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call
 from sandbox.messages import check_message
@@ -215,7 +215,7 @@ class Episode:
         if self.profile.name != "native" or call.tool not in self.registry:
             return call
         turn, spec = self.exchanges[-1], self.registry.get(call.tool)
-        arguments = {**call.arguments, **kind_of_rings(spec, turn.policy_text)}
+        arguments = {**call.arguments, **worded(spec, turn.policy_text)}
         for name in spec.text_arguments:
             if isinstance(words := arguments.get(name), str):
                 arguments[name] = turn.in_words(words)

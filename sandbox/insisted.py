@@ -32,6 +32,17 @@ _KEEP = re.compile(
 )
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 RING_KIND = "kind"  # the argument that limits a count of rings
+HYDROGENS = "hydrogens"  # the argument that counts them among the atoms
+_ALL_ATOMS = re.compile(
+    r"(?<!not )\b(?:includ\w+|with|counting|plus)\s+(?:all\s+|the\s+|implicit\s+|explicit\s+)*"
+    r"(?:hydrogens?|Hs?)\b|\bhydrogens?(?:\s+atoms?)?\s+(?:(?:are|be)\s+)?included"
+    r"|\btotal\s+(?:number|count)\s+of\s+(?:all\s+)?atoms\b"
+    r"|\btotal\s+atoms?\b",
+    re.IGNORECASE,
+)
+_HEAVY = re.compile(
+    r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
+)
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -77,15 +88,19 @@ def typed_options(argument: Argument, text: str) -> list[str]:
     ]
 
 
-def kind_of_rings(spec: ToolSpec, text: str) -> dict[str, str]:
-    """The kind of rings that a message limits a count to, "saturated rings"; no policy is offered it.
+def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
+    """What a message says of arguments that no policy is offered: "saturated rings", "with hydrogens".
 
     Args:
         spec: The tool that is called.
         text: The message with handles.
     """
-    argument = next((each for each in spec.arguments if each.name == RING_KIND and each.expert), None)
-    if argument is None:
-        return {}
-    kind = kind_in(text, among=argument.choices)
-    return {} if kind in ("all", argument.default) else {argument.name: kind}
+    found: dict[str, str | bool] = {}
+    for argument in spec.arguments:
+        if argument.expert and argument.name == RING_KIND:
+            kind = kind_in(text, among=argument.choices)
+            found |= {} if kind in ("all", argument.default) else {RING_KIND: kind}
+        elif argument.expert and argument.name == HYDROGENS:
+            counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
+            found |= {HYDROGENS: True} if counted else {}
+    return found

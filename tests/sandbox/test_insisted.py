@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.insisted import is_excluded, is_insisted, kind_of_rings
+from sandbox.insisted import is_excluded, is_insisted, worded
 from sandbox.registry import Argument, discover
 
 REGISTRY = discover()
@@ -68,4 +68,19 @@ def test_what_stands_there_is_not_left_out(tool: str, argument: str, words: str,
     ],
 )
 def test_the_kind_of_rings_is_read_off_the_words(tool: str, words: str, kind: str | None) -> None:
-    assert kind_of_rings(REGISTRY.get(tool), words).get("kind") == kind
+    assert worded(REGISTRY.get(tool), words).get("kind") == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("total number of atoms in M1, including hydrogens", True),
+        ("How many atoms has M1 with hydrogens?", True),
+        ("How many atoms has M1 without hydrogens?", False),
+        ("number of atoms of M1, not including hydrogens", False),
+        ("total number of heavy atoms of M1", False),
+        ("How many heavy atoms are in M1?", False),
+    ],
+)
+def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool) -> None:
+    assert ("hydrogens" in worded(REGISTRY.get("heavy_atom_count"), words)) is counted
