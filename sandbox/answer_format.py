@@ -21,7 +21,7 @@ _FIELD = re.compile(r"[\"'“]([^\"'“”{}:]{1,60})[\"'”]\s*:\s*([^,{}]*)")
 _JSON = re.compile(r"\bJSON\b", re.IGNORECASE)
 _PLAIN_JSON = re.compile(
     r"\b(?:as|in|into|with|give|only|output|print|provide|return|use|write)\s+(?:(?:a|pure|the|valid)\s+){0,2}JSON\b"
-    r"|\bJSON\b(?=\s+with\s+(?:the\s+)?keys?\W)",
+    r"|\bJSON\b(?=[\s,:;(]{1,3}(?:with\s+)?(?:the\s+)?keys?\W)",
     re.IGNORECASE,
 )
 _KEY = r"(?:[\"'“‘`][^\"'“”‘’`{}\n]{1,40}[\"'”’`]|\w+)"
@@ -38,6 +38,11 @@ _LEADS = re.compile(
     r"(?:\s+(?:it|me|this|that|your|the|final|answer|result|results|only|as|in|like|with|to|be|should|must|is|"
     r"exactly|strictly|just))*)\s*[:=]?\s*(?:```\w*\s*)?$",
     re.IGNORECASE,
+)
+# What stands in an object that only shows the form: '{"answer": "yes/no", "count": int}'.
+_PLACEHOLDER = re.compile(
+    r"<.*>|\.{3}|…|(?:float|int(?:eger)?|number|str(?:ing)?|bool(?:ean)?|SMILES|yes|true|your|the|value)\b.*|",
+    re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"[-+\d.,eE]+")
 _NEAR = 120  # characters in front of the object within which the wish for it stands
@@ -134,6 +139,8 @@ def _json(message: str) -> tuple[int, int, AnswerFormat] | None:
         asked = _ASKED.search(said) and (_JSON.search(said) or "format" in said.lower())
         plain = not any(_NUMBER.fullmatch(example) for _, example in fields)  # else it may be data
         asked = asked or (plain and _LEADS.search(before))
+        shown = all(_PLACEHOLDER.fullmatch(example.strip(" '\"")) for _, example in fields)
+        asked = asked or (shown and not after.strip(" .`\n"))
         if fields and asked and not any(recognise(example) for _, example in fields):  # else it is data
             return match.start(), match.end(), AnswerFormat(fields=fields)
     word = _PLAIN_JSON.search(message)

@@ -18,6 +18,7 @@ _THINGS = {
     "letter": r"(?:single\s+|option\s+|correct\s+)*(?:letter|option\s+letter)"
     r"(?:\s+of\s+(?:the|your)\s+(?:\w+\s+)?(?:option|answer|choice|mechanism))?",
 }
+_ONE_NUMBER = r"(?:(?:single|bare|plain)\s+(?:integer|number|value)|integer|whole\s+number)"
 _THE = r"(?:(?:with|by|in|as|the|a|an|one|your|either)\s+)*"
 _REST = (
     r"(?:[\s,;:(]{0,3}\b(?:and|with|no|nothing|without|do\s+not|don't|not)\b[\w\s,'’/]{0,60}?"
@@ -34,6 +35,7 @@ def _wish(thing: str) -> re.Pattern[str]:
         rf"{_ONLY}\s+{_SAY}{words}",
         rf"(?:{_SAY})?{words}[\s,]+{_ONLY}",
         rf"{_ONLY}\s+{words}",
+        *([rf"{_SAY}{_THE}{_ONE_NUMBER}"] if thing == "number" else []),
     )
     return re.compile(
         rf"{_START}(?:{'|'.join(sayings)}){_REST}(?:\s+please)?{_END}",
@@ -48,6 +50,9 @@ def _asked_at_once(thing: str) -> re.Pattern[str]:
 
 
 _ALONE = {thing: _wish(thing) for thing in _THINGS}
+_LETTER = re.compile(
+    rf"{_START}{_SAY}{_THE}(?:corresponding\s+)?{_THINGS['letter']}{_REST}{_END}", re.IGNORECASE
+)
 _AT_ONCE = {thing: _asked_at_once(thing) for thing in ("number", "structure")}
 _VERDICT = re.compile(
     rf"{_START}(?:{_SAY})?{_THE}{_THINGS['boolean']}{_REST}{_END}|\bTrue\s+or\s+false:", re.IGNORECASE
@@ -64,10 +69,10 @@ def split_bare_wish(message: str) -> tuple[str, str, bool]:
         The message without the wish; the kind of value that is wanted ("number", "structure", "boolean" or
         "letter", empty where it wishes nothing); whether nothing may stand beside it.
     """
-    for kind, wish in (*_ALONE.items(), ("boolean", _VERDICT)):
+    for kind, wish in (*_ALONE.items(), ("boolean", _VERDICT), ("letter", _LETTER)):
         if match := wish.search(message):
             rest = f"{message[: match.start()].rstrip()} {message[match.end() :].lstrip()}".strip(" ,;:")
             if re.search(r"\w", rest):
-                return rest, kind, wish is not _VERDICT
+                return rest, kind, wish not in (_VERDICT, _LETTER)
     kind = next((kind for kind, wish in _AT_ONCE.items() if wish.search(message)), "")
     return message, kind, bool(kind)

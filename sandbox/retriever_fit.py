@@ -41,6 +41,8 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += 3 * FITS if situation.looks_inside else 0.0
     if molecules and situation.reactions and not (situation.molecules or situation.goes_on):
         score += NO_MOLECULE
+    if situation.reactions and {"molecules", "product"} <= {argument.name for argument in needed}:
+        score += LACKS - FITS  # another tool takes the reaction as it stands there
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
     for kind, there in (("table", situation.tables), ("plan", situation.plans)):

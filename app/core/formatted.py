@@ -18,6 +18,7 @@ from sandbox.exchange import Exchange
 from sandbox.names.lookup import lookup_name
 from sandbox.results import Quantity, YesNo, format_item
 from sandbox.statements import OTHERS
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 
 
@@ -81,15 +82,18 @@ def put_in_form(
         return f"<{wanted.tag}>{bare or _as_text(_whole(best, values), exchange.user_text)}</{wanted.tag}>"
     if bare is None or wanted.alone:
         return bare
-    judged = all(value.kind != "boolean" for value in values)  # else its words say yes or no
-    return f"{bare.capitalize()}. {text}" if judged else None
+    judged = wanted.kind != "boolean" or all(value.kind != "boolean" for value in values)
+    return f"{bare.capitalize()}. {text}" if judged else None  # words that say yes or no stand as they are
 
 
 def _bare(kind: str, exchange: Exchange, values: Sequence[_Value]) -> str | None:
     """The value that is wanted without words; None where none fits."""
     message = exchange.user_text
     if kind == "letter":
-        return chosen_letter(split_format(message)[0], [value.text or str(value.json) for value in values])
+        parts = condition_parts(exchange.steps)
+        reagents = [smiles for part, words in parts.items() if (smiles := as_smiles(part, words))]
+        told = [value.text or str(value.json) for value in values] + reagents
+        return chosen_letter(split_format(message)[0], told)
     if kind == "structure":
         for part, stated in condition_parts(exchange.steps).items():
             if part in _words(message):
@@ -131,6 +135,7 @@ def _object(
             named.setdefault(value.label, []).append(value.json)
         return {name: found if len(found) > 1 else found[0] for name, found in named.items()}
     keys = [key for key, _ in wanted.fields if not _words(key) & _PROSE]
+    property_names = VOCABULARIES.get("property")
     left, filled = list(values), dict[str, Any]()
     for key, example in wanted.fields:
         if key not in keys:
@@ -139,7 +144,8 @@ def _object(
         if parts and (part := next((name for name in PARTS if name in _words(key)), "")):
             filled[key] = _part(part, parts, example)
             continue
-        told = _words(key) if len(keys) > 1 else _words(f"{key} {message}")
+        meant = " ".join([key, *property_names.mentions(key)])  # "hba" is the number of H-bond acceptors
+        told = _words(meant if len(keys) > 1 else f"{meant} {message}")
         kind = _kind_of(_words(key)) or _kind_of(_words(example))
         best = _best(left, told, kind, certain=len(keys) > 1)
         filled[key] = None if best is None else _as_json(_whole(best, values), example)

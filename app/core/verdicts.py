@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.lettered import lettered
+from sandbox.names.lookup import lookup_name
 from sandbox.workspace import HANDLE
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -60,7 +61,8 @@ def _same(value: str, option: str, letter: str) -> bool:
     if number:
         return _equal(value, number.group())
     try:
-        return chem.canonical_smiles(chem.parse_smiles(option)) == chem.canonical_smiles(
+        meant = lookup_name(option) or option
+        return chem.canonical_smiles(chem.parse_smiles(meant)) == chem.canonical_smiles(
             chem.parse_smiles(value)
         )
     except ChemError:

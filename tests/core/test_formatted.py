@@ -14,6 +14,7 @@ from sandbox.registry import discover
 from sandbox.results import ToolResult
 from tests.core.scripted import Said, ScriptedPolicy, call
 
+REDUCTION = "CC(=O)c1ccccc1>>CC(O)c1ccccc1"
 ANISOLE_BIPHENYL = "COc1ccc(-c2ccccc2)cc1"
 
 
@@ -148,6 +149,26 @@ def test_a_value_that_is_wanted_alone_stands_alone(question: str, tool: str, sai
     assert answer_to(question, call(tool, molecule="M1"), said) == answer
 
 
+def test_a_key_may_be_an_abbreviation() -> None:
+    """Nicotine: two basic nitrogens, TPSA 16.1."""
+    text = answer_to(
+        'TPSA and H-bond acceptors of CN1CCC[C@H]1c1cccnc1? Return {"tpsa": float, "hba": int}',
+        call("h_bond_acceptors", molecule="M1"),
+        call("tpsa", molecule="M1"),
+        "The number of H-bond acceptors of M1 is V1. The TPSA of M1 is V2.",
+    )
+    assert json.loads(text) == {"tpsa": 16.13, "hba": 2}
+
+
+def test_an_option_is_the_reagent_of_the_conditions() -> None:
+    text = answer_to(
+        f"{REDUCTION}: which reagent? A) PCC B) sodium borohydride. Answer with the letter only.",
+        call("conditions_of_reaction", reaction="R1"),
+        "Conditions of R1: V1.",
+    )
+    assert text == "B"
+
+
 def test_two_numbers_stand_side_by_side() -> None:
     text = answer_to(
         "molecular weight and TPSA of CCO, numbers only",
@@ -166,9 +187,6 @@ def test_a_statement_with_a_number_is_judged() -> None:
         "The number of H-bond donors of M1 is V1.",
     )
     assert text == "No. The number of H-bond donors of O=C(O)c1ccccc1O is 2."
-
-
-REDUCTION = "CC(=O)c1ccccc1>>CC(O)c1ccccc1"
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,22 @@ from sandbox.answer_format import AnswerFormat, split_format
             AnswerFormat(kind="letter", alone=True),
         ),
         (
+            'Rings of CCO? JSON keys: "count" and "names".',
+            "Rings of CCO?",
+            AnswerFormat(fields=(("count", ""), ("names", ""))),
+        ),
+        (
+            'Is CCO an alcohol? {"answer": "yes/no"}',
+            "Is CCO an alcohol?",
+            AnswerFormat(fields=(("answer", "yes/no"),)),
+        ),
+        (
+            "Rings of CCO? A) 1 B) 2. Respond with the letter in <answer></answer>.",
+            "Rings of CCO? A) 1 B) 2.",
+            AnswerFormat("answer", kind="letter"),
+        ),
+        ("Atoms of CCO? Give a single integer.", "Atoms of CCO?", AnswerFormat(kind="number", alone=True)),
+        (
             "logP of CCO? Only the number in <answer></answer>.",
             "logP of CCO?",
             AnswerFormat("answer", kind="number", alone=True),
@@ -113,6 +129,7 @@ def test_the_wish_for_a_form_is_taken_out_of_the_question(message, question, for
         'Please answer in JSON: {"count": number}',
         "{" * 3000,
         "\n" * 3000 + "a",
+        'What is wrong with {"logP": 3, "name": "a note"}',
         'What does the answer {"logP": 3} mean?',
         "Is this a yes or no question?",
         "Report the number of rings in CCO.",

@@ -122,4 +122,7 @@ def test_similar_words_that_a_tool_answers_name_it(message, tool):
 
 def test_of_a_reaction_alone_nothing_is_asked_that_takes_a_molecule():
     assert RETRIEVER.read("What by-product forms in the reaction R1?").wanted == ("reaction_class",)
+    hints = RETRIEVER.read("Select the best reagent for R1: A) M1 B) M2 C) M3.").hints
+    assert "conditions_of_reaction" in hints
+    assert "recommend_conditions" not in hints
     assert "predict_products" in RETRIEVER.read("What by-product forms from M1 and M2?").wanted
