@@ -19,6 +19,7 @@ from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
+from sandbox.insisted import worded
 from sandbox.knowledge.naming import names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call
 from sandbox.messages import check_message
@@ -188,9 +189,11 @@ class Episode:
         """Whether a call is possible now.
 
         Where no tool stands out for a first message, the native policy can only answer: it had better say
-        that it has no tool than run one that nobody asked for. Neither does it call when nothing is left.
+        that it has no tool than run one that nobody asked for. Neither does it call when nothing is left, or
+        when it begins to repeat itself.
         """
-        if len(turn.steps) >= MAX_CALLS:
+        keys = [step.call.key() for step in turn.steps]
+        if len(keys) >= MAX_CALLS or (self.profile.name == "native" and len(set(keys)) < len(keys)):
             return False
         if self.profile.name == "native" and turn.steps and turn.steps[-1].result.ok:
             view = PolicyView(self.registry, self.profile, self.workspace)
@@ -218,6 +221,7 @@ class Episode:
         turn, spec = self.exchanges[-1], self.registry.get(call.tool)
         earlier = self.exchanges[-2].policy_text if len(self.exchanges) > 1 else ""
         arguments = completed(call.tool, call.arguments, turn.policy_text, earlier, self._smiles)
+        arguments |= worded(spec, turn.policy_text)
         for name in spec.text_arguments:
             if isinstance(words := arguments.get(name), str):
                 arguments[name] = turn.in_words(words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sandbox.registry import Argument
+from sandbox.kinds_of_rings import kind_in
+from sandbox.registry import Argument, ToolSpec
 
 _LEAST = re.compile(
     r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
@@ -30,6 +31,18 @@ _KEEP = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
+RING_KIND = "kind"  # the argument that limits a count of rings
+HYDROGENS = "hydrogens"  # the argument that counts them among the atoms
+_ALL_ATOMS = re.compile(
+    r"(?<!not )\b(?:includ\w+|with|counting|plus)\s+(?:all\s+|the\s+|implicit\s+|explicit\s+)*"
+    r"(?:hydrogens?|Hs?)\b|\bhydrogens?(?:\s+atoms?)?\s+(?:(?:are|be)\s+)?included"
+    r"|\btotal\s+(?:number|count)\s+of\s+(?:all\s+)?atoms\b"
+    r"|\btotal\s+atoms?\b",
+    re.IGNORECASE,
+)
+_HEAVY = re.compile(
+    r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
+)
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -73,3 +86,21 @@ def typed_options(argument: Argument, text: str) -> list[str]:
         for each in argument.options()
         if len(each) >= least and re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)
     ]
+
+
+def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
+    """What a message says of arguments that no policy is offered: "saturated rings", "with hydrogens".
+
+    Args:
+        spec: The tool that is called.
+        text: The message with handles.
+    """
+    found: dict[str, str | bool] = {}
+    for argument in spec.arguments:
+        if argument.expert and argument.name == RING_KIND:
+            kind = kind_in(text, among=argument.choices)
+            found |= {} if kind in ("all", argument.default) else {RING_KIND: kind}
+        elif argument.expert and argument.name == HYDROGENS:
+            counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
+            found |= {HYDROGENS: True} if counted else {}
+    return found

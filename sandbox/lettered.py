@@ -21,3 +21,16 @@ def options_in(message: str) -> str:
         return ""
     end = message.find("\n", row[count - 1].end())
     return message[row[0].start() : end if end >= 0 else len(message)].strip()
+
+
+def lettered(message: str) -> dict[str, str]:
+    """Letter → option, of the lettered options of a message; empty where it has fewer than two."""
+    row = options_in(message)
+    if not row:
+        return {}
+    marks = list(_MARK.finditer(row))
+    ends = [*(mark.start() for mark in marks[1:]), len(row)]
+    return {
+        mark.group(1).upper(): row[mark.end() : end].strip(" \t\n.,;?()")
+        for mark, end in zip(marks, ends, strict=True)
+    }

@@ -163,7 +163,7 @@ PROPERTIES = (
         "ring_count",
         phrases(
             "ring count, count of rings, total rings, more rings, most rings, fewer rings, fewest rings, how "
-            "many rings, SSSR, cycle count, number of cycles"
+            "many rings, SSSR, cycle count, number of cycles, how many heterocycles, how many carbocycles"
         ),
     ),
     Property(

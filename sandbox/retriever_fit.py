@@ -9,6 +9,7 @@ from sandbox.retriever_situation import Situation
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
+NO_MOLECULE = -20.0  # a reaction is all that the message names, so nothing can be asked of a molecule
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
@@ -44,6 +45,10 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     if "pattern" in kinds:
         score += FITS if situation.patterns or situation.molecules > 1 else LACKS
         score += 3 * FITS if situation.looks_inside else 0.0
+    if molecules and situation.reactions and not (situation.molecules or situation.goes_on):
+        score += NO_MOLECULE
+    if situation.reactions and {"molecules", "product"} <= {argument.name for argument in needed}:
+        score += LACKS - FITS  # another tool takes the reaction as it stands there
     if "reaction" in kinds:
         score += FITS if situation.reactions else LACKS
     for kind, there in (("table", situation.tables), ("plan", situation.plans)):

@@ -59,7 +59,7 @@ def finish_answer(raw: str, workspace: Workspace, exchange: Exchange) -> Answer:
     pieces = tuple(to_pieces(raw, workspace))
     if exchange.form is not None:
         text = "".join(piece.text for piece in pieces)
-        formed = put_in_form(exchange.form, exchange.user_text, raw, text, workspace)
+        formed = put_in_form(exchange.form, exchange, raw, text, workspace)
         if formed is not None:
             pieces = (*pieces, Piece(f"\n{formed}")) if exchange.form.tag else (Piece(formed),)
     return Answer(

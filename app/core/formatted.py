@@ -1,4 +1,4 @@
-"""An answer in the form that the message asked for: a JSON object with its keys, or a value between tags.
+"""An answer in the form that the message asked for: a JSON object, a value between tags, a value alone.
 
 The values are those that the policy's answer cites; a key that none of them fits gets ``null``.
 """
@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sandbox.answer_format import AnswerFormat
+from app.core.condition_parts import PARTS, as_smiles, condition_parts
+from app.core.verdicts import chosen_letter, verdict
+from sandbox.answer_format import AnswerFormat, split_format
+from sandbox.exchange import Exchange
+from sandbox.names.lookup import lookup_name
 from sandbox.results import Quantity, YesNo, format_item
 from sandbox.statements import OTHERS
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 
 
@@ -32,6 +37,8 @@ _KINDS = {
 _PROSE = _set("reason reasoning explanation rationale analysis steps thought comment justification")
 _FUNCTION_WORDS = _set("a an and for in is of the to with")  # in the label of every value
 _YES_NO = re.compile(r"\byes\b\W+(?:or\W+)?\bno\b", re.IGNORECASE)
+_REMARK = re.compile(r" \([^()]*\)|, as (?:its|an?|the) [^,]*")  # "HCl, as its salt"
+_TRUE_FALSE = re.compile(r"\btrue\b\W+(?:or\W+)?\bfalse\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,51 +49,116 @@ class _Value:
     json: Any
     text: str
     made_as: str = ""  # the label with its handles: equal for the parts of one result
+    call: int | None = None  # that produced it
+    decimals: int = 0
 
 
-def put_in_form(wanted: AnswerFormat, message: str, raw: str, text: str, workspace: Workspace) -> str | None:
+def put_in_form(
+    wanted: AnswerFormat, exchange: Exchange, raw: str, text: str, workspace: Workspace
+) -> str | None:
     """Write an answer in the form that its message asked for.
 
     Args:
         wanted: The form.
-        message: The message as typed.
+        exchange: The turn that is answered.
         raw: The answer with handles.
         text: The answer as shown otherwise.
         workspace: What the handles stand for.
 
     Returns:
-        The object, or the tagged value that goes below the answer; None where the answer cites no value,
-        because then its words are needed.
+        The object, the tagged value that goes below the answer, or the bare value; None where the answer
+        cites no value that fits, because then its words are needed.
     """
     values = _cited(raw, workspace)
     if not values:
         return None
+    if wanted.is_json:
+        parts = condition_parts(exchange.steps)
+        return json.dumps(_object(wanted, exchange.user_text, values, text, parts), ensure_ascii=False)
+    bare = _bare(wanted.kind, exchange, values) if wanted.kind else None
     if wanted.tag:
         kind = _kind_of(_words(wanted.tag))
-        best = _best(values, _words(message), kind) or values[0]
-        return f"<{wanted.tag}>{_as_text(_whole(best, values), message)}</{wanted.tag}>"
-    return json.dumps(_object(wanted, message, values, text), ensure_ascii=False)
+        best = _best(values, _words(exchange.user_text), kind) or values[0]
+        return f"<{wanted.tag}>{bare or _as_text(_whole(best, values), exchange.user_text)}</{wanted.tag}>"
+    if bare is None or wanted.alone:
+        return bare
+    judged = wanted.kind != "boolean" or all(value.kind != "boolean" for value in values)
+    return f"{bare.capitalize()}. {text}" if judged else None  # words that say yes or no stand as they are
 
 
-def _object(wanted: AnswerFormat, message: str, values: Sequence[_Value], text: str) -> dict[str, Any]:
+def _bare(kind: str, exchange: Exchange, values: Sequence[_Value]) -> str | None:
+    """The value that is wanted without words; None where none fits."""
+    message = exchange.user_text
+    if kind == "letter":
+        parts = condition_parts(exchange.steps)
+        reagents = [smiles for part, words in parts.items() if (smiles := as_smiles(part, words))]
+        told = [value.text or str(value.json) for value in values] + reagents
+        return chosen_letter(split_format(message)[0], told)
+    if kind == "structure":
+        for part, stated in condition_parts(exchange.steps).items():
+            if part in _words(message):
+                return as_smiles(part, stated)
+    best = _best(values, _words(message), kind)
+    if best is None:
+        judged = (
+            verdict(exchange.policy_text, values[0].json, values[0].decimals) if kind == "boolean" else None
+        )
+        return None if judged is None or len(values) > 1 else _yes_no(judged, message)
+    if kind != "number":
+        return _in_smiles(_whole(best, values)) if kind == "structure" else _as_text(best, message)
+    of_calls = [
+        _best([v for v in values if v.call == call], _words(message), kind) for call in _calls(values)
+    ]
+    return ", ".join(value.text for value in of_calls if value is not None)
+
+
+def _calls(values: Sequence[_Value]) -> list[int | None]:
+    return list(dict.fromkeys(value.call for value in values))
+
+
+def _in_smiles(value: _Value) -> str:
+    """A structure that is told by name, such as a by-product, as SMILES where every name of it is known."""
+    if value.made_as or value.json != value.text:
+        return value.text
+    names = _REMARK.sub("", value.text).split(", ")
+    found = [lookup_name(name) for name in names]
+    known = [each for each in found if each is not None]
+    return ".".join(known) if len(known) == len(found) else value.text
+
+
+def _object(
+    wanted: AnswerFormat, message: str, values: Sequence[_Value], text: str, parts: Mapping[str, str]
+) -> dict[str, Any]:
     if not wanted.fields:
         named: dict[str, list[Any]] = {}
         for value in values:
             named.setdefault(value.label, []).append(value.json)
         return {name: found if len(found) > 1 else found[0] for name, found in named.items()}
     keys = [key for key, _ in wanted.fields if not _words(key) & _PROSE]
+    property_names = VOCABULARIES.get("property")
     left, filled = list(values), dict[str, Any]()
     for key, example in wanted.fields:
         if key not in keys:
             filled[key] = text
             continue
-        told = _words(key) if len(keys) > 1 else _words(f"{key} {message}")
+        if parts and (part := next((name for name in PARTS if name in _words(key)), "")):
+            filled[key] = _part(part, parts, example)
+            continue
+        meant = " ".join([key, *property_names.mentions(key)])  # "hba" is the number of H-bond acceptors
+        told = _words(meant if len(keys) > 1 else f"{meant} {message}")
         kind = _kind_of(_words(key)) or _kind_of(_words(example))
         best = _best(left, told, kind, certain=len(keys) > 1)
         filled[key] = None if best is None else _as_json(_whole(best, values), example)
         if best in left and len(keys) > 1:
             left.remove(best)
     return filled if None not in filled.values() else {**filled, "note": text}
+
+
+def _part(part: str, parts: Mapping[str, str], example: str) -> str | None:
+    stated = parts.get(part)
+    if stated is None or "smiles" not in _words(example):
+        return stated
+    return as_smiles(part, stated) or stated
 
 
 def _best(values: Sequence[_Value], told: frozenset[str], kind: str, certain: bool = False) -> _Value | None:
@@ -105,14 +177,21 @@ def _whole(value: _Value, values: Sequence[_Value]) -> _Value:
 
 
 def _as_json(value: _Value, example: str) -> Any:
+    if value.kind == "structure" and "smiles" in _words(example):
+        return _in_smiles(value)
     return _as_text(value, example) if value.kind == "boolean" and _YES_NO.search(example) else value.json
 
 
 def _as_text(value: _Value, message: str) -> str:
     if value.kind != "boolean":
         return value.text
-    word = "yes" if value.json else "no"
-    asked = _YES_NO.search(message)
+    return _yes_no(value.json, message)
+
+
+def _yes_no(value: bool, message: str) -> str:
+    truth = _TRUE_FALSE.search(message)
+    asked = truth or _YES_NO.search(message)
+    word = ("true" if value else "false") if truth else ("yes" if value else "no")
     return word if asked and asked.group().islower() else word.capitalize()
 
 
@@ -123,7 +202,7 @@ def _cited(raw: str, workspace: Workspace) -> list[_Value]:
     for handle in HANDLE.findall(said):
         cited, thing = workspace.value(handle), workspace.thing(handle)
         if cited is not None and not cited.is_error and getattr(cited.item, "value", None) is not None:
-            found[handle] = _value(cited.item, workspace)
+            found[handle] = replace(_value(cited.item, workspace), call=cited.call)
         elif thing is not None and thing.kind == "molecule" and thing.origin == "tool":
             found[handle] = _molecule(thing)
     return list(found.values())
@@ -136,7 +215,7 @@ def _value(item: Any, workspace: Workspace) -> _Value:
     words, label = _words(item.property), item.property
     if isinstance(item, Quantity):
         printed = format_item(Quantity(item.value, "", item.property, item.decimals))
-        return _Value("number", words, label, _number(item), printed)
+        return _Value("number", words, label, _number(item), printed, decimals=item.decimals)
     if isinstance(item, YesNo):
         return _Value("boolean", words, label, item.value, "")
     kind = "structure" if words & _KINDS["structure"] else "text"

@@ -77,6 +77,8 @@ def _reaction(text: str, start: int, end: int, budget: Budget) -> Mention | None
     ):
         return None
     budget.spend()
+    if (species := _one_side(sides)) is not None:
+        return Mention(start, end, "molecule", written, species, None, "SMILES")
     try:
         chem.parse_reaction(smiles)
     except ChemError as error:
@@ -84,6 +86,14 @@ def _reaction(text: str, start: int, end: int, budget: Budget) -> Mention | None
             return None
         return Mention(start, end, "reaction", written, written, None, "reaction SMILES", str(error))
     return Mention(start, end, "reaction", written, smiles, None, "reaction SMILES")
+
+
+def _one_side(sides: list[str]) -> str | None:
+    """The species of "reactants>>", whose products are asked for, or of ">>product"; None for others."""
+    left, agents, right = sides
+    species = ".".join(filter(None, (left, agents)))
+    asked = right if not species else species if not right else ""
+    return asked if asked and _readable(asked) else None
 
 
 def _readable(smiles: str) -> bool:

@@ -22,6 +22,7 @@ _EXTENSION = re.compile(
 # Two-letter SMILES that are also words or bonds, and that chemists do write in lists of SMILES.
 _COMMON_PAIRS = frozenset(["CC", "CF", "CI", "CN", "CO", "CS"])
 _METAL = re.compile(r"\[(?:Pd|Pt|Ni|Zn|Fe|Mg|Cu|Ag|Au|Sn|Ru|Rh|Ir)\]")
+_ION = re.compile(r"\[[A-Z][a-z]?(?:H\d?)?[+-]\d?\]")
 _MAX_DEPTH = 3
 WORD = 200  # characters
 
@@ -117,6 +118,8 @@ class _Finder:
         if is_common_name(token):
             return False
         if grade(token) == "fair" or _METAL.fullmatch(token):
+            return True
+        if _ION.fullmatch(token) and context.labelled(left):  # "reagent: [OH-]"
             return True
         atoms, carbon = atom_count(token), "C" in token.replace("Cl", "")
         if context.is_bare(self._text, start, end):

@@ -12,7 +12,7 @@ from sandbox.completeness import components_remark, missing_atoms
 from sandbox.elements import element_and_isotope
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
-from sandbox.types import Molecule, Term
+from sandbox.types import Expert, Molecule, Term
 
 
 @tool(kind="quantity", verb="Calculated molecular weight", examples=[{"molecule": "CCO"}])
@@ -224,17 +224,22 @@ def formal_charge(molecule: Molecule) -> Quantity:
 
 
 @tool(kind="quantity", verb="Counted heavy atoms", examples=[{"molecule": "CCO"}])
-def heavy_atom_count(molecule: Molecule) -> Quantity:
+def heavy_atom_count(molecule: Molecule, hydrogens: Annotated[bool, Expert()] = False) -> Quantity:
     """Number of heavy (non-hydrogen) atoms.
 
     Args:
         molecule: Molecule to examine.
+        hydrogens: Whether hydrogens are counted too.
 
     Returns:
-        Number of atoms other than hydrogen (also not deuterium or tritium).
+        Number of atoms other than hydrogen (also not deuterium or tritium), unless these are wanted too.
 
     Source: The structure as drawn.
     """
+    if hydrogens and (reason := missing_atoms(molecule)):
+        return Quantity(None, "", "number of atoms with hydrogens", reason=reason)
+    if hydrogens:
+        return Quantity(Chem.AddHs(molecule.mol).GetNumAtoms(), "", "number of atoms with hydrogens")
     count = sum(atom.GetAtomicNum() > 1 for atom in molecule.mol.GetAtoms())
     return Quantity(count, "", "number of heavy atoms")
 

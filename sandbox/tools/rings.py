@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from rdkit import Chem
 
+from sandbox.kinds_of_rings import RingKind, rings_of_kind
 from sandbox.registry import tool
-from sandbox.results import Quantity, Text, YesNo
+from sandbox.results import AtomSets, Quantity, Text, YesNo
 from sandbox.ring_search import find_ring, name_systems, ring_noun
-from sandbox.types import Molecule, Term
+from sandbox.types import Expert, Molecule, Term
 from sandbox.wording import with_article
+
+AromaticKind = Literal["aromatic", "aromatic heterocyclic", "aromatic carbocyclic"]
 
 
 @tool(kind="text", verb="Named the ring systems", examples=[{"molecule": "c1ccc(-c2ccc[nH]2)cc1"}])
@@ -75,38 +78,45 @@ def has_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> Y
     return YesNo(bool(found.atoms), f"contains {with_article(ring_noun(ring))}", found.remark, found.atoms)
 
 
-@tool(kind="quantity", verb="Counted rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
-def ring_count(molecule: Molecule) -> Quantity:
+@tool(
+    kind="quantity",
+    verb="Counted rings",
+    examples=[{"molecule": "c1ccc2ccccc2c1"}, {"molecule": "C1CCC(CC1)c1ccccc1", "kind": "saturated"}],
+)
+def ring_count(molecule: Molecule, kind: Annotated[RingKind, Expert()] = "all") -> Quantity:
     """Number of rings.
 
     Args:
         molecule: Molecule to examine.
+        kind: Rings that are counted; aliphatic is what is not aromatic, fused what shares a bond.
 
     Returns:
         Number of rings in the smallest set of smallest rings (count): naphthalene has two, adamantane three.
 
     Source: RDKit GetSSSR.
     """
-    rings = tuple(tuple(ring) for ring in Chem.GetSSSR(Chem.Mol(molecule.mol)))
-    return Quantity(len(rings), "", "number of rings", 0, None, rings)
+    mol = molecule.mol
+    rings = tuple(tuple(ring) for ring in Chem.GetSSSR(Chem.Mol(mol)))
+    return _counted(rings_of_kind(mol, rings, kind), kind)
 
 
 @tool(kind="quantity", verb="Counted aromatic rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
-def aromatic_ring_count(molecule: Molecule) -> Quantity:
+def aromatic_ring_count(molecule: Molecule, kind: Annotated[AromaticKind, Expert()] = "aromatic") -> Quantity:
     """Number of aromatic rings, heteroaromatic ones included.
 
     Args:
         molecule: Molecule to examine.
+        kind: Rings that are counted.
 
     Returns:
         Number of rings of the smallest set whose bonds are all aromatic (count): naphthalene has two.
 
     Source: RDKit's aromaticity model.
     """
-    mol = molecule.mol
-    rings = tuple(
-        tuple(atoms)
-        for atoms, bonds in zip(mol.GetRingInfo().AtomRings(), mol.GetRingInfo().BondRings(), strict=True)
-        if all(mol.GetBondWithIdx(bond).GetIsAromatic() for bond in bonds)
-    )
-    return Quantity(len(rings), "", "number of aromatic rings", 0, None, rings)
+    rings = molecule.mol.GetRingInfo().AtomRings()
+    return _counted(rings_of_kind(molecule.mol, rings, kind), kind)
+
+
+def _counted(rings: AtomSets, kind: str) -> Quantity:
+    adjective = "" if kind == "all" else f"{kind} "
+    return Quantity(len(rings), "", f"number of {adjective}rings", 0, None, rings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from sandbox import chem
@@ -255,4 +256,5 @@ def _recommended(found: Classified, reactants: Sequence[Molecule]) -> Report:
         for factor, levels in yields.items()
         for each in levels
     ]
-    return Report(tuple(items[:4]), {"yields": rows, "equation": found.equation})
+    parts = {name: words for name, words in asdict(variant).items() if words}
+    return Report(tuple(items[:4]), {"yields": rows, "equation": found.equation, "conditions": parts})

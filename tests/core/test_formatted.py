@@ -14,6 +14,7 @@ from sandbox.registry import discover
 from sandbox.results import ToolResult
 from tests.core.scripted import Said, ScriptedPolicy, call
 
+REDUCTION = "CC(=O)c1ccccc1>>CC(O)c1ccccc1"
 ANISOLE_BIPHENYL = "COc1ccc(-c2ccccc2)cc1"
 
 
@@ -123,3 +124,97 @@ def test_a_by_product_is_not_the_product(asked: str, wanted: str) -> None:
         "M3 is the product of M1 and M2. By-products: V3.",
     )
     assert f"<answer>{wanted}" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "tool", "said", "answer"),
+    [
+        ("Molar mass of CCO? Give only the number.", "molecular_weight", "The weight of M1 is V1.", "46.07"),
+        (
+            "How many heavy atoms has CCO? A) 1 B) 2 C) 3. The letter only.",
+            "heavy_atom_count",
+            "It is V1.",
+            "C",
+        ),
+        (
+            "Does CCO have PAINS alerts? Answer True or False only.",
+            "pains_alerts",
+            "M1 has alerts: V1.",
+            "False",
+        ),
+        ("Scaffold of CCc1ccccc1; only the SMILES.", "murcko_scaffold", "M2 is a scaffold.", "c1ccccc1"),
+    ],
+)
+def test_a_value_that_is_wanted_alone_stands_alone(question: str, tool: str, said: str, answer: str) -> None:
+    assert answer_to(question, call(tool, molecule="M1"), said) == answer
+
+
+def test_a_key_may_be_an_abbreviation() -> None:
+    """Nicotine: two basic nitrogens, TPSA 16.1."""
+    text = answer_to(
+        'TPSA and H-bond acceptors of CN1CCC[C@H]1c1cccnc1? Return {"tpsa": float, "hba": int}',
+        call("h_bond_acceptors", molecule="M1"),
+        call("tpsa", molecule="M1"),
+        "The number of H-bond acceptors of M1 is V1. The TPSA of M1 is V2.",
+    )
+    assert json.loads(text) == {"tpsa": 16.13, "hba": 2}
+
+
+def test_an_option_is_the_reagent_of_the_conditions() -> None:
+    text = answer_to(
+        f"{REDUCTION}: which reagent? A) PCC B) sodium borohydride. Answer with the letter only.",
+        call("conditions_of_reaction", reaction="R1"),
+        "Conditions of R1: V1.",
+    )
+    assert text == "B"
+
+
+def test_two_numbers_stand_side_by_side() -> None:
+    text = answer_to(
+        "molecular weight and TPSA of CCO, numbers only",
+        call("molecular_weight", molecule="M1"),
+        call("tpsa", molecule="M1"),
+        "The molecular weight of M1 is V1. The TPSA of M1 is V2.",
+    )
+    assert text == "46.07, 20.23"
+
+
+def test_a_statement_with_a_number_is_judged() -> None:
+    """Salicylic acid has two donors, its carboxyl and its phenol."""
+    text = answer_to(
+        "Is it true that O=C(O)c1ccccc1O has 3 hydrogen-bond donors? Answer yes or no.",
+        call("h_bond_donors", molecule="M1"),
+        "The number of H-bond donors of M1 is V1.",
+    )
+    assert text == "No. The number of H-bond donors of O=C(O)c1ccccc1O is 2."
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("Which reagent and which solvent? JSON with keys reagent, solvent and ligand", None),
+        ("What solvent? Give only the SMILES of the solvent.", "CO"),
+    ],
+)
+def test_of_the_conditions_of_a_reaction_only_what_was_asked_for(wish: str, answer: str | None) -> None:
+    text = answer_to(
+        f"{REDUCTION} {wish}",
+        call("conditions_of_reaction", reaction="R1"),
+        "Conditions of R1: V1.",
+    )
+    if answer:
+        assert text == answer
+    else:
+        filled = json.loads(text)
+        assert filled["reagent"].startswith("NaBH4")
+        assert filled["solvent"] == "MeOH or EtOH"
+        assert filled["ligand"] is None
+
+
+def test_a_by_product_told_by_name_becomes_a_structure_where_smiles_are_wanted() -> None:
+    text = answer_to(
+        'CC(=O)Cl and NCc1ccccc1 react. JSON: {"Major Product": "SMILES", "Byproduct(s)": "SMILES"}',
+        call("predict_products", reactants=["M1", "M2"]),
+        "M3 is the product of M1 and M2. By-products: V3.",
+    )
+    assert json.loads(text) == {"Major Product": "CC(=O)NCc1ccccc1", "Byproduct(s)": "Cl"}

@@ -119,6 +119,21 @@ def test_an_identical_call_is_answered_from_the_trace():
     assert first.handles == second.handles
 
 
+def test_who_repeats_a_call_can_only_answer():
+    episode = an_episode()
+    episode.observe("CC(C)(C)Br in water and ethanol: SN1 or SN2 mechanism?")
+    for _ in range(2):
+        call(episode, "choose_mechanism", molecules=["M1", "M2"], mechanisms="SN1 or SN2")
+    assert "tool_call" not in episode.grammar()
+
+
+def test_the_kind_of_rings_goes_with_the_call():
+    episode = an_episode()
+    episode.observe("How many saturated rings does C1CCC(CC1)c1ccccc1 have?")
+    assert call(episode, "ring_count", molecule="M1").text == "The number of saturated rings of M1 is V1."
+    assert episode.workspace.value("V1").item.value == 1
+
+
 def test_a_call_is_not_offered_twice_in_a_turn():
     episode = an_episode()
     episode.observe(f"InChI and InChIKey of {ASPIRIN}")

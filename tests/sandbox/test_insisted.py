@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.insisted import is_excluded, is_insisted
+from sandbox.insisted import is_excluded, is_insisted, worded
 from sandbox.registry import Argument, discover
 
 REGISTRY = discover()
@@ -50,3 +50,37 @@ def test_words_say_which_bound_is_meant(words: str, bounds: set[str]) -> None:
 )
 def test_what_stands_there_is_not_left_out(tool: str, argument: str, words: str, insisted: bool) -> None:
     assert is_insisted(_argument(tool, argument), words) is insisted
+
+
+@pytest.mark.parametrize(
+    ("tool", "words", "kind"),
+    [
+        ("ring_count", "How many saturated rings does M1 have?", "saturated"),
+        ("ring_count", "number of heterocycles in M1", "heterocyclic"),
+        ("ring_count", "count the non-aromatic heterocycles", "aliphatic heterocyclic"),
+        ("ring_count", "How many rings has M1, and how many of them are fused rings?", None),
+        ("ring_count", "Leave out the saturated rings: how many others are in M1?", None),
+        ("ring_count", "How many unsaturated rings are in M1?", None),
+        ("ring_count", "how many ring systems, how many fused ring systems", None),
+        ("aromatic_ring_count", "How many heteroaromatic rings has M1?", "aromatic heterocyclic"),
+        ("aromatic_ring_count", "How many aromatic rings has M1?", None),
+        ("logp", "logP of the saturated rings", None),
+    ],
+)
+def test_the_kind_of_rings_is_read_off_the_words(tool: str, words: str, kind: str | None) -> None:
+    assert worded(REGISTRY.get(tool), words).get("kind") == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("total number of atoms in M1, including hydrogens", True),
+        ("How many atoms has M1 with hydrogens?", True),
+        ("How many atoms has M1 without hydrogens?", False),
+        ("number of atoms of M1, not including hydrogens", False),
+        ("total number of heavy atoms of M1", False),
+        ("How many heavy atoms are in M1?", False),
+    ],
+)
+def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool) -> None:
+    assert ("hydrogens" in worded(REGISTRY.get("heavy_atom_count"), words)) is counted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.lettered import options_in
+from sandbox.lettered import lettered, options_in
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from sandbox.lettered import options_in
 )
 def test_options_are_found_from_the_first_to_the_last(message: str, options: str) -> None:
     assert options_in(message) == options
+
+
+def test_each_letter_has_its_option():
+    assert lettered("How many rings? (A) 1 (B) 2; (C) 3.") == {"A": "1", "B": "2", "C": "3"}
+    assert lettered("no options here") == {}

@@ -264,3 +264,24 @@ def test_halogens_are_read_though_they_have_two_atoms(text: str) -> None:
 )
 def test_what_is_added_to_a_structure_is_one_as_well(text: str, structures: list[str]) -> None:
     assert [mention.smiles for mention in recognise(text)] == structures
+
+
+@pytest.mark.parametrize(
+    ("text", "smiles"),
+    [
+        ("What forms in CC(=O)Cl.NCc1ccccc1>>?", "CC(=O)Cl.NCc1ccccc1"),
+        ("CC(=O)Cl.NCc1ccccc1 >> ?", "CC(=O)Cl.NCc1ccccc1"),
+        ("Complete BrC1CCCCC1.[OH-]>CCO> please", "BrC1CCCCC1.[OH-].CCO"),
+        ("From what is ?>>CCOC(=O)c1ccccc1 made", "CCOC(=O)c1ccccc1"),
+    ],
+)
+def test_one_side_of_a_reaction_stands_for_its_species(text, smiles):
+    assert [(each.kind, each.smiles, each.problem) for each in recognise(text)] == [
+        ("molecule", smiles, None)
+    ]
+
+
+@pytest.mark.parametrize("ion", ["[OH-]", "[Na+]", "[NH4+]", "[Zn+2]"])
+def test_a_bare_ion_behind_a_label_is_a_species(ion):
+    mentions = recognise(f"Substrate: CC(C)(C)Br, reagent: {ion} in hot ethanol")
+    assert [each.smiles for each in mentions] == ["CC(C)(C)Br", ion, "CCO"]

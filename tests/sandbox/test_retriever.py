@@ -124,3 +124,11 @@ def test_an_amount_of_what_was_spoken_of_is_converted():
     """ "So how many mL are 25 g of it?" after a density asks for no density."""
     assert found("So how many mL are 25 g of it?", recent=["density"])[0] == "convert_amount"
     assert found("and of the other one?", recent=["density"])[0] == "density"
+
+
+def test_of_a_reaction_alone_nothing_is_asked_that_takes_a_molecule():
+    assert RETRIEVER.read("What by-product forms in the reaction R1?").wanted == ("reaction_class",)
+    hints = RETRIEVER.read("Select the best reagent for R1: A) M1 B) M2 C) M3.").hints
+    assert "conditions_of_reaction" in hints
+    assert "recommend_conditions" not in hints
+    assert "predict_products" in RETRIEVER.read("What by-product forms from M1 and M2?").wanted

@@ -72,3 +72,29 @@ def test_has_ring_system(smiles: str, ring: str, answer: bool) -> None:
 def test_ring_counts(smiles: str, rings: int, aromatic: int) -> None:
     assert run("ring_count", molecule=smiles).text == str(rings)
     assert run("aromatic_ring_count", molecule=smiles).text == str(aromatic)
+
+
+@pytest.mark.parametrize(
+    ("smiles", "kind", "rings"),
+    [
+        ("c1ccc2c(c1)CCCC2", "aliphatic", 1),  # tetralin
+        ("c1ccc2c(c1)CCCC2", "saturated", 0),  # its second ring shares a double bond
+        ("c1ccc2c(c1)CCCC2", "fused", 2),
+        ("C1CCC(CC1)c1ccccn1", "saturated", 1),
+        ("C1CCC(CC1)c1ccccn1", "heterocyclic", 1),
+        ("C1CCC(CC1)c1ccccn1", "fused", 0),
+        ("c1ccc2[nH]c3c(c2c1)CCN1CCCC31", "heterocyclic", 3),
+        ("c1ccc2[nH]c3c(c2c1)CCN1CCCC31", "aliphatic heterocyclic", 2),
+        ("c1ccc2[nH]c3c(c2c1)CCN1CCCC31", "carbocyclic", 1),
+    ],
+)
+def test_a_count_may_be_limited_to_a_kind_of_rings(smiles: str, kind: str, rings: int) -> None:
+    assert run("ring_count", molecule=smiles, kind=kind).text == str(rings)
+    (item,) = run("ring_count", molecule=smiles, kind=kind).values
+    assert isinstance(item, Quantity)
+    assert item.property == f"number of {kind} rings"
+
+
+def test_a_phenylpyridine_has_one_heteroaromatic_ring() -> None:
+    result = run("aromatic_ring_count", molecule="c1ccc(-c2ccccn2)cc1", kind="aromatic heterocyclic")
+    assert result.text == "1"
