@@ -16,10 +16,11 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
+from sandbox.going_on import asked_again, reading_again
+from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.knowledge.naming import names_reaction
-from sandbox.leaning import after_a_call, before_the_first_call
+from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
@@ -33,6 +34,7 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
+from sandbox.reading import MAKERS, Reading
 from sandbox.registry import Registry, ToolSpec
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
@@ -40,6 +42,8 @@ from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
+from sandbox.subjects import subjects_of
+from sandbox.turn_scope import TurnScope
 from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
@@ -101,7 +105,7 @@ class Episode:
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
-            exchange.reading = self._retriever().read(policy_text, self._recent_tools())
+            exchange.reading = self._read(exchange)
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -157,21 +161,25 @@ class Episode:
             typed_text=turn.user_text,
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             same_name=self._same_name(),
+            subjects=subjects_of(self.exchanges, self.registry),
         )
 
     def leaning(self) -> dict[str, float] | None:
         """Weights on how the policy's next text begins, see `sandbox.leaning`; None where there are none."""
-        turn = self.exchanges[-1]
-        if self.profile.name != "native" or not turn.reading.hints or self.refusal():
+        turn, reading = self.exchanges[-1], self.exchanges[-1].reading
+        if self.profile.name != "native" or not reading.hints or self.refusal():
             return None
         now, goes_on = callable_tools(self._scope()), len(self.exchanges) > 1
+        subjects = subjects_of(self.exchanges, self.registry)
+        waiting = {tool for tool, made in subjects.items() if not made}
         if turn.steps:
             view = PolicyView(self.registry, self.profile, self.workspace)
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
-            return after_a_call(left, called, now, goes_on=goes_on) if left else None
-        reading = turn.reading
-        return before_the_first_call(reading.scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
+            insisted = {*subjects, *(MAKERS & {*reading.wanted} if waiting else ())}
+            return after_a_call(left, called, now, goes_on=goes_on, insisted=insisted) if left else None
+        scores = without_waiting(reading.scores, waiting, MAKERS & {*reading.wanted})
+        return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
     def _same_name(self) -> str:
         """The reaction that the turn goes on about: the one before named it, and this message names none."""
@@ -307,6 +315,13 @@ class Episode:
     def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]
         return [step.call.tool for past in before for step in past.steps]
+
+    def _read(self, exchange: Exchange) -> Reading:
+        reading = self._retriever().read(exchange.policy_text, self._recent_tools())
+        if len(self.exchanges) < 2:
+            return reading
+        again = asked_again(exchange, self.exchanges[-2], self.registry)
+        return reading_again(reading, again, [spec.name for spec in self._tools(exchange)])
 
     def _retriever(self) -> Retriever:
         if self._given_retriever is not None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sandbox.insisted import added_up, is_excluded, is_insisted, typed_options
+from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.registry import Argument, ToolSpec
+from sandbox.subjects import allowed
+from sandbox.turn_scope import TurnScope
 from sandbox.workspace import HANDLE
 
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
@@ -32,47 +34,6 @@ LINK: EDGE | /[.,]/ EDGE | AFTER TEXT* EDGE
 TEXT: /[^0-9<]/
 EDGE: /[^0-9<A-Za-z_.,+−-]/
 AFTER: /[^0-9<A-Za-z_.,]|[.,][^0-9<]/"""
-
-
-@dataclass(frozen=True)
-class TurnScope:
-    """What a turn may refer to.
-
-    Attributes:
-        tools: Tools on offer.
-        molecules: Handles of molecules.
-        patterns: Handles that can stand for a substructure.
-        reactions: Handles of reactions.
-        tables: Handles of tables.
-        plans: Handles of plans of synthesis.
-        citable: Every handle that an answer may cite.
-        terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
-        words: Words with digits that an answer may repeat.
-        made: Tool → molecules that it was called with in this turn, for tools that take nothing else.
-        calls_left: False once the turn has used up its calls; only an answer is possible then.
-        free_answer: Whether the answer may contain any text (models that were not trained on handles).
-        user_text: The user's message, for arguments that quote it.
-        typed_text: The message as it was typed, with compounds in place of their handles.
-        same_name: The reaction that was named before, where the message goes on about it.
-        earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
-    """
-
-    tools: Sequence[ToolSpec]
-    molecules: Sequence[str] = ()
-    patterns: Sequence[str] = ()
-    reactions: Sequence[str] = ()
-    tables: Sequence[str] = ()
-    plans: Sequence[str] = ()
-    citable: Sequence[str] = ()
-    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    words: Sequence[str] = ()
-    made: Mapping[str, Collection[str]] = field(default_factory=dict)
-    calls_left: bool = True
-    free_answer: bool = False
-    user_text: str = ""
-    typed_text: str = ""
-    earlier_text: str = ""
-    same_name: str = ""
 
 
 def digit_words(*texts: str) -> tuple[str, ...]:
@@ -124,6 +85,8 @@ class _Rules:
 
 def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
+    if spec.name in scope.subjects:
+        scope = replace(scope, molecules=allowed(spec, scope.molecules, scope.subjects[spec.name]))
     if spec.name in scope.made:  # the same call once more would give the same result
         done = scope.made[spec.name]
         scope = replace(scope, molecules=[handle for handle in scope.molecules if handle not in done])
@@ -135,7 +98,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         if alike is not None:
             value = _pair(rules, comma, required[0].name, required[1].name, alike)
         else:
-            value = _value(rules, required[0], _open_where_short(spec, required[0], scope))
+            value = _value(rules, required[0], _narrowed(spec, required[0], scope))
             comma += f'"{required[0].name}": '
             value = value and f"{_literal(comma)} {value}"
         if value is None:
@@ -144,11 +107,12 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         required = required[2 if alike is not None else 1 :]
     pairs: list[str] = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
-        value = _value(rules, argument, scope) if _asked_for(spec, argument, scope) else None
+        narrowed = _narrowed(spec, argument, scope)
+        value = _value(rules, argument, narrowed) if _asked_for(spec, argument, scope) else None
         if value is None:
             continue
         pair = _literal(f'"{argument.name}": ') + " " + value
-        if len(parts) > 1 and is_insisted(argument, scope.typed_text):
+        if len(parts) > 1 and is_insisted(argument, scope.typed_text, scope.user_text):
             parts += [*_optional(pairs, first=False), f'", " {pair}']
             pairs = []
         else:
@@ -233,8 +197,12 @@ def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | 
     return rules.named("molecules", f'({" | ".join(starts)}) "]"')
 
 
-def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
-    """Offer a whole vocabulary where the message mentions fewer of its terms than the tool takes."""
+def _narrowed(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
+    """Offer the molecule that the message means, or a whole vocabulary where it mentions too few terms."""
+    if meant := in_role(spec, argument, scope.user_text):
+        return replace(scope, molecules=[meant])
+    if not argument.required:
+        return scope
     key = argument.vocabulary
     needed = sum(other.vocabulary == key and other.required for other in spec.arguments) if key else 0
     if needed <= len(scope.terms.get(key, ())):
@@ -248,7 +216,7 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
         if not scope.molecules:
             return None
         if kind == "molecules":
-            together = added_up(scope.user_text)
+            together = all_together(argument, scope.user_text)
             if len(together) >= argument.at_least and set(together) <= set(scope.molecules):
                 return _ascending(rules, together, len(together))
             return _ascending(rules, scope.molecules, argument.at_least)

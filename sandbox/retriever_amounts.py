@@ -27,7 +27,7 @@ _AMOUNT = re.compile(
     + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS)
     + r")(?![\w/])"
 )
-_NUMBER = re.compile(r"(?<![\w.])[-−]?\d")
+_NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none
 _TAKEN = {
     "quantity": "any",
     "stock": "concentration",

@@ -6,11 +6,12 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
-from sandbox.grammar import TurnScope, compile_turn, digit_words
+from sandbox.grammar import compile_turn, digit_words
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity
+from sandbox.turn_scope import TurnScope
 from sandbox.types import Between, Molecule, Reaction, Term
 
 BYTES = llguidance.LLTokenizer("byte")

@@ -1,0 +1,86 @@
+"""Messages that exchange something in the question before, and which molecule a synthesis leads to."""
+
+import pytest
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.going_on import named_anew
+from sandbox.profiles import Profile
+from sandbox.protocol import CALL_CLOSE, ToolCall, write_call
+from sandbox.registry import discover
+from sandbox.route_talk import ends_of
+
+REGISTRY = discover()
+
+
+def after(question: str, *calls: ToolCall) -> Episode:
+    profile = Profile("native", REGISTRY.toolset())
+    episode = Episode(REGISTRY, lambda name, given: call_tool(REGISTRY.get(name), given), profile)
+    episode.observe(question)
+    for call in calls:
+        episode.run(call)
+    return episode
+
+
+@pytest.mark.parametrize(
+    ("message", "molecules"),
+    [
+        ("no, I meant M2", ("M2",)),
+        ("Sorry, M2!", ("M2",)),
+        ("what about M2 and M3?", ("M2", "M3")),
+        ("do the same for M2 please", ("M2",)),
+        ("and of M2?", ("M2",)),
+        ("is M2 toxic?", ()),
+        ("thanks", ()),
+    ],
+)
+def test_a_message_may_name_only_another_molecule(message: str, molecules: tuple[str, ...]) -> None:
+    assert named_anew(message) == molecules
+
+
+@pytest.mark.parametrize("message", ["no, I meant cyclohexane", "and cyclohexane?", "same for cyclohexane"])
+def test_the_questions_before_are_asked_of_it_once_more(message: str) -> None:
+    episode = after(
+        "logP and TPSA of hexane",
+        ToolCall("logp", {"molecule": "M1"}, ""),
+        ToolCall("tpsa", {"molecule": "M1"}, ""),
+    )
+    episode.act("The logP of M1 is V1. The TPSA of M1 is V2.")
+    episode.observe(message)
+    assert episode.exchanges[-1].reading.wanted == ("logp", "tpsa")
+    assert dict(episode._scope().subjects) == {"logp": ("M2",), "tpsa": ("M2",)}
+
+
+def test_another_property_is_ranked_by_as_the_one_before() -> None:
+    ranked = {"molecules": ["M1", "M2"], "property": "logP", "order": "lowest first"}
+    episode = after("Order ibuprofen and naproxen by logP", ToolCall("rank_molecules", ranked, ""))
+    episode.act("V1.")
+    episode.observe("and by TPSA?")
+    assert episode.exchanges[-1].reading.wanted == ("rank_molecules",)
+
+
+@pytest.mark.parametrize(
+    ("message", "ends"),
+    [
+        ("How would I make M1 from M2, and is M2 purchasable?", ("M1", "M2")),
+        ("turn M2 into M1", ("M1", "M2")),
+        ("I have M2 and want to make M1", ("M1", "M2")),
+        ("synthesis of M1 starting from M2", ("M1", "M2")),
+        ("Plan a synthesis of M1 that begins with M2", ("M1", "M2")),
+        ("synthesis of M1 without M2", None),
+        ("make M1 and M2", None),
+    ],
+)
+def test_a_synthesis_leads_where_the_message_says(message: str, ends: tuple[str, str] | None) -> None:
+    assert ends_of(message) == ends
+
+
+def test_a_route_from_a_named_start_is_planned_from_it() -> None:
+    from tests.sandbox.test_grammar import takes
+
+    episode = after("How would I make paracetamol from 4-aminophenol?")
+    right = write_call("plan_synthesis", {"molecule": "M1", "start_from": "M2"})
+    assert right.endswith(CALL_CLOSE)
+    assert takes(episode.grammar(), right)
+    for wrong in ({"molecule": "M2"}, {"molecule": "M1"}, {"molecule": "M2", "keep": "M1"}):
+        assert not takes(episode.grammar(), write_call("plan_synthesis", wrong))

@@ -1,0 +1,114 @@
+"""Questions about the product of a reaction that nobody has drawn yet."""
+
+import pytest
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.product_talk import draws_product, reacting, with_stand_in
+from sandbox.profiles import Profile
+from sandbox.protocol import ToolCall
+from sandbox.registry import discover
+
+REGISTRY = discover()
+
+
+def asked(message: str) -> Episode:
+    profile = Profile("native", REGISTRY.toolset())
+    episode = Episode(REGISTRY, lambda name, given: call_tool(REGISTRY.get(name), given), profile)
+    episode.observe(message)
+    return episode
+
+
+def likeliest(episode: Episode) -> str:
+    leaning = episode.leaning() or {"": 0.0}
+    best = max(leaning, key=lambda start: leaning[start])
+    return best.split('"')[3] if '"' in best else best
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        (
+            "I have benzaldehyde and nitromethane. What forms under base, and is the product explosive?",
+            "structural_hazards",
+        ),
+        ("Hydrogenate styrene over Pd/C, what is the boiling point of the product?", "boiling_point"),
+        (
+            "What does PhMgBr give with acetone after work-up? Molar mass?",
+            "molecular_weight",
+        ),
+        ("Is the product of phenol and nitric acid explosive?", "structural_hazards"),
+        ("logP of the product of aniline and acetyl chloride", "logp"),
+        ("Reduce 4-nitrotoluene: product mass and CAS number?", "cas_number"),
+        ("Add a methyl group to benzene and give the boiling point of the product", "boiling_point"),
+    ],
+)
+def test_what_is_asked_of_a_product_waits_for_it(message: str, tool: str) -> None:
+    episode = asked(message)
+    first = likeliest(episode)
+    assert first in ("predict_products", "add_group")
+    molecules = [thing.handle for thing in episode.workspace.of_kind("molecule")]
+    assert not any(f'"{tool}' in line and "M1" in line for line in episode.grammar().splitlines())
+    if first == "add_group":
+        episode.run(ToolCall(first, {"molecule": "M1", "group": "methyl"}, ""))
+    else:
+        episode.run(ToolCall(first, {"reactants": molecules}, ""))
+    assert episode._scope().subjects[tool] == [f"M{len(molecules) + 1}"]
+    while (after := likeliest(episode)) != tool:
+        assert after, "the answer must not come before what was asked"
+        episode.run(ToolCall(after, {"molecule": f"M{len(molecules) + 1}"}, ""))
+
+
+def test_the_product_stays_what_the_next_message_speaks_of() -> None:
+    episode = asked("What forms from ethyl bromide and sodium azide?")
+    episode.run(ToolCall("predict_products", {"reactants": ["M1", "M2"]}, ""))
+    episode.act("M3 is the product.")
+    for message in ("And what is its molar mass?", "molar mass of the product?"):
+        episode.observe(message)
+        assert list(episode._scope().subjects["molecular_weight"]) == ["M3"]
+        episode.exchanges.pop()
+    episode.observe("What is the molar mass of sodium azide?")
+    assert "molecular_weight" not in episode._scope().subjects
+
+
+@pytest.mark.parametrize(
+    ("message", "drawn"),
+    [
+        ("M1 reacts with M2 to give M3. logP of the product?", True),
+        ("My product, M1, is oily. Its logP?", True),
+        ("M1 is the product of an acylation", True),
+        ("M1 with M2, is the product toxic?", False),
+    ],
+)
+def test_a_product_that_is_given_is_not_waited_for(message: str, drawn: bool) -> None:
+    assert draws_product(message) is drawn
+
+
+@pytest.mark.parametrize(
+    ("clause", "read"),
+    [
+        ("is the product explosive", "is M999 explosive"),
+        ("what is the logP of the main product of M1 and M2", "what is the logP of M999"),
+        ("what is the product of M1 and M2", "what is the product of M1 and M2"),
+        ("predict the product", "predict the product"),
+        ("is M1 a natural product", "is M1 a natural product"),
+        ("what are the by-products", "what are the by-products"),
+    ],
+)
+def test_a_clause_about_a_product_reads_as_one_about_a_molecule(clause: str, read: str) -> None:
+    assert with_stand_in(clause) == read
+
+
+@pytest.mark.parametrize(
+    ("message", "molecules"),
+    [
+        ("M1 + M2 with M3, product?", ("M1", "M2", "M3")),  # without the base an aldol would be predicted
+        ("Predict the product of M1 + 3 M2 / M3", ("M1", "M2", "M3")),
+        ("I have M1 and M2. What forms?", ("M1", "M2")),
+        ("M1 with M2 or with M3?", ()),
+        ("M1 and M2 give M3?", ()),
+        ("What forms from M1 and M2? And from M3 and M4?", ()),
+    ],
+)
+def test_no_reactant_is_left_out(message: str, molecules: tuple[str, ...]) -> None:
+    assert reacting(message) == molecules
