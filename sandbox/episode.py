@@ -16,7 +16,7 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.going_on import asked_again, reading_again
+from sandbox.going_on import asked_again, reading_of
 from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.knowledge.naming import names_reaction
@@ -25,6 +25,7 @@ from sandbox.messages import check_message
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
+from sandbox.protection_talk import PUT_ON, group_put_on
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -44,6 +45,7 @@ from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
@@ -182,7 +184,12 @@ class Episode:
         return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
     def _same_name(self) -> str:
-        """The reaction that the turn goes on about: the one before named it, and this message names none."""
+        """The reaction that the turn goes on about: the one before named it, and this message names none.
+
+        Or the protecting group that the message puts on a molecule.
+        """
+        if name := group_put_on(self.exchanges[-1].policy_text):
+            return name
         before = self.exchanges[-2].steps if len(self.exchanges) > 1 else []
         told = (step.call for step in reversed(before) if step.result.ok and step.call.tool != NAME_READER)
         name = next((str(call.arguments[NAME]) for call in told if NAME in call.arguments), "")
@@ -318,10 +325,13 @@ class Episode:
 
     def _read(self, exchange: Exchange) -> Reading:
         reading = self._retriever().read(exchange.policy_text, self._recent_tools())
-        if len(self.exchanges) < 2:
-            return reading
-        again = asked_again(exchange, self.exchanges[-2], self.registry)
-        return reading_again(reading, again, [spec.name for spec in self._tools(exchange)])
+        plainly: tuple[str, ...] = ()
+        if group := group_put_on(exchange.policy_text):
+            exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
+            plainly = PUT_ON if exchange.terms["substituent"] else PUT_ON[1:]
+        elif len(self.exchanges) > 1:
+            plainly = asked_again(exchange, self.exchanges[-2], self.registry)
+        return reading_of(reading, plainly, [spec.name for spec in self._tools(exchange)])
 
     def _retriever(self) -> Retriever:
         if self._given_retriever is not None:

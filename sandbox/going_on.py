@@ -24,7 +24,7 @@ BY_PROPERTY = frozenset(["rank_molecules", "property_difference"])  # tools that
 _SINGLE = re.compile(
     r"\b(?:its?|this|that|the (?:first|second|third|last|other|winner|best))\b", re.IGNORECASE
 )
-AHEAD = 40.0  # points by which what is asked once more leads
+AHEAD = 40.0  # points by which what is plainly asked for leads
 SURE = -6.0  # logarithm of the odds that nothing is asked for
 
 
@@ -55,8 +55,8 @@ def takes_one(registry: Registry, tool: str) -> bool:
     }
 
 
-def reading_again(reading: Reading, tools: Sequence[str], offered: Collection[str]) -> Reading:
-    """What a message asks for that wants these tools once more.
+def reading_of(reading: Reading, tools: Sequence[str], offered: Collection[str]) -> Reading:
+    """What a message asks for that plainly wants these tools.
 
     Args:
         reading: What its own words say.

@@ -20,6 +20,12 @@ from sandbox.subjects import allowed
 from sandbox.turn_scope import TurnScope
 from sandbox.workspace import HANDLE
 
+_A_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|dozen|couple|half|"
+    r"single|few|several|physiological|neutral|acid(?:ic)?|basic|blood|plasma|stomach|gastric|intestin\w*|"
+    r"room|body|ambient)\b",
+    re.IGNORECASE,
+)
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
 OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
@@ -126,6 +132,10 @@ def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
     """Whether the message has words for an optional argument, beside what the required ones take of them."""
     if is_excluded(argument, scope.typed_text):
         return False
+    if argument.kind in ("integer", "number"):
+        return scope.free_answer or any(
+            _A_NUMBER.search(HANDLE.sub(" ", text)) for text in (scope.user_text, scope.earlier_text)
+        )
     if not argument.vocabulary:
         return True
     taken = sum(other.required and other.vocabulary == argument.vocabulary for other in spec.arguments)

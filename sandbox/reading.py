@@ -21,14 +21,15 @@ class Reading:
             that measure a property which it names.
         scores: Tool → score.
         nothing: Logarithm of the odds that no tool answers.
-        of_product: Those tools that it asks for about the product of a reaction, which it doesn't give.
+        of_product: Those tools that it asks for about the product of a reaction, which it doesn't give; with
+            the molecules that it names beside it, as in "compare the product's logP with that of M1".
     """
 
     hints: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     nothing: float = 0.0
-    of_product: frozenset[str] = frozenset()
+    of_product: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,21 @@ class Clause:
         tools: Names of the tools that stand out in it, best first.
         asks: Whether it asks for the first one; what is said aside only sounds like it.
         of_product: Whether it is about the product of the reaction that the message is about.
+        molecules: The molecules that it names.
     """
 
     tools: list[str]
     asks: bool
     of_product: bool = False
+    molecules: tuple[str, ...] = ()
 
 
-def asked_of_product(clauses: Sequence[Clause], wanted: Collection[str]) -> frozenset[str]:
-    """The tools that a message asks for about the product of its reaction, not about what it names."""
-    of_product = {name for clause in clauses if clause.of_product for name in clause.tools[:1]}
-    of_product |= {name for clause in clauses if clause.of_product for name in clause.tools if name in wanted}
+def asked_of_product(clauses: Sequence[Clause], wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The tools that a message asks for about the product of its reaction, with what else it names there."""
     others = {clause.tools[0] for clause in clauses if clause.asks and not clause.of_product}
-    return frozenset(of_product - others - MAKERS)
+    found: dict[str, tuple[str, ...]] = {}
+    for clause in (each for each in clauses if each.of_product):
+        for place, name in enumerate(clause.tools):
+            if (place == 0 or name in wanted) and name not in others | MAKERS:
+                found.setdefault(name, clause.molecules)
+    return found

@@ -60,6 +60,7 @@ a an and are as at be by can could do does for from get give has have how i in i
 tell that the this to we what which will with would you your
 """
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
+MOLECULE = re.compile(r"\bM[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
@@ -196,7 +197,8 @@ class Retriever:
                     float(tools[0] in within.named()),
                 )
                 asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                clauses.append(Clause(tools, asks, goes_on or text != said))
+                named = tuple(dict.fromkeys(MOLECULE.findall(said)))
+                clauses.append(Clause(tools, asks, goes_on or text != said, named))
         return clauses
 
     def _ranked(

@@ -26,7 +26,10 @@ def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[st
     told = _told_of(exchanges, registry)
     if any(handle[0] == "M" for handle in turn.mentioned):
         made = _products(turn) or ([] if MAKERS & {*reading.wanted} else told)
-        return dict.fromkeys(reading.of_product, made)
+        return {
+            tool: made if takes_one(registry, tool) else _beside(made, others)
+            for tool, others in reading.of_product.items()
+        }
     if not told or not (reading.of_product or speaks_of_it(turn.policy_text)):
         return {}
     about = [tool for tool in reading.wanted if tool in registry and takes_one(registry, tool)]
@@ -46,13 +49,19 @@ def _told_of(exchanges: Sequence[Exchange], registry: Registry) -> list[str]:
 
 
 def allowed(spec: ToolSpec, molecules: Sequence[str], subjects: Sequence[str]) -> Sequence[str]:
-    """The molecules that a tool may be called with: those it is about, for one that takes a single one.
+    """The molecules that a tool may be called with: those it is about.
 
-    For others it is enough that what is asked about exists.
+    For one that takes several it is enough that one of them exists, where no others are named.
     """
     needed = [argument for argument in spec.arguments if argument.required]
     kinds = [argument.kind for argument in needed if argument.kind in ("molecule", "molecules", "written")]
-    return subjects if kinds in (["molecule"], ["written"]) or not subjects else molecules
+    single = kinds in (["molecule"], ["written"])
+    return subjects if single or len(subjects) != 1 else molecules
+
+
+def _beside(made: list[str], others: Sequence[str]) -> list[str]:
+    """A product with the molecules that it is to be compared with; nothing where it is still to be made."""
+    return list(dict.fromkeys([*made, *others])) if made else []
 
 
 def _products(exchange: Exchange) -> list[str]:

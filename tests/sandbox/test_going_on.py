@@ -6,9 +6,11 @@ from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.going_on import named_anew
 from sandbox.profiles import Profile
-from sandbox.protocol import CALL_CLOSE, ToolCall, write_call
+from sandbox.protection_talk import group_put_on
+from sandbox.protocol import ToolCall, write_call
 from sandbox.registry import discover
 from sandbox.route_talk import ends_of
+from tests.sandbox.test_grammar import takes
 
 REGISTRY = discover()
 
@@ -76,11 +78,41 @@ def test_a_synthesis_leads_where_the_message_says(message: str, ends: tuple[str,
 
 
 def test_a_route_from_a_named_start_is_planned_from_it() -> None:
-    from tests.sandbox.test_grammar import takes
-
     episode = after("How would I make paracetamol from 4-aminophenol?")
     right = write_call("plan_synthesis", {"molecule": "M1", "start_from": "M2"})
-    assert right.endswith(CALL_CLOSE)
     assert takes(episode.grammar(), right)
     for wrong in ({"molecule": "M2"}, {"molecule": "M1"}, {"molecule": "M2", "keep": "M1"}):
         assert not takes(episode.grammar(), write_call("plan_synthesis", wrong))
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "tools"),
+    [
+        ("Boc-protect 4-phenylpiperidine: how?", "Boc", ("add_group", "protection_conditions")),
+        ("protect the amine of tyrosine with Cbz", "Cbz", ("add_group", "protection_conditions")),
+        ("TBS protection of 2-phenylethanol", "TBS", ("protection_conditions",)),  # no such substituent
+    ],
+)
+def test_protecting_puts_the_group_on_and_says_how(message: str, name: str, tools: tuple[str, ...]) -> None:
+    episode = after(message)
+    assert episode.exchanges[-1].reading.wanted == tools
+    grammar = episode.grammar()
+    assert takes(grammar, write_call("protection_conditions", {"name": name}))
+    if len(tools) == 2:
+        assert takes(grammar, write_call("add_group", {"molecule": "M1", "group": name}))
+        assert not takes(grammar, write_call("add_group", {"molecule": "M1", "group": "amine"}))
+
+
+@pytest.mark.parametrize("message", ["which protecting groups are in M1?", "how is a Boc group introduced?"])
+def test_other_questions_on_protecting_groups_stay_what_they_are(message: str) -> None:
+    assert not group_put_on(message)
+
+
+def test_no_number_is_made_up_where_the_message_has_none() -> None:
+    episode = after("I have phenol and want to make aspirin. Route?")
+    ends = {"molecule": "M2", "start_from": "M1"}
+    assert takes(episode.grammar(), write_call("plan_synthesis", ends))
+    limited = {"molecule": "M2", "max_steps": 100000, "start_from": "M1"}
+    assert not takes(episode.grammar(), write_call("plan_synthesis", limited))
+    episode = after("Route to aspirin in at most 3 steps")
+    assert takes(episode.grammar(), write_call("plan_synthesis", {"molecule": "M1", "max_steps": 3}))

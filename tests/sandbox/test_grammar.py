@@ -283,7 +283,7 @@ def of_a_reaction(reaction: Reaction, strict: bool = False) -> Quantity:
     ],
 )
 def test_arguments_may_be_left_out_and_keep_their_order(arguments: dict[str, object], possible: bool):
-    scope = scope_of(*OWN, user_text="put it on dry ice please")
+    scope = scope_of(*OWN, user_text="put it on dry ice please, 3 times")
     assert accepts(scope, write_call("only_optional", arguments)) == possible
 
 

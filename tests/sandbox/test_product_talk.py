@@ -6,8 +6,9 @@ from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.product_talk import draws_product, reacting, with_stand_in
 from sandbox.profiles import Profile
-from sandbox.protocol import ToolCall
+from sandbox.protocol import ToolCall, write_call
 from sandbox.registry import discover
+from tests.sandbox.test_grammar import takes
 
 REGISTRY = discover()
 
@@ -112,3 +113,13 @@ def test_a_clause_about_a_product_reads_as_one_about_a_molecule(clause: str, rea
 )
 def test_no_reactant_is_left_out(message: str, molecules: tuple[str, ...]) -> None:
     assert reacting(message) == molecules
+
+
+def test_a_product_is_compared_with_what_the_message_says() -> None:
+    episode = asked("Give the product of aniline + acetyl chloride and compare its logP with that of aniline")
+    assert likeliest(episode) == "predict_products"
+    episode.run(ToolCall("predict_products", {"reactants": ["M1", "M2"]}, ""))
+    grammar = episode.grammar()
+    compared = {"first": "M3", "second": "M1", "property": "logP"}
+    assert takes(grammar, write_call("property_difference", compared))
+    assert not takes(grammar, write_call("property_difference", compared | {"first": "M2"}))
