@@ -27,6 +27,7 @@ _A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
+ALONE = frozenset({"impurity_signals"})  # tools for two molecules of which the second may be left unsaid
 OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
@@ -100,7 +101,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     required = [argument for argument in spec.arguments if argument.required]
     while required:
         comma = ", " if len(parts) > 1 else ""
-        alike = _different(required, scope)
+        alike = _different(spec, required, scope)
         if alike is not None:
             value = _pair(rules, comma, required[0].name, required[1].name, alike)
         else:
@@ -150,15 +151,20 @@ def _optional(pairs: Sequence[str], *, first: bool) -> list[str]:
     return [f"({' | '.join(starts)})?"] if starts else []
 
 
-def _different(required: Sequence[Argument], scope: TurnScope) -> Sequence[str] | None:
+def _different(spec: ToolSpec, required: Sequence[Argument], scope: TurnScope) -> Sequence[str] | None:
     """What the next two arguments choose from, where both choose from the same and must differ; else None."""
     if len(required) < 2 or required[0].kind != required[1].kind:
         return None
     if required[0].kind == "molecule":
-        return scope.molecules
+        return scope.molecules if spec.name in ALONE or _may_pair(scope) else ()
     terms = scope.terms.get(required[0].vocabulary, ())
     same = required[0].kind == "term" and required[0].vocabulary == required[1].vocabulary
     return terms if same and 2 <= len(terms) <= MAX_ORDERED else None
+
+
+def _may_pair(scope: TurnScope) -> bool:
+    """Whether there are two molecules, or one that is named twice: "is CCO the same as CCO?"."""
+    return len(scope.molecules) != 1 or not scope.user_text or len(HANDLE.findall(scope.user_text)) > 1
 
 
 def _pair(rules: _Rules, comma: str, first: str, second: str, options: Sequence[str]) -> str | None:

@@ -108,6 +108,15 @@ def test_other_questions_on_protecting_groups_stay_what_they_are(message: str) -
     assert not group_put_on(message)
 
 
+def test_one_molecule_is_not_compared_with_itself() -> None:
+    itself = write_call("compare_molecules", {"first": "M1", "second": "M1"})
+    episode = after("SMILES of L-alanine", ToolCall("canonical_smiles", {"molecule": "M1"}, ""))
+    episode.act("V1.")
+    episode.observe("and its enantiomer?")
+    assert not takes(episode.grammar(), itself)
+    assert takes(after("Is CCO the same as CCO?").grammar(), itself)
+
+
 def test_no_number_is_made_up_where_the_message_has_none() -> None:
     episode = after("I have phenol and want to make aspirin. Route?")
     ends = {"molecule": "M2", "start_from": "M1"}
