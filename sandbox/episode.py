@@ -16,16 +16,18 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.going_on import asked_again, reading_of
+from sandbox.going_on import reading_of
 from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.knowledge.naming import names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
+from sandbox.misquoted import put_right
+from sandbox.plain_wishes import plainly_asked
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
-from sandbox.protection_talk import PUT_ON, group_put_on
+from sandbox.protection_talk import group_put_on
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -220,7 +222,11 @@ class Episode:
         action = read_turn(model_text)
         if isinstance(action, ToolCall):
             return self._in_words(action)
-        return self._close(action) if isinstance(action, FinalAnswer) else action
+        if not isinstance(action, FinalAnswer):
+            return action
+        if self.profile.name == "native":
+            action = FinalAnswer(put_right(action.raw, self.exchanges[-1].steps, self.workspace))
+        return self._close(action)
 
     def _in_words(self, call: ToolCall) -> ToolCall:
         """Quoted words as the user typed them; the policy quotes the message that it read, with handles."""
@@ -325,12 +331,9 @@ class Episode:
 
     def _read(self, exchange: Exchange) -> Reading:
         reading = self._retriever().read(exchange.policy_text, self._recent_tools())
-        plainly: tuple[str, ...] = ()
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
-            plainly = PUT_ON if exchange.terms["substituent"] else PUT_ON[1:]
-        elif len(self.exchanges) > 1:
-            plainly = asked_again(exchange, self.exchanges[-2], self.registry)
+        plainly = plainly_asked(self.exchanges, self.registry)
         return reading_of(reading, plainly, [spec.name for spec in self._tools(exchange)])
 
     def _retriever(self) -> Retriever:

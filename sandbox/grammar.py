@@ -105,7 +105,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         if alike is not None:
             value = _pair(rules, comma, required[0].name, required[1].name, alike)
         else:
-            value = _value(rules, required[0], _narrowed(spec, required[0], scope))
+            value = _value(rules, spec, required[0], _narrowed(spec, required[0], scope))
             comma += f'"{required[0].name}": '
             value = value and f"{_literal(comma)} {value}"
         if value is None:
@@ -115,7 +115,7 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     pairs: list[str] = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
         narrowed = _narrowed(spec, argument, scope)
-        value = _value(rules, argument, narrowed) if _asked_for(spec, argument, scope) else None
+        value = _value(rules, spec, argument, narrowed) if _asked_for(spec, argument, scope) else None
         if value is None:
             continue
         pair = _literal(f'"{argument.name}": ') + " " + value
@@ -226,13 +226,13 @@ def _narrowed(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope
     return replace(scope, terms={other: terms for other, terms in scope.terms.items() if other != key})
 
 
-def _value(rules: _Rules, argument: Argument, scope: TurnScope) -> str | None:
+def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) -> str | None:
     kind = argument.kind
     if kind in ("molecule", "molecules"):
         if not scope.molecules:
             return None
         if kind == "molecules":
-            together = all_together(argument, scope.user_text)
+            together = all_together(spec, scope.user_text)
             if len(together) >= argument.at_least and set(together) <= set(scope.molecules):
                 return _ascending(rules, together, len(together))
             return _ascending(rules, scope.molecules, argument.at_least)

@@ -41,7 +41,7 @@ _START = re.compile(
 )
 _IN_WORDS = {"keep": _KEEP, "avoid": _AVOID, "start_from": _START}  # what a message says that means them
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
-REACTANTS = "reactants"  # the argument that takes whatever reacts
+MIXES = frozenset({"predict_products", "incompatible_reagents"})  # tools for all that is in the flask
 START = "start_from"  # the argument for what a synthesis starts from
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
@@ -55,9 +55,9 @@ def added_up(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda handle: int(handle[1:])))
 
 
-def all_together(argument: Argument, text: str) -> tuple[str, ...]:
+def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
-    return (reacting(text) if argument.name == REACTANTS else ()) or added_up(text)
+    return (reacting(text) if spec.name in MIXES else ()) or added_up(text)
 
 
 def is_excluded(argument: Argument, text: str) -> bool:

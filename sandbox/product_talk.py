@@ -22,6 +22,15 @@ _PRODUCT = re.compile(  # also "product mass and CAS number"
     rf"{_NOUN}(?:['’]s)?{_OF_THESE}|^\W*product(?:['’]s)?(?= {_NOT_OF_IT}\w)",
     re.IGNORECASE,
 )
+_MADE_OF = re.compile(  # "the amide from M1 and M2"
+    r"\bthe (?:[\w-]+ )?(?:(?:\w*amide|\w*ester|\w*ether|imine|enamine|hydrazone|oxime|\w*acetal|urea|"
+    r"carbamate|lactam|lactone|adduct|biaryl|salt|compound|alcohol|ketone|alkene|derivative)"
+    r"(?: (?:that (?:is )?)?(?:formed|made|obtained|prepared|derived|forms|results|resulting))?"
+    r" (?:from|of|between) M\d+(?:(?:,| \+| with| and) M\d+)+"
+    r"|\w*(?:amide|ester|ether|imine|hydrazone|oxime|acetal|urea|lactam|lactone) (?:that is |so )?"
+    r"(?:formed|obtained|produced|made))\b",
+    re.IGNORECASE,
+)
 _ITSELF = re.compile(  # "what is the product?", "predict the product of M1 and M2"
     r"\b(?:what(?:['’]?s| (?:is|was|are|will be|would be))|which is|predict|give(?: me)?|show(?: me)?|draw|"
     rf"find|identify|determine|tell me)\s+{_NOUN}(?!['’]s)",
@@ -73,13 +82,18 @@ def with_stand_in(clause: str) -> str:
 
     A clause that asks for the product itself stays as it is.
     """
-    return clause if _ITSELF.search(clause) else _PRODUCT.sub(STAND_IN, clause)
+    return clause if _ITSELF.search(clause) else _MADE_OF.sub(STAND_IN, _PRODUCT.sub(STAND_IN, clause))
 
 
-def goes_on_about_product(clause: str, before: Sequence[str]) -> bool:
-    """Whether a clause is about what a clause before it lets form: "what forms, and its logP?"."""
+def goes_on_about_product(clause: str, before: Sequence[str], after: Sequence[str] = ()) -> bool:
+    """Whether a clause is about what a clause before it lets form: "what forms, and its logP?".
+
+    Or shares what the next is about: "the name and the mass of the product".
+    """
     goes_on = bool(_PRONOUN.search(clause)) or not _HANDLE.search(clause)
-    return goes_on and not _OTHERS.search(clause) and any(_FORMS.search(each) for each in before)
+    if not goes_on or _OTHERS.search(clause):
+        return False
+    return any(map(_FORMS.search, before)) or any(with_stand_in(each) != each for each in after)
 
 
 def with_pronoun_written_out(clause: str) -> str:
@@ -101,7 +115,8 @@ def speaks_of_it(message: str) -> bool:
 
 def joined(message: str) -> str:
     """A message that speaks of a product, with no "and" between its reactants at which it would be cut."""
-    return _COORDINATED.sub(r"\1 + ", message) if _FORMS.search(message) else message
+    speaks = _FORMS.search(message) or with_stand_in(message) != message
+    return _COORDINATED.sub(r"\1 + ", message) if speaks else message
 
 
 def reacting(message: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 FORWARD = "predict_products"
-# What makes the product of which a message asks something.
-MAKERS = frozenset([FORWARD, "elementary_step", "add_group", "remove_group", "replace_group"])
+DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
+# What makes the molecule of which a message asks something: a product, or the best analogue.
+MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", "replace_group"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
 from sandbox.retriever_fit import fit, takes
 from sandbox.retriever_keywords import KEYWORDS
-from sandbox.retriever_situation import Situation
+from sandbox.retriever_situation import Situation, measured_anew
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
@@ -133,6 +133,9 @@ class Retriever:
         named = [name for name in whole if name in situation.named()]
         wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
         of_product = asked_of_product(clauses, wanted)
+        if situation.improves():  # "more soluble, and show the new logP"
+            of_product |= dict.fromkeys(measured_anew(message), ())
+            wanted = tuple(dict.fromkeys([*wanted, *of_product]))
         if of_product and not (MAKERS & {*wanted, *recent}) and situation.molecules:
             wanted = (*(spec.name for spec in self._tools if spec.name == FORWARD), *wanted)
         if not whole and not situation.molecules:
@@ -182,12 +185,16 @@ class Retriever:
         clauses: list[Clause] = []
         for number, said in enumerate(texts):
             text = said if drawn else with_stand_in(said)
-            goes_on = not drawn and text == said and goes_on_about_product(said, texts[:number])
+            goes_on = (
+                not drawn
+                and text == said
+                and goes_on_about_product(said, texts[:number], texts[number + 1 : number + 2])
+            )
             text = with_pronoun_written_out(text) if goes_on else text
             within = Situation.of(text).within(situation, text)
             tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
             if tools:
-                behind = OF_PRODUCT if text != said else BEHIND
+                behind = OF_PRODUCT if goes_on or text != said else BEHIND
                 clue = (
                     1.0,
                     max(overall[tools[0]] - best, behind),

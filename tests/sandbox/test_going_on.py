@@ -5,6 +5,7 @@ import pytest
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.going_on import named_anew
+from sandbox.plain_wishes import wants_mirror_image
 from sandbox.profiles import Profile
 from sandbox.protection_talk import group_put_on
 from sandbox.protocol import ToolCall, write_call
@@ -106,6 +107,19 @@ def test_protecting_puts_the_group_on_and_says_how(message: str, name: str, tool
 @pytest.mark.parametrize("message", ["which protecting groups are in M1?", "how is a Boc group introduced?"])
 def test_other_questions_on_protecting_groups_stay_what_they_are(message: str) -> None:
     assert not group_put_on(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("what's the enantiomer of M1?", True),
+        ("and its mirror image?", True),
+        ("is M1 the enantiomer of M2?", False),
+        ("how do I separate M1 from its enantiomer", False),
+    ],
+)
+def test_an_enantiomer_is_asked_for(message: str, wanted: bool) -> None:
+    assert wants_mirror_image(message) is wanted
 
 
 def test_one_molecule_is_not_compared_with_itself() -> None:

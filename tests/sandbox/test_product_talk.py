@@ -41,6 +41,9 @@ def likeliest(episode: Episode) -> str:
         ("Is the product of phenol and nitric acid explosive?", "structural_hazards"),
         ("logP of the product of aniline and acetyl chloride", "logp"),
         ("Reduce 4-nitrotoluene: product mass and CAS number?", "cas_number"),
+        ("I need the [M+H]+ of the amide from benzoic acid and benzylamine", "adduct_masses"),
+        ("boiling point of the ester formed from ethanol and acetic acid", "boiling_point"),
+        ("Nitrate benzene with HNO3: give the IUPAC name and the mass of the product", "iupac_name"),
         ("Add a methyl group to benzene and give the boiling point of the product", "boiling_point"),
     ],
 )
@@ -123,3 +126,16 @@ def test_a_product_is_compared_with_what_the_message_says() -> None:
     compared = {"first": "M3", "second": "M1", "property": "logP"}
     assert takes(grammar, write_call("property_difference", compared))
     assert not takes(grammar, write_call("property_difference", compared | {"first": "M2"}))
+
+
+def test_a_new_value_is_that_of_the_designed_molecule() -> None:
+    episode = asked("Make ibuprofen more soluble and show the new logP")
+    assert likeliest(episode) == "optimize_molecule"
+    assert list(episode._scope().subjects["logp"]) == []
+    assert "logp" not in asked("Make ibuprofen more soluble").exchanges[-1].reading.wanted
+
+
+def test_of_what_is_mixed_nothing_is_left_out() -> None:
+    grammar = asked("Is it dangerous to mix acetone and chloroform with KOH?").grammar()
+    assert takes(grammar, write_call("incompatible_reagents", {"molecules": ["M1", "M2", "M3"]}))
+    assert not takes(grammar, write_call("incompatible_reagents", {"molecules": ["M1", "M2"]}))
