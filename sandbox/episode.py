@@ -16,14 +16,14 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.going_on import reading_of
 from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.knowledge.naming import names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
-from sandbox.plain_wishes import plainly_asked
+from sandbox.offered import with_terms_named
+from sandbox.plain_wishes import read_plainly
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
@@ -52,11 +52,6 @@ from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
-NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
-NAMED_FOR_OUR_OWN = frozenset(
-    ["property", "drying agent", "compound class", "objective", "elementary step"]
-    + ["activity target", "protein target", "ADMET endpoint"]
-)
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -309,21 +304,8 @@ class Episode:
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
 
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
-        """The tools whose ring, group or element the message names: the policy had to guess it otherwise.
-
-        Our own would guess other terms too ("which is most soluble?" by weight); others may know better.
-        """
-        named = self._open_terms()
-        needed = NAMED_IN_MESSAGE | (NAMED_FOR_OUR_OWN if self.profile.name == "native" else frozenset())
-        return [
-            spec
-            for spec in self._tools(turn)
-            if all(
-                argument.vocabulary not in needed or argument.vocabulary in named
-                for argument in spec.arguments
-                if argument.kind == "term" and argument.required
-            )
-        ]
+        native = self.profile.name == "native"
+        return with_terms_named(self._tools(turn), self._open_terms(), native=native)
 
     def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]
@@ -333,8 +315,7 @@ class Episode:
         reading = self._retriever().read(exchange.policy_text, self._recent_tools())
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
-        plainly = plainly_asked(self.exchanges, self.registry)
-        return reading_of(reading, plainly, [spec.name for spec in self._tools(exchange)])
+        return read_plainly(reading, self.exchanges, self.registry, self._tools(exchange))
 
     def _retriever(self) -> Retriever:
         if self._given_retriever is not None:

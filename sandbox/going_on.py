@@ -55,13 +55,16 @@ def takes_one(registry: Registry, tool: str) -> bool:
     }
 
 
-def reading_of(reading: Reading, tools: Sequence[str], offered: Collection[str]) -> Reading:
+def reading_of(
+    reading: Reading, tools: Sequence[str], offered: Collection[str], *, of_product: Sequence[str] = ()
+) -> Reading:
     """What a message asks for that plainly wants these tools.
 
     Args:
         reading: What its own words say.
         tools: The tools, in order.
         offered: Those that can be called.
+        of_product: Those that are about what the tools before them make.
     """
     wanted = tuple(tool for tool in tools if tool in offered)
     if not wanted:
@@ -69,4 +72,6 @@ def reading_of(reading: Reading, tools: Sequence[str], offered: Collection[str])
     best = max(reading.scores.values(), default=0.0)
     scores = {**reading.scores, **dict.fromkeys(wanted, best + AHEAD)}
     hints = tuple(dict.fromkeys([*wanted, *reading.hints]))[:MAX_HINTS]
-    return replace(reading, hints=hints, wanted=wanted, scores=scores, nothing=min(reading.nothing, SURE))
+    about = {**reading.of_product, **dict.fromkeys(of_product, ())}
+    sure = min(reading.nothing, SURE)
+    return replace(reading, hints=hints, wanted=wanted, scores=scores, nothing=sure, of_product=about)

@@ -36,6 +36,10 @@ _ITSELF = re.compile(  # "what is the product?", "predict the product of M1 and 
     rf"find|identify|determine|tell me)\s+{_NOUN}(?!['’]s)",
     re.IGNORECASE,
 )
+_ASKS_FOR_IT = re.compile(
+    r"(?:\b(?:draw|show(?: me)?|give(?: me)?|what(?:['’]?s| is)|predict|structure of|smiles of)|^)\s*$",
+    re.IGNORECASE,
+)
 _FORMS = re.compile(
     r"\bwh?at\b[^.?;]*\b(?:forms?|formed|results?|arises?|comes out|give|yield|afford)\b"
     r"|\bproducts?\b|\bpredict\b"
@@ -83,6 +87,12 @@ def with_stand_in(clause: str) -> str:
     A clause that asks for the product itself stays as it is.
     """
     return clause if _ITSELF.search(clause) else _MADE_OF.sub(STAND_IN, _PRODUCT.sub(STAND_IN, clause))
+
+
+def asks_for_what_two_make(message: str) -> bool:
+    """Whether a message asks for the compound that two others make: "draw the imine of M1 and M2"."""
+    found = _MADE_OF.search(message)
+    return found is not None and bool(_ASKS_FOR_IT.search(message[: found.start()]))
 
 
 def goes_on_about_product(clause: str, before: Sequence[str], after: Sequence[str] = ()) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from rdkit import Chem
@@ -90,9 +91,14 @@ def enumerate_stereoisomers(molecule: Molecule) -> Report:
     )
     mirrored = _mirror_image(molecule.mol) if defined else ""
     isomers.sort(key=lambda smiles: smiles != mirrored)
-    notes = [f"{_labels(each)}{', the mirror image' if each == mirrored else ''}" for each in isomers]
+    notes = [f"{_labels(each)}" for each in isomers]
     remark = f"the first {MAX_ISOMERS} of up to {count:,}" if count > MAX_ISOMERS else None
-    return _listed(isomers, f"a stereoisomer of {molecule.label}", "number of stereoisomers", remark, notes)
+    report = _listed(isomers, f"a stereoisomer of {molecule.label}", "number of stereoisomers", remark, notes)
+    first = report.items[0]
+    if mirrored and isinstance(first, Structure):
+        enantiomer = replace(first, label=f"the enantiomer of {molecule.label}")
+        return replace(report, items=(enantiomer, *report.items[1:]))
+    return report
 
 
 def _mirror_image(mol: Chem.Mol) -> str:

@@ -135,6 +135,25 @@ def test_a_new_value_is_that_of_the_designed_molecule() -> None:
     assert "logp" not in asked("Make ibuprofen more soluble").exchanges[-1].reading.wanted
 
 
+def test_a_group_put_on_comes_before_the_mass() -> None:
+    episode = asked("Cbz-protect alanine and tell me the molar mass")
+    assert episode.exchanges[-1].reading.wanted == ("add_group", "protection_conditions", "molecular_weight")
+    assert likeliest(episode) == "add_group"
+    episode.run(ToolCall("add_group", {"molecule": "M1", "group": "Cbz"}, ""))
+    assert episode._scope().subjects["molecular_weight"] == ["M2"]
+
+
+def test_what_two_compounds_make_is_predicted() -> None:
+    for message in ("Draw the imine of benzaldehyde and aniline", "the amide from benzoic acid and aniline"):
+        assert asked(message).exchanges[-1].reading.wanted[0] == "predict_products"
+
+
+def test_no_group_is_put_on_that_nobody_named() -> None:
+    episode = asked("Does adding Br2 to cyclohexene give a chiral product?")
+    tetrazole = write_call("add_group", {"molecule": "M2", "group": "tetrazolyl"})
+    assert not takes(episode.grammar(), tetrazole)
+
+
 def test_of_what_is_mixed_nothing_is_left_out() -> None:
     grammar = asked("Is it dangerous to mix acetone and chloroform with KOH?").grammar()
     assert takes(grammar, write_call("incompatible_reagents", {"molecules": ["M1", "M2", "M3"]}))
