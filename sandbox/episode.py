@@ -17,15 +17,19 @@ from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.grammar import NAME, TurnScope, callable_tools, compile_turn, digit_words
+from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
 from sandbox.knowledge.naming import names_reaction
-from sandbox.leaning import after_a_call, before_the_first_call
+from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
+from sandbox.misquoted import put_right
+from sandbox.offered import with_terms_named
+from sandbox.plain_wishes import read_plainly
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
+from sandbox.protection_talk import group_put_on
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -35,6 +39,7 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
+from sandbox.reading import MAKERS, Reading
 from sandbox.registry import Registry, ToolSpec
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
@@ -42,15 +47,13 @@ from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.statements import state_result
+from sandbox.subjects import subjects_of
+from sandbox.turn_scope import TurnScope
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
-NAMED_IN_MESSAGE = frozenset({"element", "group", "ring"})  # vocabularies that only messages have terms of
-NAMED_FOR_OUR_OWN = frozenset(
-    ["property", "drying agent", "compound class", "objective", "elementary step"]
-    + ["activity target", "protein target", "ADMET endpoint"]
-)
 NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
@@ -103,7 +106,7 @@ class Episode:
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
-            exchange.reading = self._retriever().read(policy_text, self._recent_tools())
+            exchange.reading = self._read(exchange)
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -159,24 +162,33 @@ class Episode:
             typed_text=turn.user_text,
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             same_name=self._same_name(),
+            subjects=subjects_of(self.exchanges, self.registry),
         )
 
     def leaning(self) -> dict[str, float] | None:
         """Weights on how the policy's next text begins, see `sandbox.leaning`; None where there are none."""
-        turn = self.exchanges[-1]
-        if self.profile.name != "native" or not turn.reading.hints or self.refusal():
+        turn, reading = self.exchanges[-1], self.exchanges[-1].reading
+        if self.profile.name != "native" or not reading.hints or self.refusal():
             return None
         now, goes_on = callable_tools(self._scope()), len(self.exchanges) > 1
+        subjects = subjects_of(self.exchanges, self.registry)
+        waiting = {tool for tool, made in subjects.items() if not made}
         if turn.steps:
             view = PolicyView(self.registry, self.profile, self.workspace)
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
-            return after_a_call(left, called, now, goes_on=goes_on) if left else None
-        reading = turn.reading
-        return before_the_first_call(reading.scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
+            insisted = {*subjects, *(MAKERS & {*reading.wanted} if waiting else ())}
+            return after_a_call(left, called, now, goes_on=goes_on, insisted=insisted) if left else None
+        scores = without_waiting(reading.scores, waiting, MAKERS & {*reading.wanted})
+        return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
     def _same_name(self) -> str:
-        """The reaction that the turn goes on about: the one before named it, and this message names none."""
+        """The reaction that the turn goes on about: the one before named it, and this message names none.
+
+        Or the protecting group that the message puts on a molecule.
+        """
+        if name := group_put_on(self.exchanges[-1].policy_text):
+            return name
         before = self.exchanges[-2].steps if len(self.exchanges) > 1 else []
         told = (step.call for step in reversed(before) if step.result.ok and step.call.tool != NAME_READER)
         name = next((str(call.arguments[NAME]) for call in told if NAME in call.arguments), "")
@@ -209,7 +221,11 @@ class Episode:
         action = read_turn(model_text)
         if isinstance(action, ToolCall):
             return self._in_words(action)
-        return self._close(action) if isinstance(action, FinalAnswer) else action
+        if not isinstance(action, FinalAnswer):
+            return action
+        if self.profile.name == "native":
+            action = FinalAnswer(put_right(action.raw, self.exchanges[-1].steps, self.workspace))
+        return self._close(action)
 
     def _in_words(self, call: ToolCall) -> ToolCall:
         """Quoted words as the user typed them, with what the message says beside the amounts that it quotes.
@@ -297,25 +313,18 @@ class Episode:
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
 
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
-        """The tools whose ring, group or element the message names: the policy had to guess it otherwise.
-
-        Our own would guess other terms too ("which is most soluble?" by weight); others may know better.
-        """
-        named = self._open_terms()
-        needed = NAMED_IN_MESSAGE | (NAMED_FOR_OUR_OWN if self.profile.name == "native" else frozenset())
-        return [
-            spec
-            for spec in self._tools(turn)
-            if all(
-                argument.vocabulary not in needed or argument.vocabulary in named
-                for argument in spec.arguments
-                if argument.kind == "term" and argument.required
-            )
-        ]
+        native = self.profile.name == "native"
+        return with_terms_named(self._tools(turn), self._open_terms(), native=native)
 
     def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]
         return [step.call.tool for past in before for step in past.steps]
+
+    def _read(self, exchange: Exchange) -> Reading:
+        reading = self._retriever().read(exchange.policy_text, self._recent_tools())
+        if group := group_put_on(exchange.policy_text):
+            exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
+        return read_plainly(reading, self.exchanges, self.registry, self._tools(exchange))
 
     def _retriever(self) -> Retriever:
         if self._given_retriever is not None:

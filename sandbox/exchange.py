@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
+from sandbox.reading import Reading
 from sandbox.results import ToolResult
-from sandbox.retriever import Reading
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 

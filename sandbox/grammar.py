@@ -9,17 +9,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sandbox.insisted import added_up, is_excluded, is_insisted, typed_options
+from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
+from sandbox.subjects import allowed
+from sandbox.turn_scope import TurnScope
 from sandbox.workspace import HANDLE
 
+_A_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|dozen|couple|half|"
+    r"single|few|several|physiological|neutral|acid(?:ic)?|basic|blood|plasma|stomach|gastric|intestin\w*|"
+    r"room|body|ambient)\b",
+    re.IGNORECASE,
+)
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
+ALONE = frozenset({"impurity_signals"})  # tools for two molecules of which the second may be left unsaid
 OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
@@ -33,47 +42,6 @@ LINK: EDGE | /[.,]/ EDGE | AFTER TEXT* EDGE
 TEXT: /[^0-9<]/
 EDGE: /[^0-9<A-Za-z_.,+−-]/
 AFTER: /[^0-9<A-Za-z_.,]|[.,][^0-9<]/"""
-
-
-@dataclass(frozen=True)
-class TurnScope:
-    """What a turn may refer to.
-
-    Attributes:
-        tools: Tools on offer.
-        molecules: Handles of molecules.
-        patterns: Handles that can stand for a substructure.
-        reactions: Handles of reactions.
-        tables: Handles of tables.
-        plans: Handles of plans of synthesis.
-        citable: Every handle that an answer may cite.
-        terms: Vocabulary key → the terms that were mentioned; a vocabulary that is absent is open entirely.
-        words: Words with digits that an answer may repeat.
-        made: Tool → molecules that it was called with in this turn, for tools that take nothing else.
-        calls_left: False once the turn has used up its calls; only an answer is possible then.
-        free_answer: Whether the answer may contain any text (models that were not trained on handles).
-        user_text: The user's message, for arguments that quote it.
-        typed_text: The message as it was typed, with compounds in place of their handles.
-        same_name: The reaction that was named before, where the message goes on about it.
-        earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
-    """
-
-    tools: Sequence[ToolSpec]
-    molecules: Sequence[str] = ()
-    patterns: Sequence[str] = ()
-    reactions: Sequence[str] = ()
-    tables: Sequence[str] = ()
-    plans: Sequence[str] = ()
-    citable: Sequence[str] = ()
-    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    words: Sequence[str] = ()
-    made: Mapping[str, Collection[str]] = field(default_factory=dict)
-    calls_left: bool = True
-    free_answer: bool = False
-    user_text: str = ""
-    typed_text: str = ""
-    earlier_text: str = ""
-    same_name: str = ""
 
 
 def digit_words(*texts: str) -> tuple[str, ...]:
@@ -125,6 +93,8 @@ class _Rules:
 
 def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     """The rest of a call after ``{"name": "``, or None where the tool cannot be called now."""
+    if spec.name in scope.subjects:
+        scope = replace(scope, molecules=allowed(spec, scope.molecules, scope.subjects[spec.name]))
     if spec.name in scope.made:  # the same call once more would give the same result
         done = scope.made[spec.name]
         scope = replace(scope, molecules=[handle for handle in scope.molecules if handle not in done])
@@ -132,11 +102,11 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     required = [argument for argument in spec.arguments if argument.required]
     while required:
         comma = ", " if len(parts) > 1 else ""
-        alike = _different(required, scope)
+        alike = _different(spec, required, scope)
         if alike is not None:
             value = _pair(rules, comma, required[0].name, required[1].name, alike)
         else:
-            value = _value(rules, required[0], _open_where_short(spec, required[0], scope), spec.name)
+            value = _value(rules, spec, required[0], _narrowed(spec, required[0], scope))
             comma += f'"{required[0].name}": '
             value = value and f"{_literal(comma)} {value}"
         if value is None:
@@ -145,11 +115,12 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         required = required[2 if alike is not None else 1 :]
     pairs: list[str] = []
     for argument in (a for a in spec.arguments if not a.required and (scope.free_answer or not a.expert)):
-        value = _value(rules, argument, scope, spec.name) if _asked_for(spec, argument, scope) else None
+        narrowed = _narrowed(spec, argument, scope)
+        value = _value(rules, spec, argument, narrowed) if _asked_for(spec, argument, scope) else None
         if value is None:
             continue
         pair = _literal(f'"{argument.name}": ') + " " + value
-        if len(parts) > 1 and is_insisted(argument, scope.typed_text):
+        if len(parts) > 1 and is_insisted(argument, scope.typed_text, scope.user_text):
             parts += [*_optional(pairs, first=False), f'", " {pair}']
             pairs = []
         else:
@@ -165,6 +136,10 @@ def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
         return False
     if argument.name in ONLY_AS_STATED and argument.kind == "text":
         return bool(quotable(spec.name, argument.name, scope.user_text, scope.earlier_text))
+    if argument.kind in ("integer", "number"):
+        return scope.free_answer or any(
+            _A_NUMBER.search(HANDLE.sub(" ", text)) for text in (scope.user_text, scope.earlier_text)
+        )
     if not argument.vocabulary:
         return True
     taken = sum(other.required and other.vocabulary == argument.vocabulary for other in spec.arguments)
@@ -179,15 +154,20 @@ def _optional(pairs: Sequence[str], *, first: bool) -> list[str]:
     return [f"({' | '.join(starts)})?"] if starts else []
 
 
-def _different(required: Sequence[Argument], scope: TurnScope) -> Sequence[str] | None:
+def _different(spec: ToolSpec, required: Sequence[Argument], scope: TurnScope) -> Sequence[str] | None:
     """What the next two arguments choose from, where both choose from the same and must differ; else None."""
     if len(required) < 2 or required[0].kind != required[1].kind:
         return None
     if required[0].kind == "molecule":
-        return scope.molecules
+        return scope.molecules if spec.name in ALONE or _may_pair(scope) else ()
     terms = scope.terms.get(required[0].vocabulary, ())
     same = required[0].kind == "term" and required[0].vocabulary == required[1].vocabulary
     return terms if same and 2 <= len(terms) <= MAX_ORDERED else None
+
+
+def _may_pair(scope: TurnScope) -> bool:
+    """Whether there are two molecules, or one that is named twice: "is CCO the same as CCO?"."""
+    return len(scope.molecules) != 1 or not scope.user_text or len(HANDLE.findall(scope.user_text)) > 1
 
 
 def _pair(rules: _Rules, comma: str, first: str, second: str, options: Sequence[str]) -> str | None:
@@ -236,8 +216,12 @@ def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | 
     return rules.named("molecules", f'({" | ".join(starts)}) "]"')
 
 
-def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
-    """Offer a whole vocabulary where the message mentions fewer of its terms than the tool takes."""
+def _narrowed(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
+    """Offer the molecule that the message means, or a whole vocabulary where it mentions too few terms."""
+    if meant := in_role(spec, argument, scope.user_text):
+        return replace(scope, molecules=[meant])
+    if not argument.required:
+        return scope
     key = argument.vocabulary
     needed = sum(other.vocabulary == key and other.required for other in spec.arguments) if key else 0
     if needed <= len(scope.terms.get(key, ())):
@@ -245,13 +229,13 @@ def _open_where_short(spec: ToolSpec, argument: Argument, scope: TurnScope) -> T
     return replace(scope, terms={other: terms for other, terms in scope.terms.items() if other != key})
 
 
-def _value(rules: _Rules, argument: Argument, scope: TurnScope, tool: str = "") -> str | None:
+def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) -> str | None:
     kind = argument.kind
     if kind in ("molecule", "molecules"):
         if not scope.molecules:
             return None
         if kind == "molecules":
-            together = added_up(scope.user_text)
+            together = all_together(spec, scope.user_text)
             if len(together) >= argument.at_least and set(together) <= set(scope.molecules):
                 return _ascending(rules, together, len(together))
             return _ascending(rules, scope.molecules, argument.at_least)
@@ -280,7 +264,7 @@ def _value(rules: _Rules, argument: Argument, scope: TurnScope, tool: str = "") 
         return rules.of("options", [options])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
-    options = quotable(tool, argument.name, scope.user_text, scope.earlier_text)
+    options = quotable(spec.name, argument.name, scope.user_text, scope.earlier_text)
     if argument.name in QUANTITIES:
         options = options or numbers_left(scope.user_text, scope.earlier_text)
     if options or argument.name in QUANTITIES:

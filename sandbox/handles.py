@@ -66,7 +66,8 @@ def resolve(
         if argument.kind == "molecules" and isinstance(value, list):
             resolved[name] = [_structure(argument, each, workspace, subject) for each in value]
         elif argument.kind in (*STRUCTURED, "molecules"):
-            resolved[name] = _structure(argument, value, workspace, subject)
+            about = subject if argument.required else []  # what a route starts from is not what it is of
+            resolved[name] = _structure(argument, value, workspace, about)
         else:
             resolved[name] = value
     return resolved, tuple(dict.fromkeys(subject))

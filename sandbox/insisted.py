@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from sandbox.kinds_of_rings import kind_in
+from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
+from sandbox.route_talk import ends_of
 
 _LEAST = re.compile(
     r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
@@ -30,6 +32,15 @@ _KEEP = re.compile(
     r"without (?:losing|touching|changing)|leav\w+|must not (?:go|change|be))\b",
     re.IGNORECASE,
 )
+_AVOID = re.compile(
+    r"\b(?:avoid\w*|without|no|not|never|free of|exclud\w+|except|skip\w*|ban\w*|"
+    r"(?:other|rather) than|instead of)\b",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"\b(?:from|out of|start\w*|beg[ai]n\w*|have|turn|convert|based on|using|with)\b", re.IGNORECASE
+)
+_IN_WORDS = {"keep": _KEEP, "avoid": _AVOID, "start_from": _START}  # what a message says that means them
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 RING_KIND = "kind"  # the argument that limits a count of rings
 HYDROGENS = "hydrogens"  # the argument that counts them among the atoms
@@ -43,6 +54,8 @@ _ALL_ATOMS = re.compile(
 _HEAVY = re.compile(
     r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
 )
+MIXES = frozenset({"predict_products", "incompatible_reagents"})  # tools for all that is in the flask
+START = "start_from"  # the argument for what a synthesis starts from
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -55,8 +68,15 @@ def added_up(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda handle: int(handle[1:])))
 
 
+def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
+    """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
+    return (reacting(text) if spec.name in MIXES else ()) or added_up(text)
+
+
 def is_excluded(argument: Argument, text: str) -> bool:
-    """Whether a message gives the other bound only: "up to 1.5" is no least value."""
+    """Whether a message cannot mean an optional argument: "up to 1.5" is no least value."""
+    if argument.name in _IN_WORDS and argument.kind in ("molecule", "pattern"):
+        return not _IN_WORDS[argument.name].search(text)
     if argument.name not in ("low", "high") or _BETWEEN.search(text):
         return False
     most = bool(_NO_MORE.search(text))
@@ -66,15 +86,26 @@ def is_excluded(argument: Argument, text: str) -> bool:
     return (most and not least) if argument.name == "low" else (least and not most)
 
 
-def is_insisted(argument: Argument, text: str) -> bool:
+def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
+    """The one molecule that a message means by an argument of a synthesis: its target, or its start."""
+    ends = ends_of(text) if any(each.name == START for each in spec.arguments) else None
+    if ends is None or argument.kind != "molecule":
+        return None
+    return ends[argument.name == START]
+
+
+def is_insisted(argument: Argument, text: str, with_handles: str = "") -> bool:
     """Whether a message that has words for an optional argument cannot mean that it is left out.
 
     Args:
         argument: An optional argument.
         text: The message as it was typed.
+        with_handles: The message with handles in place of structures.
     """
     if argument.kind == "choice":
         return bool(typed_options(argument, text))
+    if argument.name == START:
+        return bool(ends_of(with_handles))
     return argument.name == "keep_group" and bool(_KEEP.search(text))
 
 

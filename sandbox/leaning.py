@@ -18,9 +18,23 @@ CARRIED_ON = 0.25  # the same where the message goes on from others, which say m
 LIKELY = -0.3  # weight of a tool that a clause asks for
 BEHIND = 25.0  # points by which it may be behind the best; its turn comes after that one's otherwise
 ENOUGH = -0.5  # weight, after a call, of an answer while something is left
+INSISTED = -6.0  # the same while something is left of which there is no doubt
 NOT_LEFT = -3.0  # weight, after a call, of what neither the message asks for still nor was called
 FARTHEST = -12.0
+AHEAD = 2.0  # points by which what makes a molecule leads what waits for it
 TRUST = 3.0  # a small policy is far surer than it is right: its logarithms count a third of these
+
+
+def without_waiting(
+    scores: Mapping[str, float], waiting: Collection[str], makers: Collection[str]
+) -> dict[str, float]:
+    """The scores where some tools wait for a molecule that others make, which come first then.
+
+    Nothing has to be asked back about those that wait.
+    """
+    kept = {tool: score for tool, score in scores.items() if tool not in waiting}
+    first = max(kept.values()) + AHEAD if waiting else -math.inf
+    return {tool: max(score, first) if tool in makers else score for tool, score in kept.items()}
 
 
 def before_the_first_call(
@@ -59,7 +73,12 @@ def before_the_first_call(
 
 
 def after_a_call(
-    left: Collection[str], called: Collection[str], callable_now: Collection[str], *, goes_on: bool
+    left: Collection[str],
+    called: Collection[str],
+    callable_now: Collection[str],
+    *,
+    goes_on: bool,
+    insisted: Collection[str] = (),
 ) -> dict[str, float]:
     """Weights for the next step of a turn, where something is left of what the message asks for.
 
@@ -68,9 +87,16 @@ def after_a_call(
         called: Tools that were called for it.
         callable_now: Tools for which everything that they take is there.
         goes_on: Whether the message may refer back to others; what it asks for is less sure then.
+        insisted: What it asks for without doubt; none of it is passed over.
     """
-    weights = {tool: 0.0 if tool in left or tool in called else NOT_LEFT for tool in callable_now}
-    return _trusted({"": 0.0 if goes_on else ENOUGH, **_starts(weights)})
+    due = {tool for tool in left if tool in insisted and tool in callable_now}
+    once_more = ENOUGH if due else 0.0
+    weights = {
+        tool: 0.0 if tool in (due or left) else once_more if tool in called else NOT_LEFT
+        for tool in callable_now
+    }
+    enough = INSISTED if due else 0.0 if goes_on else ENOUGH
+    return _trusted({"": enough, **_starts(weights)})
 
 
 def _trusted(weights: Mapping[str, float]) -> dict[str, float]:

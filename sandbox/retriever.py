@@ -11,15 +11,24 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sandbox.meaning import FARTHEST
+from sandbox.product_talk import (
+    draws_product,
+    goes_on_about_product,
+    joined,
+    with_pronoun_written_out,
+    with_stand_in,
+    without_asides,
+)
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
+from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_of_product
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
 from sandbox.retriever_fit import fit, goes_on_with, takes
 from sandbox.retriever_keywords import KEYWORDS
-from sandbox.retriever_situation import Situation
+from sandbox.retriever_situation import Situation, measured_anew
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
@@ -41,12 +50,17 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
 ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
+BEHIND, OF_PRODUCT = (
+    -30.0,
+    -8.0,
+)  # the furthest behind; "is the product explosive?" is no word of the reaction
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
 """
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
+MOLECULE = re.compile(r"\bM[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
@@ -59,38 +73,6 @@ _QUESTION = re.compile(
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
 )  # of a design
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a message asks for.
-
-    Attributes:
-        hints: Names of the few tools that stand out: what each clause asks for, in the order of the clauses,
-            then what else the message as a whole suggests; only that of the help for small talk.
-        wanted: Those that it asks for as plainly as words can say: the best tool of each clause, and those
-            that measure a property which it names.
-        scores: Tool → score.
-        nothing: Logarithm of the odds that no tool answers.
-    """
-
-    hints: tuple[str, ...] = ()
-    wanted: tuple[str, ...] = ()
-    scores: Mapping[str, float] = field(default_factory=dict)
-    nothing: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause of a message.
-
-    Attributes:
-        tools: Names of the tools that stand out in it, best first.
-        asks: Whether it asks for the first one; what is said aside only sounds like it.
-    """
-
-    tools: list[str]
-    asks: bool
 
 
 class Retriever:
@@ -137,7 +119,7 @@ class Retriever:
             message: The user's message with handles in place of structures.
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
         """
-        recent = tuple(recent)
+        recent, message = tuple(recent), without_asides(message)
         situation = self._going_on(message, recent)
         ranked = self._ranked(message, recent, situation)
         scores = {spec.name: score for score, spec in ranked}
@@ -151,13 +133,20 @@ class Retriever:
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         named = [name for name in whole if name in situation.named()]
         wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
+        of_product = asked_of_product(clauses, wanted)
+        if situation.improves():  # "more soluble, and show the new logP"
+            of_product |= dict.fromkeys(measured_anew(message), ())
+            wanted = tuple(dict.fromkeys([*wanted, *of_product]))
+        if of_product and not (MAKERS & {*wanted, *recent}) and situation.molecules:
+            wanted = (*(spec.name for spec in self._tools if spec.name == FORWARD), *wanted)
         if not whole and not situation.molecules:
             return Reading(self._help(), wanted, scores, nothing)
         seconds = [name for clause in clauses for name in clause.tools[1:2] if clause.asks]
         asides = [clause.tools[0] for clause in clauses if not clause.asks]
         best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
-        hints = dict.fromkeys([*best, *asked, *whole[:1], *seconds, *whole, *asides])
-        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing)
+        first = wanted[:1] if of_product else ()
+        hints = dict.fromkeys([*first, *best, *asked, *whole[:1], *seconds, *whole, *asides])
+        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing, of_product)
 
     def _help(self) -> tuple[str, ...]:
         return tuple(spec.name for spec in self._tools if spec.name == HELP)
@@ -178,7 +167,7 @@ class Retriever:
         values = (1.0, max(learned.get(NOTHING, UNLIKELY), -8.0), best, min(ranked[0][0], 30.0))
         return sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
 
-    def _by_clause(self, message: str, situation: Situation, overall: Mapping[str, float]) -> list[_Clause]:
+    def _by_clause(self, message: str, situation: Situation, overall: Mapping[str, float]) -> list[Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text.
 
         Args:
@@ -186,27 +175,38 @@ class Retriever:
             situation: What it brings along.
             overall: Tool → score by the words of the whole message.
         """
-        texts = [text for text in _CLAUSE_END.split(message) if text.strip()]
+        texts = [text for text in _CLAUSE_END.split(joined(message)) if text.strip()]
         if situation.improves():
             texts = [text for text in texts if not _CONDITION.match(text)]
-        if situation.chooses or not 2 <= len(texts) <= MAX_CLAUSES:
+        drawn = draws_product(message)
+        least = 1 if not drawn and with_stand_in(message) != message else 2
+        if situation.chooses or not least <= len(texts) <= MAX_CLAUSES:
             return []
         best = max(overall.values())
-        clauses = []
-        for text in texts:
+        clauses: list[Clause] = []
+        for number, said in enumerate(texts):
+            text = said if drawn else with_stand_in(said)
+            goes_on = (
+                not drawn
+                and text == said
+                and goes_on_about_product(said, texts[:number], texts[number + 1 : number + 2])
+            )
+            text = with_pronoun_written_out(text) if goes_on else text
             within = Situation.of(text).within(situation, text)
             tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
             if tools:
+                behind = OF_PRODUCT if goes_on or text != said else BEHIND
                 clue = (
                     1.0,
-                    max(overall[tools[0]] - best, -30.0),
+                    max(overall[tools[0]] - best, behind),
                     float(bool(_QUESTION.match(text))),
                     self._ranker.scores(text).get(tools[0], UNLIKELY),
                     float(bool(HANDLE.search(text))),
                     float(tools[0] in within.named()),
                 )
                 asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                clauses.append(_Clause(tools, asks))
+                named = tuple(dict.fromkeys(MOLECULE.findall(said)))
+                clauses.append(Clause(tools, asks, goes_on or text != said, named))
         return clauses
 
     def _ranked(

@@ -30,7 +30,7 @@ _AMOUNT = re.compile(
 _IN_WORDS = re.compile(
     r"\b(?:half an?|an?|one|two|three) (?:milli|micro)?moles?\b|\d (?:milli|micro)?moles?\b"
 )
-_NUMBER = re.compile(r"(?<![\w.])[-−]?\d")
+_NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none
 _TAKEN = {
     "quantity": "any",
     "stock": "concentration",

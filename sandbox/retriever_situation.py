@@ -30,6 +30,15 @@ _MASSES = frozenset({"molecular_weight", "exact_mass"})
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
+_ANEW = re.compile(r"\b(?:new|resulting|its final) ([^.,;?!]{1,40})", re.IGNORECASE)
+
+
+def measured_anew(message: str) -> tuple[str, ...]:
+    """Tools that measure what a message wants to know of a molecule to be designed: "the new logP"."""
+    terms = (term for said in _ANEW.findall(message) for term in VOCABULARIES.get("property").mentions(said))
+    return tuple(dict.fromkeys(tool_of(term) for term in terms))
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a message brings along for the arguments of tools.

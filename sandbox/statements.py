@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sandbox.results import Item, PlanMade, Quantity, Structure, TableMade, ToolResult, YesNo, format_item
+from sandbox.wording import listed
 
 MAX_STATED = 4
 OTHERS = "Other possibilities"  # what comes after the first of several structures
@@ -58,12 +59,12 @@ def _parts(pairs: Sequence[tuple[Item, str]]) -> list[str]:
 
 
 def _list_values(pairs: list[tuple[Item, str]], subject: Sequence[str], with_values: bool) -> str:
-    listed = [
+    values = [
         f"{item.property} {_shown(item, handle, with_values)}"
         for item, handle in pairs
         if not isinstance(item, Structure)
     ]
-    return f"{_join(subject)}: {', '.join(listed)}."
+    return f"{listed(subject)}: {', '.join(values)}."
 
 
 def _shown(item: Item, handle: str, with_values: bool) -> str:
@@ -71,7 +72,7 @@ def _shown(item: Item, handle: str, with_values: bool) -> str:
 
 
 def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -> str:
-    about = _join(subject)
+    about = listed(subject)
     shown = _shown(item, handle, with_values)
     if isinstance(item, Structure | TableMade | PlanMade):
         return f"{shown} is {item.label}."
@@ -83,10 +84,3 @@ def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -
         about = ""  # it says itself which of them it is about
     title = f"{item.property[:1].upper()}{item.property[1:]}"
     return f"{title} of {about}: {shown}." if about else f"{title}: {shown}."
-
-
-def _join(handles: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(handles))
-    if len(unique) <= 1:
-        return "".join(unique)
-    return ", ".join(unique[:-1]) + " and " + unique[-1]

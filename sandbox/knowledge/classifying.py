@@ -54,7 +54,7 @@ def classify(reactants: Sequence[Molecule], product: Molecule) -> Classified:
     """
     if len(reactants) > MAX_REACTANTS or any(m.mol.GetNumAtoms() > MAX_ATOMS for m in (*reactants, product)):
         raise ToolError(f"at most {MAX_REACTANTS} reactants of up to {MAX_ATOMS} atoms can be compared")
-    if flat(product.mol) in [flat(each.mol) for each in reactants]:
+    if is_among(product, reactants):
         raise ToolError(f"{product.label} is one of the reactants, so nothing reacts")
     found = matching([each.mol for each in reactants], product.mol)
     mapped = map_outcome(found[0], product.mol) if found else None
@@ -64,6 +64,11 @@ def classify(reactants: Sequence[Molecule], product: Molecule) -> Classified:
     text, out, brought = equation(taking_part, (product.label, product.mol))
     kinds = tuple({outcome.template.name: outcome.template for outcome in found}.values())
     return Classified(kinds, mapped, text, tuple(out), tuple(brought))
+
+
+def is_among(product: Molecule, reactants: Sequence[Molecule]) -> bool:
+    """Whether a product is one of the reactants, apart from its configuration."""
+    return flat(product.mol) in [flat(each.mol) for each in reactants]
 
 
 def matching(molecules: Sequence[Chem.Mol], product: Chem.Mol) -> list[Outcome]:

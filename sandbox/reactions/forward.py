@@ -96,7 +96,7 @@ def considered(molecules: Sequence[Chem.Mol], count: int) -> tuple[Outcome | Non
     for outcome in made:
         share = math.exp(outcome.score - made[0].score) / total
         key = _counterpart(outcome, proposals)
-        known = candidates.get(key)
+        known = candidates.get(key) or _without_configuration(outcome, candidates)
         if known is None:
             candidates[key] = Candidate(0.0, share, None, outcome)
         else:
@@ -143,6 +143,22 @@ def _counterpart(outcome: Outcome, proposals: Sequence[Proposal]) -> str:
         return outcome.smiles
     skeleton = _flat(outcome.smiles)
     return next((each.smiles[0] for each in proposals if _flat(each.smiles[0]) == skeleton), outcome.smiles)
+
+
+def _without_configuration(outcome: Outcome, candidates: dict[str, Candidate]) -> Candidate | None:
+    """The network's proposal of a rule's product that leaves open what the rule decides; it is taken out.
+
+    Otherwise what speaks for the E enone and for the enone would count for two products.
+    """
+    if not (outcome.rule.invert or outcome.rule.trans):
+        return None
+    skeleton = _flat(outcome.smiles)
+    known = candidates.get(skeleton) if skeleton != outcome.smiles else None
+    if known is None or known.proposal is None or known.outcome is not None:
+        return None
+    del candidates[skeleton]
+    smiles = (outcome.smiles, *known.proposal.smiles[1:])
+    return replace(known, proposal=replace(known.proposal, smiles=smiles))
 
 
 @lru_cache(maxsize=4096)

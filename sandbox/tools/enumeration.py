@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from rdkit import Chem
@@ -67,8 +68,9 @@ def enumerate_stereoisomers(molecule: Molecule) -> Report:
             stereocentres are varied.
 
     Returns:
-        The isomers with their R/S and E/Z labels (at most 20 shown), and their number (a count). Meso forms
-        count once; isomers that no ring can hold are left out.
+        The isomers with their R/S and E/Z labels (at most 20 shown), and their number (a count); of a
+        molecule that leaves nothing open its enantiomer comes first. Meso forms count once; isomers that no
+        ring can hold are left out.
 
     Source: RDKit's EnumerateStereoisomers.
     """
@@ -87,9 +89,25 @@ def enumerate_stereoisomers(molecule: Molecule) -> Report:
     isomers = sorted(
         {canonical_smiles(m) for m in stereo.EnumerateStereoisomers(molecule.mol, options=options)}
     )
-    notes = [_labels(smiles) for smiles in isomers]
+    mirrored = _mirror_image(molecule.mol) if defined else ""
+    isomers.sort(key=lambda smiles: smiles != mirrored)
+    notes = [f"{_labels(each)}" for each in isomers]
     remark = f"the first {MAX_ISOMERS} of up to {count:,}" if count > MAX_ISOMERS else None
-    return _listed(isomers, f"a stereoisomer of {molecule.label}", "number of stereoisomers", remark, notes)
+    report = _listed(isomers, f"a stereoisomer of {molecule.label}", "number of stereoisomers", remark, notes)
+    first = report.items[0]
+    if mirrored and isinstance(first, Structure):
+        enantiomer = replace(first, label=f"the enantiomer of {molecule.label}")
+        return replace(report, items=(enantiomer, *report.items[1:]))
+    return report
+
+
+def _mirror_image(mol: Chem.Mol) -> str:
+    """The enantiomer of a molecule; empty for one that is its own mirror image."""
+    turned = Chem.Mol(mol)
+    for atom in turned.GetAtoms():
+        atom.InvertChirality()
+    smiles = canonical_smiles(turned)
+    return "" if smiles == canonical_smiles(mol) else smiles
 
 
 def _labels(smiles: str) -> str:

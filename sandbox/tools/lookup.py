@@ -94,6 +94,8 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
     if solvent_of(second.mol) is None and solvent_of(first.mol):
         first, second = second, first  # "in DMSO-d6, where is dichloromethane?"
     solvent = solvent_of(second.mol)
+    if solvent is None and first.smiles == second.smiles:  # no solvent was named
+        return _in_every_solvent(first)
     if solvent is None:
         known = ", ".join(name for name, _, _ in SOLVENTS.values())
         raise ToolError(f"the table knows the NMR solvents {known}, and {second.label} is none of them")
@@ -107,3 +109,12 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
             Text(water, f"water signal in {second.label} in ppm"),
         )
     )
+
+
+def _in_every_solvent(impurity: Molecule) -> Report:
+    """The signals of an impurity in each NMR solvent of the table."""
+    names = [name for name, _, _ in SOLVENTS.values()]
+    found = [(name, signals(impurity.mol, name)) for name in names]
+    reason = f"no data: the table has no signals of {impurity.label}; shifts are not predicted here"
+    items = [Text(text, f"1H signals in {name} in ppm") for name, text in found if text]
+    return Report(tuple(items) or (Text(None, "1H signals in ppm", reason),))

@@ -13,10 +13,10 @@ from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure, Text, YesNo
 from sandbox.safety.gate import is_weapon
 from sandbox.types import AtLeast, Between, Molecule, Pattern
+from sandbox.wording import listed
 
 PREDICTED = "predicted by the network of this program"
 BY_RULE = "a rule of this program for these reagents"
-SHOWN = 3
 
 
 @tool(
@@ -145,7 +145,7 @@ def predict_products(
     if not kept:
         return Report((Text(None, "product", "the model knows no reaction between these compounds"),))
     best = kept[0]
-    about = " and ".join(each.label for each in reactants[:SHOWN])
+    about = listed([each.label for each in reactants])
     source = f"{best.rule}, {BY_RULE}" if best.rule else PREDICTED
     items: list[Item] = [Structure(best.smiles[0], f"the product of {about}", f"{best.kind}, {source}")]
     seen = f"{source}; {best.count:,} reactions of the network's training set change the same bonds"

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.knowledge.choosing import choose
-from sandbox.knowledge.classifying import Classified, classify
+from sandbox.knowledge.classifying import Classified, classify, is_among
 from sandbox.knowledge.conditions import SCREENS, best_variant, halide_of, screened, summarise
 from sandbox.knowledge.picture import draw
 from sandbox.knowledge.steps import apply_step
 from sandbox.registry import tool
 from sandbox.results import Item, Report, Structure, Text
 from sandbox.types import AtLeast, Molecule, Reaction, Term
+from sandbox.wording import listed
 
 BIARYL = {"molecules": ["COc1ccc(Br)cc1", "OB(O)c1ccccc1"], "product": "COc1ccc(-c2ccccc2)cc1"}
 AMIDE = {"molecules": ["OC(=O)c1ccccc1", "NCc1ccccc1"], "product": "O=C(NCc1ccccc1)c1ccccc1"}
@@ -73,12 +74,19 @@ def recommend_conditions(molecules: Annotated[list[Molecule], AtLeast(1)], produ
     Returns:
         The reaction that fits, conditions of its card for these substrates, other conditions, and mean
         yields of a screen where one was made (Suzuki, Buchwald–Hartwig). Typical conditions, not optimised
-        for this substrate.
+        for this substrate. Where the product is rather another reactant, they are for what all of them give,
+        as predicted.
 
     Source: knowledge cards of this program; Perera et al., Science 2018, 359, 429; Ahneman et al., Science
         2018, 360, 186.
     """
-    return _recommended(classify(molecules, product), molecules)
+    among = is_among(product, molecules)
+    found = None if among else classify(molecules, product)
+    if found is None or not found.templates:  # "conditions for coupling M1 with M2" names no product
+        made = _what_they_give(molecules if among else [*molecules, product])
+        if made is not None:
+            return made
+    return _recommended(found or classify(molecules, product), molecules)
 
 
 @tool(
@@ -228,6 +236,23 @@ def _classified(found: Classified) -> Report:
 def _remark(found: Classified) -> str | None:
     stated = found.templates[0].card.byproducts if found.templates and not found.templates[0].removal else ""
     return f"in practice: {stated}" if stated else None
+
+
+def _what_they_give(molecules: Sequence[Molecule]) -> Report | None:
+    """Conditions for the most probable reaction of these; None where no card has it."""
+    from sandbox.reactions.forward import predict
+
+    predicted = predict([each.mol for each in molecules], 1) if len(molecules) > 1 else []
+    if not predicted:
+        return None
+    smiles = predicted[0].smiles[0]
+    found = classify(molecules, Molecule(chem.parse_smiles(smiles), smiles, "the product"))
+    if not found.templates:
+        return None
+    told = _recommended(found, molecules)
+    names = listed([each.label for each in molecules])
+    product = Structure(smiles, f"the product of {names}", "predicted, as none was given")
+    return Report((product, *told.items[:3]), told.data)
 
 
 def _recommended(found: Classified, reactants: Sequence[Molecule]) -> Report:

@@ -6,12 +6,13 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
-from sandbox.grammar import TurnScope, callable_tools, compile_turn, digit_words
+from sandbox.grammar import callable_tools, compile_turn, digit_words
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.quotable import QUANTITIES
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity
+from sandbox.turn_scope import TurnScope
 from sandbox.types import Between, Molecule, Reaction, Term
 
 BYTES = llguidance.LLTokenizer("byte")
@@ -290,7 +291,7 @@ def of_a_reaction(reaction: Reaction, strict: bool = False) -> Quantity:
     ],
 )
 def test_arguments_may_be_left_out_and_keep_their_order(arguments: dict[str, object], possible: bool):
-    scope = scope_of(*OWN, user_text="put it on dry ice please")
+    scope = scope_of(*OWN, user_text="put it on dry ice please, 3 times")
     assert accepts(scope, write_call("only_optional", arguments)) == possible
 
 

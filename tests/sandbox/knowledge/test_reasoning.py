@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.calling import call_tool
 from sandbox.chem import canonical_smiles, parse_smiles
 from sandbox.errors import ToolError
 from sandbox.knowledge.choosing import choose
@@ -10,6 +11,8 @@ from sandbox.knowledge.conditions import screened
 from sandbox.knowledge.protection import protections
 from sandbox.knowledge.steps import apply_step
 from sandbox.knowledge.templates import making
+from sandbox.registry import discover
+from sandbox.results import Structure, Text
 from sandbox.types import Molecule
 
 
@@ -155,3 +158,17 @@ def test_the_mechanism_that_fits_comes_first(species: str, described: str, answe
     assert ranked[0].text == answer
     assert ranked[0].score > ranked[1].score
     assert ranked[0].reasons
+
+
+def test_conditions_for_two_partners_are_those_of_what_they_give() -> None:
+    registry = discover()
+    halide, boronic = "COc1ccc(Br)cc1", "OB(O)c1ccccc1"
+    for molecules in ([halide], [halide, boronic]):  # "coupling M1 with M2" has no product
+        given = {"molecules": molecules, "product": boronic}
+        made, told = call_tool(registry.get("recommend_conditions"), given).values[:2]
+        assert isinstance(made, Structure)
+        assert made.smiles == "COc1ccc(-c2ccccc2)cc1"
+        assert isinstance(told, Text)
+        assert "Suzuki" in told.property
+    nothing = {"molecules": ["CCCC"], "product": "CCCCC"}
+    assert "no transformation" in (call_tool(registry.get("recommend_conditions"), nothing).error or "")

@@ -160,6 +160,20 @@ def test_stereoisomers_are_counted_as_in_the_textbook(smiles: str, count: int) -
     assert next(item.value for item in result.values if isinstance(item, Quantity)) == count
 
 
+@pytest.mark.parametrize(
+    ("smiles", "enantiomer"),
+    [
+        ("C[C@H](N)C(=O)O", "C[C@@H](N)C(=O)O"),
+        ("C[C@@H](O)[C@H](N)C(=O)O", "C[C@H](O)[C@@H](N)C(=O)O"),  # L- and D-threonine, not allothreonine
+    ],
+)
+def test_the_enantiomer_comes_first(smiles: str, enantiomer: str) -> None:
+    found = call("enumerate_stereoisomers", molecule=smiles).values[0]
+    assert isinstance(found, Structure)
+    assert found.smiles == enantiomer
+    assert found.label.startswith("the enantiomer of")
+
+
 def test_stereoisomers_are_told_apart_by_their_descriptors() -> None:
     found = call("enumerate_stereoisomers", molecule="CC(O)C=CC").values
     notes = {each.note for each in found if isinstance(each, Structure)}

@@ -29,6 +29,14 @@ def test_impurities_show_where_the_papers_say(impurity: str, solvent: str, said:
     assert said in str(result.values[0].value)  # type: ignore[union-attr]
 
 
+def test_without_a_solvent_the_signals_in_each_are_told() -> None:
+    values = ask("impurity_signals", first="CCOC(C)=O", second="CCOC(C)=O").values
+    assert "OCH2 4.12 q" in str(values[0])  # Gottlieb et al., ethyl acetate in CDCl3
+    assert len(values) == 4
+    unknown = ask("impurity_signals", first="CCCCCCCCO", second="CCCCCCCCO").values[0]
+    assert "not predicted" in (unknown.reason or "")
+
+
 def test_what_the_table_does_not_have_is_said() -> None:
     unknown = ask("impurity_signals", first="CCCCCCCCO", second="CS(C)=O")
     assert "no data" in (unknown.values[0].reason or "")  # type: ignore[union-attr]

@@ -1,0 +1,77 @@
+"""Messages that exchange something in the question before: "no, I meant M2", "and M3?", "by TPSA?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sandbox.exchange import Exchange
+from sandbox.reading import Reading
+from sandbox.registry import Registry
+from sandbox.retriever import MAX_HINTS
+from sandbox.workspace import HANDLE
+
+_FILLERS = """
+a about actually again ah also and another apologies as be but case check compound correction could d did
+do does doing else ehm fine first for gets give got hm hmm how i if in instead is it just like m make mean
+meant mind mistake molecule my nah no nope not now of oh ok okay on one oops or please pls rather redo
+repeat run s same say should so sorry swap switch t take thanks thank that the their them then there thing
+this time to too try typo uh use wait was well what whats with would wrong yes you your
+"""
+FILLERS = frozenset(_FILLERS.split())
+BY_PROPERTY = frozenset(["rank_molecules", "property_difference"])  # tools that one property exchanges
+_SINGLE = re.compile(
+    r"\b(?:its?|this|that|the (?:first|second|third|last|other|winner|best))\b", re.IGNORECASE
+)
+AHEAD = 40.0  # points by which what is plainly asked for leads
+SURE = -6.0  # logarithm of the odds that nothing is asked for
+
+
+def named_anew(message: str) -> tuple[str, ...]:
+    """The molecules of a message that says nothing else: "no, I meant M2", "what about M2 and M3?"."""
+    words = re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower())
+    if any(word not in FILLERS for word in words):
+        return ()
+    return tuple(dict.fromkeys(handle for handle in HANDLE.findall(message) if handle[0] == "M"))
+
+
+def asked_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[str, ...]:
+    """The tools of the exchange before that a message wants for other molecules or another property."""
+    called = [step.call.tool for step in before.steps if step.call.tool in registry and step.result.ok]
+    if named_anew(turn.policy_text):
+        return tuple(dict.fromkeys(tool for tool in called if takes_one(registry, tool)))
+    another = bool(turn.terms.get("property")) and not HANDLE.search(turn.policy_text)
+    if another and not _SINGLE.search(turn.policy_text):
+        return tuple(tool for tool in called[-1:] if tool in BY_PROPERTY)
+    return ()
+
+
+def takes_one(registry: Registry, tool: str) -> bool:
+    """Whether a molecule is all that a tool takes of structures."""
+    kinds = [argument.kind for argument in registry.get(tool).arguments if argument.required]
+    return kinds.count("molecule") == 1 and not {"molecules", "pattern", "reaction", "table", "plan"} & {
+        *kinds
+    }
+
+
+def reading_of(
+    reading: Reading, tools: Sequence[str], offered: Collection[str], *, of_product: Sequence[str] = ()
+) -> Reading:
+    """What a message asks for that plainly wants these tools.
+
+    Args:
+        reading: What its own words say.
+        tools: The tools, in order.
+        offered: Those that can be called.
+        of_product: Those that are about what the tools before them make.
+    """
+    wanted = tuple(tool for tool in tools if tool in offered)
+    if not wanted:
+        return reading
+    best = max(reading.scores.values(), default=0.0)
+    scores = {**reading.scores, **dict.fromkeys(wanted, best + AHEAD)}
+    hints = tuple(dict.fromkeys([*wanted, *reading.hints]))[:MAX_HINTS]
+    about = {**reading.of_product, **dict.fromkeys(of_product, ())}
+    sure = min(reading.nothing, SURE)
+    return replace(reading, hints=hints, wanted=wanted, scores=scores, nothing=sure, of_product=about)

@@ -1,0 +1,51 @@
+"""Answers that put a value beside a compound or a property to which it does not belong.
+
+A small policy that repeats two long reports may go from the one to the other in the middle. What the tools
+stated is told instead, word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sandbox.exchange import Step
+from sandbox.workspace import HANDLE, Workspace
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
+
+
+def put_right(answer: str, steps: Sequence[Step], workspace: Workspace) -> str:
+    """The answer, or the statements of the calls where it mixes them up.
+
+    Args:
+        answer: As the policy wrote it, with handles.
+        steps: The calls of the turn.
+        workspace: What the handles stand for.
+    """
+    if not any(_mixes(sentence, workspace) for sentence in _SENTENCE_END.split(answer)):
+        return answer
+    return " ".join(dict.fromkeys(step.statement for step in steps if step.statement)) or answer
+
+
+def _mixes(sentence: str, workspace: Workspace) -> bool:
+    named = {handle for handle in HANDLE.findall(sentence) if handle[0] != "V"}
+    at = 0
+    for match in HANDLE.finditer(sentence):
+        value = workspace.value(match.group())
+        if value is None:
+            continue
+        before, at = sentence[at : match.start()], match.end()
+        if named and value.subject and not named & {*value.subject}:
+            return True
+        own = _property(value.item)
+        others = {_property(other.item) for other in workspace.values}
+        if own.lower() not in before.lower() and any(
+            other and other != own and other.lower() in before.lower() for other in others
+        ):
+            return True
+    return False
+
+
+def _property(item: object) -> str:
+    return str(getattr(item, "property", ""))

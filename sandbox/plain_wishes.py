@@ -1,0 +1,67 @@
+"""What a message asks for so plainly that its words leave no choice of tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sandbox.exchange import Exchange
+from sandbox.going_on import asked_again, reading_of
+from sandbox.product_talk import asks_for_what_two_make
+from sandbox.properties import tool_of
+from sandbox.protection_talk import PUT_ON, group_put_on
+from sandbox.reading import FORWARD, Reading
+from sandbox.registry import Registry, ToolSpec
+
+_MIRRORED = re.compile(
+    r"\b(?:enantiomer|mirror[- ]image|antipode|optical antipode) of (?:the )?M\d+\b"
+    r"|\b(?:its|the|the other|the opposite|M\d+['’]s) (?:enantiomer|mirror[- ]image|antipode)\b",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(r"\b(?:separat\w+|resol\w+|excess|ratio|or|same as|differ\w*|is M\d+)\b", re.IGNORECASE)
+MIRRORS = ("enumerate_stereoisomers",)
+
+
+def read_plainly(
+    reading: Reading, exchanges: Sequence[Exchange], registry: Registry, tools: Sequence[ToolSpec]
+) -> Reading:
+    """What the open turn asks for: what its words say plainly, else the retriever's reading.
+
+    Args:
+        reading: The retriever's.
+        exchanges: All exchanges of the branch, the open one last.
+        registry: All tools.
+        tools: Those on offer.
+    """
+    measured = measured_of_made(exchanges[-1])
+    wanted = [*plainly_asked(exchanges, registry), *measured]
+    return reading_of(reading, wanted, [spec.name for spec in tools], of_product=measured)
+
+
+def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[str, ...]:
+    """The tools that the open turn asks for, in order; none where its words have to be weighed.
+
+    Args:
+        exchanges: All exchanges of the branch, the open one last.
+        registry: The tools.
+    """
+    turn = exchanges[-1]
+    if group_put_on(turn.policy_text):
+        return PUT_ON if turn.terms.get("substituent") else PUT_ON[1:]
+    if asks_for_what_two_make(turn.policy_text):
+        return (FORWARD,)
+    if wants_mirror_image(turn.policy_text) and len(set(re.findall(r"\bM\d+", turn.policy_text))) < 2:
+        return MIRRORS
+    return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
+
+
+def measured_of_made(turn: Exchange) -> tuple[str, ...]:
+    """Tools that measure what a message wants to know of the compound that it makes of a named one."""
+    if not group_put_on(turn.policy_text) or not turn.terms.get("substituent"):
+        return ()
+    return tuple(dict.fromkeys(tool_of(term) for term in turn.terms.get("property", ())))
+
+
+def wants_mirror_image(message: str) -> bool:
+    """Whether a message asks for the enantiomer of a molecule, not how two are related."""
+    return bool(_MIRRORED.search(message)) and not _RELATED.search(message)

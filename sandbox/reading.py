@@ -1,0 +1,61 @@
+"""What a message asks for, as the retriever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FORWARD = "predict_products"
+DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
+# What makes the molecule of which a message asks something: a product, or the best analogue.
+MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", "replace_group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message asks for.
+
+    Attributes:
+        hints: Names of the few tools that stand out: what each clause asks for, in the order of the clauses,
+            then what else the message as a whole suggests; only that of the help for small talk.
+        wanted: Those that it asks for as plainly as words can say: the best tool of each clause, and those
+            that measure a property which it names.
+        scores: Tool → score.
+        nothing: Logarithm of the odds that no tool answers.
+        of_product: Those tools that it asks for about the product of a reaction, which it doesn't give; with
+            the molecules that it names beside it, as in "compare the product's logP with that of M1".
+    """
+
+    hints: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    nothing: float = 0.0
+    of_product: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a message.
+
+    Attributes:
+        tools: Names of the tools that stand out in it, best first.
+        asks: Whether it asks for the first one; what is said aside only sounds like it.
+        of_product: Whether it is about the product of the reaction that the message is about.
+        molecules: The molecules that it names.
+    """
+
+    tools: list[str]
+    asks: bool
+    of_product: bool = False
+    molecules: tuple[str, ...] = ()
+
+
+def asked_of_product(clauses: Sequence[Clause], wanted: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The tools that a message asks for about the product of its reaction, with what else it names there."""
+    others = {clause.tools[0] for clause in clauses if clause.asks and not clause.of_product}
+    found: dict[str, tuple[str, ...]] = {}
+    for clause in (each for each in clauses if each.of_product):
+        for place, name in enumerate(clause.tools):
+            if (place == 0 or name in wanted) and name not in others | MAKERS:
+                found.setdefault(name, clause.molecules)
+    return found
