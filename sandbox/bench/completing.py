@@ -19,9 +19,9 @@ _TO_NEXT = re.compile(
     re.I,
 )
 _FROM_PREVIOUS = re.compile(r"[^.?!;]{0,60}")
-_BESIDE = re.compile(r"[\s,:(\[]*(?:[^\s,;()]+\s?(?:%|[a-zA-Z/µμ]+)[\s,;/]*){0,3}[\s,(]*")
+_BESIDE = re.compile(r"[\s,:(\[]*(?:[~≈]?\d[\d.,]*[\s-]?(?:mol\s?%|[a-zA-Z%/µμ.]+)[\s,;/(]*){0,3}")
 _OF_OTHERS = re.compile(
-    r"[\s-]*(?:scale|substrate|starting|SM\b|batch|run|reaction|of (?!M\d))", re.IGNORECASE
+    r"[\s-]*(?:scale|substrate|starting|SM\b|batch|run|reaction|of (?!M\d|\d))", re.IGNORECASE
 )
 _GOT = re.compile(
     r"\b(?:gave|gives|gets?|got|obtain\w*|isolat\w*|yield(?:s|ed|ing)|afford\w*|furnish\w*|collect\w*|recover\w*|weigh(?:s|ed))\b"
@@ -72,7 +72,17 @@ class _Message:
         opened = self.text.rfind("(", 0, amount.start)
         if opened > self.text.rfind(")", 0, amount.start):
             return self._ending_at(opened, amount.start)
-        return self._followed_by(amount) or self._ending_at(amount.start, amount.start)
+        return (
+            self._followed_by(amount) or self._through(amount) or self._ending_at(amount.start, amount.start)
+        )
+
+    def _through(self, amount: Stated) -> str | None:
+        """The compound of "24.3 mL of 0.100 M M1": its volume stands before its strength."""
+        after = next((each for each in self.stated if each.start >= amount.end), None)
+        strength = after is not None and after.kind in ("concentration", "mass concentration", "per cent")
+        if after is None or not strength or self.text[amount.end : after.start].strip() not in ("of", ""):
+            return None
+        return self._followed_by(after)
 
     def _followed_by(self, amount: Stated) -> str | None:
         after = next((handle for handle in self.handles if handle.start() >= amount.end), None)
@@ -157,6 +167,13 @@ def _concentration(arguments: dict[str, Any], message: _Message) -> dict[str, An
     quoted = message.find(amount)
     if quoted is None or quoted.kind not in EXTENSIVE:
         return arguments
+    titrant, sample = message.beside(quoted), message.find(str(arguments.get("volume", "")))
+    strength = message.of_kind(titrant or "", ("concentration",), ())
+    if quoted.kind == "volume" and titrant and sample and strength:
+        analyte = message.beside(sample)
+        if analyte not in (None, titrant):
+            of = message.smiles(titrant) or titrant
+            return {**arguments, "molecule": analyte, "amount": f"{amount}, {strength[0].text} of {of}"}
     said = message.of_kind(handle, ("per cent",), (amount,))
     return {**arguments, "amount": ", ".join([amount, *dict.fromkeys(each.text for each in said)])}
 
@@ -164,7 +181,11 @@ def _concentration(arguments: dict[str, Any], message: _Message) -> dict[str, An
 def _table(arguments: dict[str, Any], message: _Message) -> dict[str, Any]:
     """Amounts in the order of the reactants, and what was isolated, where the message says which is whose."""
     kinds = (*EXTENSIVE, "equivalents")
-    whose = [(each, message.beside(each)) for each in message.stated if each.kind in kinds]
+    whose = [
+        (each, message.owner(each) if each.kind == "equivalents" else message.beside(each))
+        for each in message.stated
+        if each.kind in kinds
+    ]
     reactants, product = _roles(arguments, message, whose)
     amounts = []
     for reactant in reactants:
@@ -196,10 +217,14 @@ def _roles(
     named = list(dict.fromkeys(handle.group() for handle in message.handles))
     used = {owner for each, owner in whose if not _GOT.search(message.text[: each.start])}
     reactants = [str(each) for each in arguments.get("molecules", [])]
+    product = str(arguments.get("product", ""))
+    related = {owner for each, owner in whose if each.kind == "equivalents"}
+    if product in related and product not in reactants:  # "1.5 equiv of M1 to 3 g of M2" names no product
+        return [*reactants, product], product
     others = [handle for handle in named if handle not in used]
-    if len(others) == 1 and set(named) == {*reactants, str(arguments.get("product", ""))}:
+    if len(others) == 1 and set(named) == {*reactants, product}:
         return [handle for handle in named if handle in used], others[0]
-    return reactants, str(arguments.get("product", ""))
+    return reactants, product
 
 
 _COMPLETED: dict[str, Callable[[dict[str, Any], _Message], dict[str, Any]]] = {

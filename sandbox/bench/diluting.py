@@ -13,7 +13,8 @@ from sandbox.bench.stated import stated_in
 from sandbox.errors import ToolError
 
 OF_STOCK = re.compile(r"\s*\b(?:of|from)\s+(?:the\s+)?stock\b.*", re.IGNORECASE)
-_RATIO = re.compile(r"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[-–]?\s*(?:fold|times|[xX×])\b\.?)")
+_FACTOR = re.compile(r"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[-–]?\s*(?:fold|times)\b\.?)\s*")
+_TIMES_WORKING = re.compile(r"\s*(\d[\d.,]*)\s*[xX×](?!\w)")  # "10x PBS"
 
 
 def read_strength(text: str) -> tuple[str, Mapping[str, str]]:
@@ -40,11 +41,11 @@ def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     Raises:
         ToolError: The two cannot be compared, or the target is stronger than the stock.
     """
-    high, low = _RATIO.fullmatch(stock.strip()), _RATIO.fullmatch(target.strip())
-    if low and not high:
-        return _at_least_one(_number(low), stock), None
-    if high and low:  # "from 10x to 1x"
-        return _at_least_one(_number(high) / _number(low), stock), None
+    if by := _FACTOR.fullmatch(target):
+        return _at_least_one(read_number(by[1] or by[2]), stock), None
+    high, low = _TIMES_WORKING.match(stock), _TIMES_WORKING.match(target)
+    if high and low:
+        return _at_least_one(read_number(high[1]) / read_number(low[1]), stock), None
     molar = is_kind(target, "concentration")
     if molar and not is_kind(stock, "concentration"):
         strong, remark = _molar(stock)
@@ -69,7 +70,3 @@ def _at_least_one(times: float, stock: str) -> float:
     if times < 1:
         raise ToolError(f"the stock ({stock.strip()}) must be at least as concentrated as the target")
     return times
-
-
-def _number(match: re.Match[str]) -> float:
-    return read_number(match[1] or match[2])

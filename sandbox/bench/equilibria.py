@@ -17,6 +17,7 @@ from sandbox import chem
 from sandbox.standard_forms import normalised
 
 KW = 1e-14  # at 25 °C
+NEUTRALISED, PROTONATED = 9.5, 4.0  # pKa up to which a base takes, and from which an acid gives, a proton
 STRONG = -3.0  # pKa of what is ionised entirely
 # Neutral acid → pKa of its steps.
 _ACIDS: dict[str, tuple[float, ...]] = {
@@ -85,6 +86,18 @@ class Solute:
 
     systems: tuple[System, ...]
     ions: int
+
+    @property
+    def protons_given(self) -> int:
+        """Protons that a base takes from a formula unit in a titration."""
+        return sum(pka < NEUTRALISED for each in self.systems for pka in each.pkas[each.most - each.charge :])
+
+    @property
+    def protons_taken(self) -> int:
+        """Protons that a formula unit takes from an acid in a titration, hydroxide's included."""
+        hydroxide = self.ions + sum(each.charge for each in self.systems)
+        taken = (pka > PROTONATED for each in self.systems for pka in each.pkas[: each.most - each.charge])
+        return hydroxide + sum(taken)
 
     def ph(self, molar: float) -> float:
         """The pH of a solution of a concentration in mol/L, by halving on a logarithmic scale."""

@@ -84,9 +84,12 @@ _BASE_BEFORE = re.compile(r"[a-z]{3}(?:in|ine|ide|one|ol|ole|am|an|ate|ene)\s+$"
 _SOLUBILITY_AFTER = re.compile(r"[\s-]+(?:solub|miscib)", re.IGNORECASE)
 _SUBSTANCE_BEFORE = re.compile(
     r"(?:\b\d[\d.,]*\s?(?:[mµk]?g|[mµ]?L|m?mol|eq(?:uiv)?\.?(?:alents?)?)\s+(?:of\s+)?|\b(?:liquid|elemental|"
-    r"molecular|gaseous|spil\w+|(?:re)?act\w*\s+with|treat\w*\s+with|mix\w*\s+with|aqueous)\s+)$",
+    r"molecular|gaseous|spil\w+|(?:balloon|cylinder|tank|lecture bottle|bar|atm|psi)s?\s+of|"
+    r"(?:re)?act\w*\s+with|treat\w*\s+with|mix\w*\s+with|aqueous)\s+)$",
     re.IGNORECASE,
 )  # "200 mL of bromine" is no atom
+_SUBSTANCE_AFTER = re.compile(r"[\s-]+(?:gas|cylinder|tank)\b", re.IGNORECASE)
+_ATOM_AFTER = re.compile(r"[\s-]+(?:atom|bond|donor|acceptor|nucleophile)", re.IGNORECASE)
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
@@ -108,7 +111,8 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         return False
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
-    if "element" in also and not _SUBSTANCE_BEFORE.search(left):
+    substance = _SUBSTANCE_BEFORE.search(left) or _SUBSTANCE_AFTER.match(right)
+    if "element" in also and (not substance or _ATOM_AFTER.match(right)):
         return False
     if "solvent" in also and _is_medium(name.lower(), left, right):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from sandbox.bench import acidity, buffers
@@ -12,6 +13,7 @@ from sandbox.bench.material import Material
 from sandbox.bench.measuring import measured_out, moles_of, read_measure, take
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
 from sandbox.bench.stated import stated_in
+from sandbox.bench.titrating import titrated
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
@@ -182,7 +184,8 @@ def solution_concentration(molecule: Molecule, amount: str, volume: str) -> Quan
 
     Args:
         molecule: Compound that was dissolved.
-        amount: Mass or amount dissolved, as written; or per cent by mass ("37 %"), "conc." or "glacial".
+        amount: Mass or amount dissolved, as written; or per cent by mass ("37 %"), "conc." or "glacial"; or
+            the acid or base that it took in a titration: "24.3 mL, 0.100 M of [Na+].[OH-]".
         volume: Volume of the solution, as written; or its density beside per cent by mass.
 
     Returns:
@@ -195,7 +198,12 @@ def solution_concentration(molecule: Molecule, amount: str, volume: str) -> Quan
         density = {each.kind: each.text for each in stated_in(volume) if each.kind == "density"}
         molar, rests_on = Material.of(molecule, {**measure.material, **density}).per_litre()
         return result(molar, "mol/L", "concentration", rests_on, scaled=False)
-    moles, remarks = moles_of(Material.of(molecule, measure.material), measure)
+    if measure.of is not None:
+        moles, remarks = moles_of(Material.of(measure.of, measure.material), replace(measure, of=None))
+        ratio, proportion = titrated(measure.of, molecule)
+        moles, remarks = moles * ratio, [f"titrated: {proportion}"]
+    else:
+        moles, remarks = moles_of(Material.of(molecule, measure.material), measure)
     remark = "; ".join(filter(None, remarks)) or None
     return result(moles / read_as(volume, "volume"), "mol/L", "concentration", remark)
 

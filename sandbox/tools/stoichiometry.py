@@ -8,10 +8,11 @@ from rdkit import Chem
 
 from sandbox.bench import balancing
 from sandbox.bench.amounts import molar_mass
+from sandbox.bench.liquids import liquid_density
 from sandbox.bench.quantities import result
-from sandbox.bench.reaction_table import make_table, numbers_for, percent_yield, read_portions
+from sandbox.bench.reaction_table import Row, make_table, numbers_for, percent_yield, read_portions
 from sandbox.registry import tool
-from sandbox.results import Item, Quantity, Report, Text
+from sandbox.results import Item, Quantity, Report, Text, format_item
 from sandbox.types import AtLeast, Molecule
 
 
@@ -55,10 +56,11 @@ def reaction_table(
     equivalents = Text(
         ", ".join(f"{row.molecule.label} {row.equivalents:.3g}" for row in rows), "equivalents", rest_on
     )
+    taken = Text("; ".join(_measured(row) for row in rows), "amounts")
     limits = Text(rows[limiting].molecule.label, "limiting reactant", _in_words(molecules, numbers))
     if not named:
         reason = "the product is not named, or is one of the reactants"
-        return Report((limits, equivalents, Quantity(None, "g", "theoretical yield", 2, reason)))
+        return Report((limits, equivalents, taken, Quantity(None, "g", "theoretical yield", 2, reason)))
     theory = moles * molar_mass(product)
     weights = (n * molar_mass(each) for n, each in zip(numbers, molecules, strict=True))
     items: list[Item] = [
@@ -84,6 +86,16 @@ def reaction_table(
         for r in rows
     ]
     return Report(tuple(items), {"table": data})
+
+
+def _measured(row: Row) -> str:
+    """What is taken of a reactant, as mass, amount and, for a liquid, volume."""
+    portion = row.portion
+    parts = [result(portion.grams, "g", ""), result(portion.moles, "mol", "")]
+    liquid = liquid_density(row.molecule) if portion.litres is None else None
+    litres = portion.grams / liquid[0] / 1000 if liquid else portion.litres
+    parts += [result(litres, "L", "")] if litres is not None else []
+    return f"{row.molecule.label} {', '.join(map(format_item, parts))}"
 
 
 def _same(first: Molecule, second: Molecule) -> bool:

@@ -85,3 +85,33 @@ def test_a_reaction_table_takes_the_amounts_of_its_reactants_in_their_order() ->
     )
     assert found["amount"] == "1.0 g; 2 mL (d 0.9)"
     assert "isolated" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24.3 mL of 0.100 M M1 neutralised 25.0 mL of M3. Concentration of the acid?",
+        "25.0 mL of M3 needed 24.3 mL of 0.100 M M1",
+        "25.0 mL M3 were titrated with 24.3 mL M1 (0.100 M)",
+    ],
+)
+def test_a_titration_asks_for_what_is_in_the_sample(text: str) -> None:
+    found = _completed("solution_concentration", text, molecule="M1", amount="24.3 mL", volume="25.0 mL")
+    assert found["molecule"] == "M3"
+    assert found["amount"] == f"24.3 mL, 0.100 M of {STRUCTURES['M1']}"
+
+
+def test_a_loading_is_no_word_between_an_amount_and_its_compound() -> None:
+    found = _completed(
+        "convert_amount", "M1 5 mol% for a 3 mmol Suzuki, mg?", molecule="M1", quantity="3 mmol", unit="mg"
+    )
+    assert found["quantity"] == "3 mmol, 5 mol%"
+
+
+def test_the_product_is_what_nothing_is_measured_of() -> None:
+    text = "Theoretical yield of M3 from 10 mL of M1 and 15 g of M2"
+    found = _completed("reaction_table", text, molecules=["M2", "M3"], product="M1", amount="10 mL")
+    assert (found["molecules"], found["product"], found["amount"]) == (["M1", "M2"], "M3", "10 mL; 15 g")
+    related = "how much M1 (mL) is 1.5 equiv to 3.0 g M2?"
+    found = _completed("reaction_table", related, molecules=["M2"], product="M1", amount="3.0 g")
+    assert (found["molecules"], found["amount"]) == (["M2", "M1"], "3.0 g; 1.5 equiv")

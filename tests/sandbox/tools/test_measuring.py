@@ -170,3 +170,31 @@ def test_equivalents_and_strengths_stand_in_a_reaction_table() -> None:
     assert found["equivalents"].value == "O=Cc1ccccc1 1, Nc1ccccc1 1.2"
     oil = _table(molecules=["BrCCCC", NAH], product="CCCC", amount="2.0 g, 1.0 g (60 %)")
     assert "1.71" in str(oil["equivalents"].value)  # 25.0 mmol of hydride to 14.6 mmol
+
+
+@pytest.mark.parametrize(
+    ("amount", "sample", "volume", "millimolar"),
+    [
+        ("24.3 mL, 0.100 M of [Na+].[OH-]", HCL, "25.0 mL", 97.2),
+        ("24.3 mL, 0.100 M of [Na+].[OH-]", SULFURIC, "25.0 mL", 48.6),
+        ("20 mL, 0.1 M of Cl", "[Na+].[Na+].[O-]C([O-])=O", "25.0 mL", 40.0),
+        ("18.2 mL, 0.05 M of OS(=O)(=O)O", "N", "25 mL", 72.8),
+        ("20 mL, 0.1 M of [Na+].[OH-]", "OC(=O)C(=O)O.O.O", "10 mL", 100.0),
+    ],
+)
+def test_titrations_count_protons(amount: str, sample: str, volume: str, millimolar: float) -> None:
+    found = _first(_ask("solution_concentration", molecule=sample, amount=amount, volume=volume))
+    assert (found.value, found.unit) == (pytest.approx(millimolar), "mmol/L")
+
+
+def test_a_titration_that_is_none_of_acid_and_base_needs_its_equation() -> None:
+    permanganate = "20 mL, 0.02 M of [K+].[O-][Mn](=O)(=O)=O"
+    result = _ask("solution_concentration", molecule="OO", amount=permanganate, volume="10 mL")
+    assert "equation is needed" in (result.error or "")
+
+
+def test_a_stock_of_working_strength_keeps_its_name() -> None:
+    result = _ask("dilution", stock="10x PBS", target="1x", volume="500 mL")
+    assert _first(result).value == pytest.approx(50)
+    unclear = _ask("dilution", stock="5 M", target="1x", volume="500 mL")
+    assert unclear.error
