@@ -11,7 +11,7 @@ from sandbox.protection_talk import group_put_on
 from sandbox.protocol import ToolCall, write_call
 from sandbox.registry import discover
 from sandbox.route_talk import ends_of
-from tests.sandbox.test_grammar import takes
+from tests.sandbox.grammars import takes
 
 REGISTRY = discover()
 

@@ -8,7 +8,7 @@ from sandbox.product_talk import draws_product, reacting, with_stand_in
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, write_call
 from sandbox.registry import discover
-from tests.sandbox.test_grammar import takes
+from tests.sandbox.grammars import takes
 
 REGISTRY = discover()
 
