@@ -5,6 +5,7 @@ import pytest
 from sandbox.registry import discover
 from sandbox.retriever import Retriever
 from sandbox.schema_prompt import schema_system
+from sandbox.vocabulary import VOCABULARIES
 from training.retriever_recall import measure, needs_of_training
 
 REGISTRY = discover()
@@ -124,3 +125,11 @@ def test_an_amount_of_what_was_spoken_of_is_converted():
     """ "So how many mL are 25 g of it?" after a density asks for no density."""
     assert found("So how many mL are 25 g of it?", recent=["density"])[0] == "convert_amount"
     assert found("and of the other one?", recent=["density"])[0] == "density"
+
+
+@pytest.mark.parametrize(
+    "text", ["2.00 g of it (98.14 g/mol) gave 1.75 g", "1.5 g of acid (MW 122.12), in µL"]
+)
+def test_a_property_that_is_told_is_not_asked_for(text: str) -> None:
+    assert VOCABULARIES.get("property").mentions(text) == ()
+    assert VOCABULARIES.get("property").mentions("its MW, in g/mol") == ("molecular weight",)
