@@ -50,6 +50,7 @@ from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
 from sandbox.vocabulary import VOCABULARIES
+from sandbox.wished_units import in_wished_units
 from sandbox.workspace import HANDLE, Workspace
 
 MAX_CALLS = 8
@@ -275,6 +276,7 @@ class Episode:
 
     def record(self, call: ToolCall, result: ToolResult, subject: tuple[str, ...]) -> ToolResult:
         """Take in the result of a call of the open turn and return it with its handles."""
+        result = in_wished_units(result, self.exchanges[-1].user_text)
         handles = self.workspace.take_in(result, subject)
         statement = state_result(result, handles, subject, with_values=self.profile.name == "schema")
         taken = replace(result, text=statement, handles=handles)

@@ -20,7 +20,8 @@ from sandbox.errors import ArgumentError
 
 _HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
 _WORD = re.compile(r"[^\W_]+|[^\w\s" + _HYPHENS + "]")
-_STATED_VALUE = re.compile(r"\(\s*\d[\d.,]*\s*$")
+_VALUE_BEFORE = re.compile(r"\(\s*\d[\d.,]*\s*$")
+_VALUE_AFTER = re.compile(r"\s*[=:]?\s*\d[\d.,]*\s*(?:g/mol|Da)?\s*[),;]")
 _TIED = re.compile(rf"[{_HYPHENS}]\w")
 # One character for one character, so that positions stay: CF₃, sp³, curly apostrophes.
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹’", "01234567890123456789'")
@@ -96,8 +97,9 @@ class Vocabulary:
         words = list(_WORD.finditer(plain))
         lowered = [word.group().lower() for word in words]
         for i, first in enumerate(lowered):
-            if first in ("g", "da") and _STATED_VALUE.search(plain[: words[i].start()][-16:]):
+            if first in ("g", "da") and _VALUE_BEFORE.search(plain[: words[i].start()][-16:]):
                 continue  # "(98.14 g/mol)" tells the molar mass and asks for none
+            bracketed = plain[: words[i].start()][-3:].rstrip().endswith("(")
             for count in range(1, min(self._longest.get(first, 0), len(words) - i) + 1):
                 exact = " ".join(word.group() for word in words[i : i + count])
                 if exact in self._spoken:
@@ -107,6 +109,8 @@ class Vocabulary:
                 else:
                     continue
                 last = words[i + count - 1]
+                if bracketed and _VALUE_AFTER.match(plain, last.end()):
+                    continue  # "(MW 122.12)"
                 # The N of "how many N-oxides" belongs to what follows it.
                 if len(last.group()) > 1 or not _TIED.match(plain, last.end()):
                     yield _Candidate(words[i].start(), last.end(), term)

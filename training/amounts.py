@@ -82,7 +82,7 @@ def _amount_conversion(rng: random.Random) -> dict[str, str]:
 
 
 def _dilution(rng: random.Random) -> dict[str, str]:
-    unit = rng.choice(["M", "mM", "mg/mL"])
+    unit = rng.choice(["M", "mM", "mg/mL", "M", "mM", "mg/mL", "%"])
     high = float(_number(rng, 2, 50))
     low = high / rng.choice([2, 4, 5, 10, 20, 50, 100])
     return {"stock": f"{high:g} {unit}", "target": f"{low:.4g} {unit}", "volume": _volume(rng)}

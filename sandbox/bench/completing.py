@@ -21,7 +21,7 @@ _TO_NEXT = re.compile(
 _FROM_PREVIOUS = re.compile(r"[^.?!;]{0,60}")
 _BESIDE = re.compile(r"[\s,:(\[]*(?:[~≈]?\d[\d.,]*[\s-]?(?:mol\s?%|[a-zA-Z%/µμ.]+)[\s,;/(]*){0,3}")
 _OF_OTHERS = re.compile(
-    r"[\s-]*(?:scale|substrate|starting|SM\b|batch|run|reaction|of (?!M\d|\d))", re.IGNORECASE
+    r"[\s-]*(?:scale|substrate|starting|SM\b|batch|run|reaction|of (?![~≈]?(?:M\d|\d)))", re.IGNORECASE
 )
 _GOT = re.compile(
     r"\b(?:gave|gives|gets?|got|obtain\w*|isolat\w*|yield(?:s|ed|ing)|afford\w*|furnish\w*|collect\w*|recover\w*|weigh(?:s|ed))\b"
@@ -80,7 +80,11 @@ class _Message:
         """The compound of "24.3 mL of 0.100 M M1": its volume stands before its strength."""
         after = next((each for each in self.stated if each.start >= amount.end), None)
         strength = after is not None and after.kind in ("concentration", "mass concentration", "per cent")
-        if after is None or not strength or self.text[amount.end : after.start].strip() not in ("of", ""):
+        if (
+            after is None
+            or not strength
+            or self.text[amount.end : after.start].strip(" ~≈") not in ("of", "")
+        ):
             return None
         return self._followed_by(after)
 
@@ -126,6 +130,8 @@ def _amount(arguments: dict[str, Any], message: _Message) -> dict[str, Any]:
     words = [words for kind, words in said.items() if kind not in {each.kind for each in now}]
     words += dict.fromkeys(each.text for each in now)
     related = any(each.kind in RATIOS for each in stated_in(", ".join(words)))
+    if owner not in (None, handle) and not related:  # it is an amount of that one
+        return _amount({**arguments, "molecule": owner}, message)
     of = f" of {message.smiles(owner) or owner}" if owner not in (None, handle) and related else ""
     return {**arguments, "quantity": ", ".join([quantity + (of if quoted.kind != "amount" else ""), *words])}
 

@@ -54,7 +54,7 @@ def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     (above, _, remark), (below, _, _) = convert(stock, unit), convert(target, unit)
     if below <= 0:
         raise ToolError(f"the target ({target.strip()}) must be above zero")
-    return _at_least_one(above / below, stock), remark and "strengths taken as mass per volume"
+    return _at_least_one(above / below, stock), remark and "strengths taken per volume"
 
 
 def _molar(stock: str) -> tuple[float, str | None]:

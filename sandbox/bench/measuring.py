@@ -17,6 +17,7 @@ from sandbox.bench.material import Material
 from sandbox.bench.quantities import read_as, read_number, read_unit, result, units
 from sandbox.bench.stated import EXTENSIVE, stated_in
 from sandbox.errors import SandboxError, ToolError
+from sandbox.names.lookup import known_as
 from sandbox.results import Quantity
 from sandbox.types import Molecule
 
@@ -125,7 +126,8 @@ def moles_of(material: Material, measure: Measure) -> tuple[float, list[str]]:
         return litres * molar, [rests_on]
     if measure.kind == "mass":
         grams = read_as(measure.text, "mass")
-        return grams * material.share / molar_mass(material.molecule), []
+        pure = [material.remark] if material.purity is not None else []
+        return grams * material.share / molar_mass(material.molecule), pure
     return read_as(measure.text, "amount"), []
 
 
@@ -204,4 +206,6 @@ def _compound(smiles: str) -> Molecule | None:
         mol = chem.parse_smiles(smiles)
     except SandboxError:
         return None
-    return Molecule(mol, smiles, Chem.MolToSmiles(mol))
+    known = known_as(mol)
+    name = next((names[0] for names in known.names.values()), "") if known else ""
+    return Molecule(mol, smiles, name or Chem.MolToSmiles(mol))

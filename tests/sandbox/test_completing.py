@@ -115,3 +115,9 @@ def test_the_product_is_what_nothing_is_measured_of() -> None:
     related = "how much M1 (mL) is 1.5 equiv to 3.0 g M2?"
     found = _completed("reaction_table", related, molecules=["M2"], product="M1", amount="3.0 g")
     assert (found["molecules"], found["amount"]) == (["M2", "M1"], "3.0 g; 1.5 equiv")
+
+
+def test_an_amount_beside_a_compound_is_of_that_one() -> None:
+    text = "I have 25 mL of ~2 M M3 in M2, how many mmol M3 is that?"
+    found = _completed("convert_amount", text, molecule="M2", quantity="25 mL", unit="mmol")
+    assert (found["molecule"], found["quantity"]) == ("M3", "25 mL, 2 M")

@@ -5,6 +5,7 @@ import pytest
 from sandbox.registry import discover
 from sandbox.retriever import Retriever
 from sandbox.schema_prompt import schema_system
+from sandbox.vocabulary import VOCABULARIES
 from training.retriever_recall import measure, needs_of_training
 
 REGISTRY = discover()
@@ -132,3 +133,11 @@ def test_of_a_reaction_alone_nothing_is_asked_that_takes_a_molecule():
     assert "conditions_of_reaction" in hints
     assert "recommend_conditions" not in hints
     assert "predict_products" in RETRIEVER.read("What by-product forms from M1 and M2?").wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["2.00 g of it (98.14 g/mol) gave 1.75 g", "1.5 g of acid (MW 122.12), in µL"]
+)
+def test_a_property_that_is_told_is_not_asked_for(text: str) -> None:
+    assert VOCABULARIES.get("property").mentions(text) == ()
+    assert VOCABULARIES.get("property").mentions("its MW, in g/mol") == ("molecular weight",)
