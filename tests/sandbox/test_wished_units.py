@@ -29,4 +29,5 @@ def test_a_value_comes_in_the_unit_asked_for(
 ) -> None:
     item = in_wished_units(_result(value, unit, "value"), message).values[0]
     assert isinstance(item, Quantity)
-    assert (item.value, item.unit) == (pytest.approx(expected, rel=1e-3), printed)
+    assert item.value == pytest.approx(expected, rel=1e-3)
+    assert item.unit == printed
