@@ -130,6 +130,13 @@ def test_every_tool_and_kind_of_question_is_covered() -> None:
     assert len({item.turns for item in ITEMS}) == len(ITEMS) >= 400
 
 
+def test_the_suite_asks_for_every_tool_in_every_file_together() -> None:
+    items = [item for path in sorted(QUESTIONS.parent.glob("*.toml")) for item in load_items(path)]
+    asked = Counter(tool for item in items for tool in {call.tool for call in item.calls})
+    assert {tool for tool in discover().toolset() if asked[tool] < 5} == {"export_table"}
+    assert len({item.turns for item in items}) >= 1500
+
+
 def test_the_program_sees_what_the_questions_name(played: dict[str, Played]) -> None:
     without_gap = [item for item in PLAYED if not item.gap]
     unseen = {item.id: played[item.id].problems for item in without_gap if played[item.id].problems}
