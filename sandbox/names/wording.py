@@ -34,8 +34,10 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"(?:(?:tert|sec|n|iso|i)-?)?(?:meth|eth|prop|but|pent|hex|phen|benz|all|isoprop)yl", re.IGNORECASE
+    r"(?:di|tri)?(?:(?:tert|sec|n|iso|i)-?)?(?:meth|eth|prop|but|pent|hex|phen|benz|all|isoprop)yl",
+    re.IGNORECASE,
 )
+_OF_PHOSPHORUS = re.compile(r"\w*yl(?:thio)?phosph(?:on|in|or)\w*ate", re.IGNORECASE)
 
 
 def looks_systematic(word: str) -> bool:
@@ -54,6 +56,12 @@ def looks_systematic(word: str) -> bool:
 def is_ester_head(word: str) -> bool:
     """Whether a word can stand before the name of an acid's anion, as in "ethyl 3-oxobutanoate"."""
     return bool(_HEAD.fullmatch(word))
+
+
+def is_phosphorus_ester(name: str) -> bool:
+    """Whether two words look like an ester of an acid of phosphorus, such as dimethyl methylphosphonate."""
+    head, _, anion = name.partition(" ")
+    return is_ester_head(head) and bool(_OF_PHOSPHORUS.fullmatch(anion))
 
 
 _MARKS = (("(", ")"), ("[", "]"), ("{", "}"))

@@ -36,8 +36,10 @@ _CONCEPT_AFTER = re.compile(
 # A further word of a longer name: "pyridine N-oxide", "aniline hydrochloride", "acetone cyanohydrin".
 _LONGER_AFTER = re.compile(
     r"[ \t]+(?:N-oxide|(?:mono|di|tri|tetra|hemi|hydro|per)?(?:chloride|bromide|iodide|fluoride|oxide)|"
-    r"(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|deca|dodeca|hemi|sesqui)?hydrate|anhydride|HCl|HBr|(?:bi)?sul(?:f|ph)(?:ate|ide|one|oxide)|nitrate|phosphate|acetate|benzoate|citrate|tartrate|"
-    r"maleate|fumarate|mesylate|tosylate|triflate|succinate|sodium|potassium|calcium|magnesium|acid|"
+    r"(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|deca|dodeca|hemi|sesqui)?hydrate|anhydride|HCl|HBr|(?:bi)?sul(?:f|ph)(?:ate|ide|one|oxide)|"
+    r"(?:mono|di|tri|tetra|penta|hexa)?(?:nitr(?:ate|ite)|phosphate|acetate|propionate|butyrate|acrylate|"
+    r"methacrylate|benzoate|laurate|myristate|palmitate|stearate|oleate|mesylate|tosylate|triflate)|citrate|"
+    r"tartrate|maleate|fumarate|succinate|sodium|potassium|calcium|magnesium|acid|"
     r"(?:ester|ether|amide|imine|oxime|hydrazone|acetal|polymer|resin)s?|cyanohydrin|(?:di)?isocyanate|red|blue|"
     r"sul(?:f|ph)on\w+|carbox\w+|boron\w+|alcohol|aldehyde|ketone|base)\b"
 )

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from sandbox.bench.stated import stated_in
 from sandbox.names.common import name_index, normalised
+from sandbox.names.esters import ester_of
 from sandbox.names.inorganic import crystal_water, hydrate_of, salt_of_formula, salt_of_words
 from sandbox.names.lookup import meant_in_text
 from sandbox.names.salt_names import PARTNERS, salt_of
-from sandbox.names.wording import TAILS, is_ester_head, looks_systematic
+from sandbox.names.wording import TAILS, is_ester_head, is_phosphorus_ester, looks_systematic
 from sandbox.recogniser import name_context
 from sandbox.recogniser.limits import MAX_ASKED, NAME, Budget
 from sandbox.recogniser.mention import Mention
@@ -124,11 +125,11 @@ class _Finder:
         return _Compound(smiles, f"{base.name} {water[1]}", frozenset(), base.words + further)
 
     def _salt(self, position: int, base: _Compound) -> _Compound | None:
-        """The salt or hydrate of a compound, where the word after it says so."""
+        """The salt, hydrate or ester of a compound, where the word after it says so."""
         *_, partner = self._phrase(position, base.words + 1).split(" ")
-        if partner not in PARTNERS:
-            return None
-        smiles = salt_of(base.smiles, partner)
+        smiles = (salt_of(base.smiles, partner) if partner in PARTNERS else None) or ester_of(
+            base.smiles, partner
+        )
         name = f"{base.name} {partner}"
         return _Compound(smiles, name, frozenset(), base.words + 1) if smiles else None
 
@@ -163,7 +164,8 @@ class _Finder:
             return None
         word = self.words[position][2]
         following = self._phrase(position, 2)
-        if is_ester_head(word) and looks_systematic(following) and following.endswith("ate"):
+        ester = is_ester_head(word) and looks_systematic(following) and following.endswith("ate")
+        if ester or is_phosphorus_ester(following):
             return self._ask(following, 2)
         if word.endswith("ic") and following.endswith(" acid") and looks_systematic(following):
             return self._ask(following, 2)

@@ -3,6 +3,7 @@
 import pytest
 from rdkit import Chem
 from rdkit.Chem.Descriptors import MolWt  # type: ignore[attr-defined]
+from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
 from sandbox.names.lookup import look_up
 from sandbox.names.salt_names import salt_of
@@ -91,3 +92,31 @@ def test_a_hydrate_may_be_named_apart_where_something_is_weighed() -> None:
 @pytest.mark.parametrize("text", ["the Co catalyst", "FeCl4", "CoI", "iron chloride of some kind"])
 def test_a_salt_whose_charges_are_open_is_none(text: str) -> None:
     assert not recognise(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("pentaerythritol tetranitrate", "C5H8N4O12"),
+        ("glycerol trinitrate", "C3H5N3O9"),
+        ("isosorbide dinitrate", "C6H8N2O8"),
+        ("glycerol tristearate", "C57H110O6"),
+        ("hydroquinone diacetate", "C10H10O4"),
+        ("trimethylolpropane triacrylate", "C15H20O6"),
+    ],
+)
+def test_an_ester_is_more_than_its_alcohol(name: str, formula: str) -> None:
+    (found,) = recognise(f"What is the mass of {name}?")
+    assert found.text == name
+    assert CalcMolFormula(Chem.MolFromSmiles(found.smiles)) == formula
+
+
+@pytest.mark.parametrize("name", ["isosorbide mononitrate", "glycerol monostearate", "quinine acetate"])
+def test_an_ester_that_is_left_open_is_not_taken_for_its_alcohol(name: str) -> None:
+    assert recognise(f"What is the mass of {name}?") == []
+
+
+def test_esters_of_phosphonic_acids_are_asked_for_by_their_whole_name() -> None:
+    known = {"dimethyl methylphosphonate": "COP(C)(=O)OC"}
+    (found,) = recognise("5 kg of dimethyl methylphosphonate, is it listed?", known.get)
+    assert (found.text, found.smiles) == ("dimethyl methylphosphonate", "COP(C)(=O)OC")
