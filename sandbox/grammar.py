@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
-from sandbox.lettered import options_in
+from sandbox.lettered import mechanisms_in, options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
 from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
@@ -260,8 +260,8 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
-    if argument.name == OPTIONS and (options := options_in(scope.user_text)):
-        return rules.of("options", [options])
+    if argument.name == OPTIONS and (stated := options_in(scope.user_text) or mechanisms_in(scope.user_text)):
+        return rules.of("options", [stated])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
     options = quotable(spec.name, argument.name, scope.user_text, scope.earlier_text)

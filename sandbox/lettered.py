@@ -1,10 +1,20 @@
-"""Lettered options of a question: "A. SN1 B. E2", as task sheets have them."""
+"""The options of a question: "A. SN1 B. E2", as task sheets have them, or "SN1, SN2 or E2"."""
 
 from __future__ import annotations
 
 import re
 
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[.):]\s+")
+_CODE = r"(?:S_?[NE]_?(?:[12]'?|Ar|i)|E_?[12](?:cB)?)"
+_CODES = re.compile(
+    rf"\b{_CODE}(?:\s*(?:,|/|\bor\b|\bvs\b\.?|\bversus\b|\band\b)\s*(?:or\s+)?{_CODE})+\b", re.I
+)
+
+
+def mechanisms_in(message: str) -> str:
+    """The mechanisms that a message chooses from by their codes, as written; empty where it has none."""
+    found = _CODES.search(message)
+    return found.group() if found else ""
 
 
 def options_in(message: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.lettered import lettered, options_in
+from sandbox.lettered import lettered, mechanisms_in, options_in
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_options_are_found_from_the_first_to_the_last(message: str, options: str
 def test_each_letter_has_its_option():
     assert lettered("How many rings? (A) 1 (B) 2; (C) 3.") == {"A": "1", "B": "2", "C": "3"}
     assert lettered("no options here") == {}
+
+
+def test_mechanisms_by_their_codes_are_quoted_together() -> None:
+    assert mechanisms_in("TA question: M1 warmed in M2. SN1, SN2 or E2, and why") == "SN1, SN2 or E2"
+    assert mechanisms_in("E1cB vs. E2?") == "E1cB vs. E2"
+    assert mechanisms_in("is it SN2") == ""
