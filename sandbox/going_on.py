@@ -10,19 +10,18 @@ from sandbox.exchange import Exchange
 from sandbox.reading import Reading
 from sandbox.registry import Registry
 from sandbox.retriever import MAX_HINTS
+from sandbox.retriever_situation import says_nothing
 from sandbox.workspace import HANDLE
 
-_FILLERS = """
-a about actually again ah also and another apologies as be but case check compound correction could d did
-do does doing else ehm fine first for gets give got hm hmm how i if in instead is it just like m make mean
-meant mind mistake molecule my nah no nope not now of oh ok okay on one oops or please pls rather redo
-repeat run s same say should so sorry swap switch t take thanks thank that the their them then there thing
-this time to too try typo uh use wait was well what whats with would wrong yes you your
-"""
-FILLERS = frozenset(_FILLERS.split())
 BY_PROPERTY = frozenset(["rank_molecules", "property_difference"])  # tools that one property exchanges
 _SINGLE = re.compile(
     r"\b(?:its?|this|that|the (?:first|second|third|last|other|winner|best))\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(  # "and for our other degradant, M2?", "ok and the M2 we start from?"
+    r"\W*(?:(?:k|ok(?:ay)?|and|now|so|then|same)\b[\s,]*)+(?:for|with)?\s*"
+    r"(?:the|our|my|this|that|their|your|its|an?)(?: (?!of\b)[\w-]+){0,3}?,? (?:M\d+)"
+    r"(?: (?:we|you|they|that|which|from|i)\b[^.?!,;]{0,30})?\W*",
+    re.IGNORECASE,
 )
 AHEAD = 40.0  # points by which what is plainly asked for leads
 SURE = -6.0  # logarithm of the odds that nothing is asked for
@@ -30,8 +29,7 @@ SURE = -6.0  # logarithm of the odds that nothing is asked for
 
 def named_anew(message: str) -> tuple[str, ...]:
     """The molecules of a message that says nothing else: "no, I meant M2", "what about M2 and M3?"."""
-    words = re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower())
-    if any(word not in FILLERS for word in words):
+    if not says_nothing(message) and not _ANOTHER.fullmatch(message):
         return ()
     return tuple(dict.fromkeys(handle for handle in HANDLE.findall(message) if handle[0] == "M"))
 
@@ -39,7 +37,7 @@ def named_anew(message: str) -> tuple[str, ...]:
 def asked_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[str, ...]:
     """The tools of the exchange before that a message wants for other molecules or another property."""
     called = [step.call.tool for step in before.steps if step.call.tool in registry and step.result.ok]
-    if named_anew(turn.policy_text):
+    if named_anew(turn.policy_text) and not turn.terms.get("property"):
         return tuple(dict.fromkeys(tool for tool in called if takes_one(registry, tool)))
     another = bool(turn.terms.get("property")) and not HANDLE.search(turn.policy_text)
     if another and not _SINGLE.search(turn.policy_text):

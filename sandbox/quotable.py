@@ -40,6 +40,7 @@ QUANTITIES = frozenset(("concentration", "measured", "ph", "stock", "target", "t
 """Arguments that begin with a number: without one the tool cannot be called."""
 _LOOSE = re.compile(r"(?<![\w.,/])(?:minus\s|[-−])?\d(?:[\d.,]*\d)?")
 _WORD_AFTER = re.compile(r"\s?[^\s\d,;:?!()]+")
+_RATIO = re.compile(r"\b1\s?:\s?\d+\b|\b\d+[\s-]?(?:fold|times)\b", re.IGNORECASE)
 ONLY_AS_STATED = ("pka",)  # what a tool does without where the message does not say it
 _PKA = re.compile(
     r"\bpK[abs]?(?:\s?\d)?\b[^\d.?!;]{0,20}?(-?\d+(?:[.,]\d+)?)|"
@@ -86,6 +87,12 @@ def _in_one(tool: str, argument: str, text: str) -> list[str]:
     if (tool, argument) == ("convert_amount", "quantity"):
         chosen = _convertible(text, stated, chosen)
     if argument in ("stock", "target"):
+        if (
+            argument == "target"
+            and len({each.text for each in chosen}) == 1
+            and (ratios := _RATIO.findall(text))
+        ):
+            return list(dict.fromkeys(ratios))
         chosen = _of_two(argument, chosen)
     return list(dict.fromkeys(each.text for each in chosen))
 

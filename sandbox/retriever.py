@@ -36,7 +36,7 @@ WORDS = 0.5  # weight of all that words say
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
 MEANT = 1.2  # weight of what the words mean
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
-UNANSWERED = (-0.49, 0.52, -1.03, -0.13)
+UNANSWERED = (-0.72, 0.58, -1.14, -0.13)
 SURE = 0.3  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
@@ -55,6 +55,7 @@ BEHIND, OF_PRODUCT = (
     -8.0,
 )  # the furthest behind; "is the product explosive?" is no word of the reaction
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
+REPEATED = 30.0  # "and of the other one?" means nothing else
 _STOP_WORDS = """
 a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
 tell that the this to we what which will with would you your
@@ -214,13 +215,14 @@ class Retriever:
     ) -> list[tuple[float, ToolSpec]]:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
+        again = REPEATED if situation.repeats else RECENT
         learned, meant = self._ranker.scores(message), self._ranker.meanings(message)
         scores = [
             WORDS * self._score(query, i)
             + fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
             + MEANT * meant.get(spec.name, FARTHEST)
-            + (RECENT if spec.name in called and goes_on_with(spec, situation) else 0.0)
+            + (again if spec.name in called and goes_on_with(spec, situation) else 0.0)
             for i, spec in enumerate(self._tools)
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))

@@ -30,6 +30,22 @@ _MASSES = frozenset({"molecular_weight", "exact_mass"})
 _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left in the text
 
 
+_FILLERS = """
+a about actually again ah also and another apologies as be better bigger but case check compound correction
+could d did do does doing ehm else fine first for gets give got higher hm hmm how i if in instead is it just
+k less like lower m make mean meant mind mistake molecule more my nah no nope not now of oh ok okay on one
+oops or other others please pls rather redo repeat run s same say second should smaller so sorry swap switch
+t take thank thanks that the their them then there these thing this those time to too try typo uh use wait
+was well what whats with worse would wrong yes you your
+"""
+_SAYING_NOTHING = frozenset(_FILLERS.split())
+
+
+def says_nothing(message: str) -> bool:
+    """Whether a message has no word of its own beside handles: "and M3?", "of the other one?"."""
+    return all(word in _SAYING_NOTHING for word in re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower()))
+
+
 _ANEW = re.compile(r"\b(?:new|resulting|its final) ([^.,;?!]{1,40})", re.IGNORECASE)
 
 
@@ -58,6 +74,7 @@ class Situation:
         goes_on: Whether it follows others, whose molecules it may mean.
         refers: Whether it says so: "25 g of it".
         weighs: Whether "mass" in it is that of a portion: "the mass of 0.25 mol".
+        repeats: Whether it has no word of its own, and so asks for what was asked before.
     """
 
     molecules: int
@@ -74,6 +91,7 @@ class Situation:
     chooses: bool = False
     refers: bool = False
     weighs: bool = False
+    repeats: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -96,6 +114,7 @@ class Situation:
             "mechanism" in message.lower() and bool(options_in(message)),
             goes_on and not handles["M"] and bool(_REFERS.search(message)),
             bool(amounts["substance"]) and not _MOLAR.search(message),
+            goes_on and says_nothing(message),
         )
 
     def named(self) -> frozenset[str]:

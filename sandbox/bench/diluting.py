@@ -41,6 +41,8 @@ def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     Raises:
         ToolError: The two cannot be compared, or the target is stronger than the stock.
     """
+    if stock.strip() == target.strip():
+        raise ToolError(f"the stock and the target are both {stock.strip()}: one of them is missing")
     if by := _FACTOR.fullmatch(target):
         return _at_least_one(read_number(by[1] or by[2]), stock), None
     high, low = _TIMES_WORKING.match(stock), _TIMES_WORKING.match(target)

@@ -15,11 +15,11 @@ _PREFIX = r"(?:kilo|milli|micro|nano)?"
 _UNITS = (
     ("loading", r"mol[\s-]?%"),
     ("excess", r"%\s(?:of\s|in\s)?excess|[\s-]?(?:fold|times|x)\s(?:molar\s)?excess"),
+    ("equivalents", r"(?:mol(?:ar)?\.?[\s-])?(?:equiv(?:alents?)?\b\.?|eqs?\b\.?)"),
     ("per cent", r"(?:wt|w|weight|mass)?[\s.-]?%|per\s?cent"),
     ("density", r"g\s?/\s?(?:m[lL]|cm\^?[3³]|cc)|g\s?(?:m[lL]|cm)\^?[-−⁻][13¹³]|kg/[lL]"),
     ("mass concentration", r"[mµμun]?g/(?:[mdµμu]?[lL]|100\s?m[lL]|m\^?[3³])"),
     ("concentration", rf"[mµμun]?mol\s?(?:/\s?{_LITRE}|[lL]\^?[-−⁻][1¹])|{_PREFIX}molar|[mµμunp]?M|N"),
-    ("equivalents", r"(?:mol(?:ar)?\.?[\s-])?(?:equiv(?:alents?)?\b\.?|eqs?\b\.?)"),
     ("amount", r"[kmµμun]?mol"),
     ("parts", r"pp[mb]"),
     ("pressure", r"atm(?:ospheres?)?|m?bar|[kMh]?Pa|[tT]orr|mm\s?Hg|psi"),
@@ -57,7 +57,7 @@ _OTHER_SHARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SHARE_BEFORE = re.compile(
-    r"\b(?:yields?|ee|de|conversion|humidity|recovery|by|only)\s*(?:of|is|was|=|:)?\s*$", re.IGNORECASE
+    r"\b(?:yields?|ee|de|conversion|humidity|recovery|by)\s*(?:of|is|was|=|:)?\s*$", re.IGNORECASE
 )
 
 

@@ -51,6 +51,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("hypochlorite", "ammonia or ammonium salt", "chloramines, toxic, and explosive nitrogen trichloride"),
     ("hypochlorite", "amine", "N-chloramines, toxic and some explosive"),
     ("hypochlorite", "ethanol or methanol", "explosive alkyl hypochlorite; chloroform from ethanol"),
+    ("hypochlorite", "alcohol", "unstable alkyl hypochlorites and, from 2-propanol, chloroform, with heat"),
     ("hypochlorite", "acetone", "chloroform, with much heat"),
     ("hypochlorite", "hydrogen peroxide", "oxygen, with violence"),
     ("hydride", "water", "hydrogen, often ignited by the heat"),

@@ -33,7 +33,11 @@ def after(question: str, *calls: ToolCall) -> Episode:
         ("what about M2 and M3?", ("M2", "M3")),
         ("do the same for M2 please", ("M2",)),
         ("and of M2?", ("M2",)),
+        ("k and the M2 we start from?", ("M2",)),
+        ("and for our other degradant, M2 ?", ("M2",)),
+        ("M2 higher?", ("M2",)),
         ("is M2 toxic?", ()),
+        ("and the solubility of M2?", ()),
         ("thanks", ()),
     ],
 )

@@ -19,6 +19,7 @@ from sandbox.quotable import numbers_left, quotable
         ("dilution", "stock", "dilute to 0.2 M from 5 M", ["5 M"]),
         ("dilution", "target", "dilute to 0.2 M from 5 M", ["0.2 M"]),
         ("dilution", "stock", "from 500 mM to 1 M", ["1 M"]),
+        ("dilution", "target", "1:4 dilution of a 2 mg/mL M1 stock, 10 mL wanted", ["1:4"]),
         ("solution_ph", "pka", "pH of 0.05 M M1 (pKa 4.76)", ["4.76"]),
         ("solution_ph", "pka", "pH of 0.01 M M1", []),
         ("solution_concentration", "volume", "molarity of 37% M1, density 1.19 g/mL", ["density 1.19 g/mL"]),

@@ -46,6 +46,7 @@ def texts(result: ToolResult) -> str:
         ("[Pd]", "CO", "ignition"),
         ("II", "N", "triiodide"),
         ("OCl(=O)(=O)=O", "CC(=O)OC(C)=O", "perchloric acid"),
+        ("[Na+].[O-]Cl", "CC(C)O", "hypochlorite"),
     ],
 )
 def test_dangerous_pairs_are_named_in_either_order(one: str, other: str, said: str) -> None:

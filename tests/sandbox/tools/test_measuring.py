@@ -37,6 +37,8 @@ def _first(result: ToolResult) -> Quantity:
             ["strong", "per cent", "density", "volume", "concentration"],
         ),
         ("5 mol% of M1", ["loading"]),
+        ("1.5 molar equivalents of a 1.5 molar solution", ["equivalents", "concentration"]),
+        ("it is only 77 % mCPBA", ["per cent"]),
         ("85 % yield, 95% ee, a 20 % excess", ["share", "share", "excess"]),
         ("3 g at 1 atm and 25 °C", ["mass", "pressure", "temperature"]),
         ("half a mole", ["amount"]),
@@ -201,3 +203,5 @@ def test_a_stock_of_working_strength_keeps_its_name() -> None:
     assert _first(result).value == pytest.approx(50)
     unclear = _ask("dilution", stock="5 M", target="1x", volume="500 mL")
     assert unclear.error
+    same = _ask("dilution", stock="2 mg/mL", target="2 mg/mL", volume="10 mL")
+    assert "one of them is missing" in (same.error or "")
