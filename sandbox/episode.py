@@ -178,7 +178,7 @@ class Episode:
             view = PolicyView(self.registry, self.profile, self.workspace)
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
-            insisted = {*subjects, *(MAKERS & {*reading.wanted} if waiting else ())}
+            insisted = {*reading.sure, *subjects, *(MAKERS & {*reading.wanted} if waiting else ())}
             return after_a_call(left, called, now, goes_on=goes_on, insisted=insisted) if left else None
         scores = without_waiting(reading.scores, waiting, MAKERS & {*reading.wanted})
         return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)

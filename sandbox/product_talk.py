@@ -41,7 +41,8 @@ _ASKS_FOR_IT = re.compile(
     re.IGNORECASE,
 )
 _FORMS = re.compile(
-    r"\bwh?at\b[^.?;]*\b(?:forms?|formed|results?|arises?|comes out|give|yield|afford)\b"
+    r"\bwh?at\b(?! forms? (?:is|are|does|do|of|will|would|has|dominates?)\b)[^.?;]*"
+    r"\b(?:forms?|formed|results?|arises?|comes out|give|yield|afford)\b"
     r"|\bproducts?\b|\bpredict\b"
     r"|\bwhat (?:do|will|would|should|can|might|does) (?:\w+ )?(?:get|obtain|isolate|end up with)\b",
     re.IGNORECASE,

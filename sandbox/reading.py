@@ -24,6 +24,7 @@ class Reading:
         nothing: Logarithm of the odds that no tool answers.
         of_product: Those tools that it asks for about the product of a reaction, which it doesn't give; with
             the molecules that it names beside it, as in "compare the product's logP with that of M1".
+        sure: Those that it asks for without doubt: each in a clause that names the property it measures.
     """
 
     hints: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Reading:
     scores: Mapping[str, float] = field(default_factory=dict)
     nothing: float = 0.0
     of_product: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,27 @@ class Clause:
     asks: bool
     of_product: bool = False
     molecules: tuple[str, ...] = ()
+
+
+_COVERED = {"species_at_ph": "formal_charge", "degree_of_unsaturation": "ring_count"}
+_OVERVIEW = "property_profile"
+
+
+def asked_beyond_doubt(
+    clauses: Sequence[Clause], wanted: Sequence[str], measuring: Collection[str]
+) -> tuple[str, ...]:
+    """The tools of which each measures what its own clause names, in a message that asks for several.
+
+    Args:
+        clauses: The clauses in which tools stand out.
+        wanted: What the message asks for.
+        measuring: Tools that measure a property which it names.
+    """
+    own = {clause.tools[0] for clause in clauses}
+    if len(own) < 2 or _OVERVIEW in wanted:
+        return ()
+    covered = {_COVERED[tool] for tool in wanted if tool in _COVERED}
+    return tuple(tool for tool in wanted if tool in own and tool in measuring and tool not in covered)
 
 
 def asked_of_product(clauses: Sequence[Clause], wanted: Collection[str]) -> dict[str, tuple[str, ...]]:

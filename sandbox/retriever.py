@@ -23,7 +23,7 @@ from sandbox.product_talk import (
     without_asides,
 )
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
-from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_of_product
+from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_beyond_doubt, asked_of_product
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
 from sandbox.retriever_fit import fit, goes_on_with, takes
@@ -147,7 +147,9 @@ class Retriever:
         best = whole[:1] if not set(whole[:1]) & set(asked) else []  # of no clause: they were cut amiss
         first = wanted[:1] if of_product else ()
         hints = dict.fromkeys([*first, *best, *asked, *whole[:1], *seconds, *whole, *asides])
-        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing, of_product)
+        chooses = any(takes_property(spec) for spec in self._tools if spec.name in wanted)
+        sure = () if chooses else asked_beyond_doubt(clauses, wanted, situation.named())
+        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing, of_product, sure)
 
     def _help(self) -> tuple[str, ...]:
         return tuple(spec.name for spec in self._tools if spec.name == HELP)
@@ -240,6 +242,11 @@ class Retriever:
                     weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
                 )
         return total
+
+
+def takes_property(spec: ToolSpec) -> bool:
+    """Whether a tool ranks, compares or improves by a property that the message names."""
+    return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
 
 
 def _document(spec: ToolSpec) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sandbox.reading import FORWARD
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import amount_fit
 from sandbox.retriever_situation import Situation
@@ -12,6 +13,8 @@ GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
 NO_MOLECULE = -20.0  # a reaction is all that the message names, so nothing can be asked of a molecule
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
+EQUATION = 10.0  # an equation with its products stands there to be balanced
+UNFINISHED = 20.0  # "M1 + M2 -> ?"
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 CHOICE = {"choose_mechanism": 20.0, "elementary_step": -20.0}  # where mechanisms are given to choose from
 MEASURED = frozenset(
@@ -64,6 +67,10 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
     if "objective" in keys and situation.improves():
         score += IMPROVES
+    if situation.equation and "equation" in {argument.name for argument in needed}:
+        score += EQUATION
+    if situation.unfinished and spec.name == FORWARD:
+        score += UNFINISHED
     if situation.chooses:
         score += CHOICE.get(spec.name, 0.0)
     if (

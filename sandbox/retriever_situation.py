@@ -46,6 +46,13 @@ def says_nothing(message: str) -> bool:
     return all(word in _SAYING_NOTHING for word in re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower()))
 
 
+_SPECIES = r"(?:\d+\s*)?(?:M\d+|(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+)(?:\([a-z]+\))?"
+_ARROW = r"\s*(?:->|-->|=>|→|⟶|⇌|=)\s*"
+_EQUATION = re.compile(
+    rf"{_SPECIES}(?:\s*\+\s*{_SPECIES})+{_ARROW}{_SPECIES}\b|"
+    rf"{_SPECIES}{_ARROW}{_SPECIES}\s*\+\s*{_SPECIES}\b"
+)
+_UNFINISHED = re.compile(rf"M\d+(?:\s*\+\s*M\d+)+{_ARROW}(?:\?|(?:what|which)\b|$)", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:new|resulting|its final) ([^.,;?!]{1,40})", re.IGNORECASE)
 
 
@@ -75,6 +82,8 @@ class Situation:
         refers: Whether it says so: "25 g of it".
         weighs: Whether "mass" in it is that of a portion: "the mass of 0.25 mol".
         repeats: Whether it has no word of its own, and so asks for what was asked before.
+        equation: Whether it writes an equation whose products are given: "M1 + M2 -> M3 + NO".
+        unfinished: Whether it leaves the products of one open: "M1 + M2 -> ?".
     """
 
     molecules: int
@@ -92,6 +101,8 @@ class Situation:
     refers: bool = False
     weighs: bool = False
     repeats: bool = False
+    equation: bool = False
+    unfinished: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -115,6 +126,8 @@ class Situation:
             goes_on and not handles["M"] and bool(_REFERS.search(message)),
             bool(amounts["substance"]) and not _MOLAR.search(message),
             goes_on and says_nothing(message),
+            bool(_EQUATION.search(message)),
+            bool(_UNFINISHED.search(message)),
         )
 
     def named(self) -> frozenset[str]:

@@ -141,3 +141,28 @@ def test_of_a_reaction_alone_nothing_is_asked_that_takes_a_molecule():
 def test_a_property_that_is_told_is_not_asked_for(text: str) -> None:
     assert VOCABULARIES.get("property").mentions(text) == ()
     assert VOCABULARIES.get("property").mentions("its MW, in g/mol") == ("molecular weight",)
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        ("what number goes in front of what: M1 + M2 -> M3 + NO + M4", "balance_equation"),
+        ("M1 + M2 -> ?", "predict_products"),
+        ("M1 + M2 → what", "predict_products"),
+        ("M1 + M2 → M3, by which mechanism?", "mechanism_steps"),
+    ],
+)
+def test_an_equation_is_balanced_or_finished(message: str, tool: str) -> None:
+    assert found(message)[0] == tool
+
+
+def test_what_is_named_in_a_clause_of_its_own_is_asked_for_beyond_doubt() -> None:
+    read = RETRIEVER.read
+    assert read("M1: molar mass, plus which GHS hazard classes it has").sure == ("molecular_weight",)
+    assert set(read("logP and TPSA of M1").sure) == {"logp", "tpsa"}
+    assert read("At pH 9, which form of M1 is there? I want to know its charge.").sure == ()
+    assert read("Rank M1, M2 and M3 by QED, best on top.").sure == ()
+
+
+def test_in_what_form_a_compound_is_asks_for_no_reaction() -> None:
+    assert "predict_products" not in RETRIEVER.read("in what form is M1 at pH 4, and its exact mass?").wanted
