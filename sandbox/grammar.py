@@ -15,7 +15,7 @@ from dataclasses import replace
 from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import mechanisms_in, options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN
-from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, numbers_left, quotable
+from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, UNITLESS, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
 from sandbox.subjects import allowed
 from sandbox.turn_scope import TurnScope
@@ -265,7 +265,7 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
     options = quotable(spec.name, argument.name, scope.user_text, scope.earlier_text)
-    if argument.name in QUANTITIES:
+    if argument.name in UNITLESS:
         options = options or numbers_left(scope.user_text, scope.earlier_text)
     if options or argument.name in QUANTITIES:
         return rules.of("quoted", options) if options else None

@@ -36,8 +36,11 @@ _UNIT = re.compile(
     rf"(?<![\w'’/.-])(?:(?P<strength>{_UNITS_OF_STRENGTH})|(?P<bulk>{_UNITS_OF_BULK}))(?![\w/'’]|-\d)"
 )
 _INSTEAD = re.compile(r"\b(?:volume|mass|weight|weigh|how much|how heavy)\b", re.IGNORECASE)
-QUANTITIES = frozenset(("concentration", "measured", "ph", "stock", "target", "temperature", "volume"))
+UNITLESS = frozenset(("measured", "ph", "temperature"))
+"""Arguments for which a number may stand without a unit."""
+QUANTITIES = UNITLESS | {"concentration", "stock", "target", "volume"}
 """Arguments that begin with a number: without one the tool cannot be called."""
+_OF_STOCK = re.compile(r"\b(?:from|stock|bottle|start\w*)\b", re.IGNORECASE)
 _LOOSE = re.compile(r"(?<![\w.,/])(?:minus\s|[-−])?\d(?:[\d.,]*\d)?")
 _WORD_AFTER = re.compile(r"\s?[^\s\d,;:?!()]+")
 _RATIO = re.compile(r"\b1\s?:\s?\d+\b|\b\d+[\s-]?(?:fold|times)\b", re.IGNORECASE)
@@ -60,7 +63,18 @@ def quotable(tool: str, argument: str, *texts: str) -> list[str]:
     Returns:
         Each once, as written; empty where any words may be quoted.
     """
+    if argument in ("stock", "target") and (kept := _exchanged(tool, argument, *texts[:2])):
+        return kept
     return next((found for text in texts if (found := _in_one(tool, argument, text))), [])
+
+
+def _exchanged(tool: str, argument: str, text: str, earlier: str = "") -> list[str]:
+    """Stock or target, where a message exchanges one of the two: "same but down to 0.25 M"."""
+    now, before = ([_in_one(tool, each, said) for each in ("stock", "target")] for said in (text, earlier))
+    if now[0] != now[1] or len(now[0]) != 1 or not all(before) or before[0] == before[1]:
+        return []
+    means_stock = bool(_OF_STOCK.search(text))
+    return now[0] if means_stock == (argument == "stock") else before[argument == "target"]
 
 
 def numbers_left(*texts: str) -> list[str]:

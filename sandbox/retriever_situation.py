@@ -16,7 +16,8 @@ from sandbox.vocabulary import VOCABULARIES
 _COMPARES = re.compile(r"\b(?:which|than|has|compare|rank)\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b[MQ]\d+\W{0,3}\s*(?:(?:is|are|be|occurs?|appears?|present|found|contained|rings?|units?|groups?)\s+)*"
-    r"(?:with)?in(?:side)?\s+(?:molecule\s+|the\s+)*\W{0,2}M\d",
+    r"(?:with)?in(?:side)?\s+(?:molecule\s+|the\s+)*\W{0,2}M\d"
+    r"|\b(?:ha(?:s|ve)|does|do)\s+M\d+\s+(?:got|contain|have|hold)\s+(?:an?\s+|any\s+|the\s+)?[MQ]\d",
     re.IGNORECASE,
 )
 _ASKS_VALUE = re.compile(r"\W*(?:how|what|is|are|does)\b", re.IGNORECASE)

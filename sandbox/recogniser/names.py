@@ -10,7 +10,7 @@ from sandbox.bench.stated import stated_in
 from sandbox.names.common import name_index, normalised
 from sandbox.names.esters import ester_of
 from sandbox.names.inorganic import crystal_water, hydrate_of, salt_of_formula, salt_of_words
-from sandbox.names.lookup import meant_in_text
+from sandbox.names.lookup import look_up, meant_in_text
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.wording import TAILS, is_ester_head, is_phosphorus_ester, looks_systematic
 from sandbox.recogniser import name_context
@@ -23,6 +23,8 @@ Resolver = Callable[[str], str | None]
 _LOCANT = r"(?:\d{1,2}|[NOS])['’′]?"
 _SUPPORTED = r"(?:Pd|Pt|Rh|Ru|Ni)/(?:C|Al2O3|BaSO4|CaCO3)(?!\w)"  # catalysts, with a slash in their names
 _WORD = re.compile(rf"{_SUPPORTED}|(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+")
+_CAPITAL = re.compile(r"[A-Z]\d{0,2}")
+_ROLES = frozenset({"buffer", "compound", "impurity", "peak", "product", "sample", "solvent"})  # "buffer A"
 _MARKS = ".()[]{}'’‘*_~"
 _MOST_WORDS = 4
 # "A nitrile" is no name, though without the blank it would look like one.
@@ -97,6 +99,7 @@ class _Finder:
         """The longest name that begins at a word."""
         found = (
             self._common(position)
+            or self._with_letter(position)
             or self._in_tables(position)
             or self._inorganic(position)
             or self._systematic(position)
@@ -157,6 +160,17 @@ class _Finder:
             if compound := self._seen[phrase]:
                 return compound
         return None
+
+    def _with_letter(self, position: int) -> _Compound | None:
+        """A natural product whose name ends with a capital: "huperzine A", "amphotericin B"."""
+        if position + 1 == len(self.words) or self.words[position][2].lower() in _ROLES:
+            return None
+        start, end, _ = self.words[position + 1]
+        phrase = self._phrase(position, 2)
+        if len(phrase) < 8 or not _CAPITAL.fullmatch(self._text, start, end):
+            return None
+        found = look_up(phrase)
+        return _Compound(found[0].smiles, found[0].name, frozenset(), 2) if len(found) == 1 else None
 
     def _systematic(self, position: int) -> _Compound | None:
         """A systematic name that is in no table, with the word before or after that belongs to it."""

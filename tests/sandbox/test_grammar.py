@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.grammar import callable_tools, compile_turn, digit_words
 from sandbox.protocol import ToolCall, read_turn, write_call
-from sandbox.quotable import QUANTITIES
+from sandbox.quotable import quotable
 from sandbox.turn_scope import TurnScope
 from tests.sandbox.grammars import TOOLS, TWO, accepts, scope_of
 
@@ -17,7 +17,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
         reactions=("R1",),
         tables=("T1",),
         plans=("P1",),
-        user_text="what is dexium 3.5",
+        user_text="what is dexium 3.5 and 5 mL of 2 M",
     )
     for spec in TOOLS:
         arguments: dict[str, object] = {}
@@ -37,7 +37,8 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
             elif argument.kind in ("integer", "number"):
                 arguments[argument.name] = 3
             elif argument.kind == "text":
-                arguments[argument.name] = "3.5" if argument.name in QUANTITIES else "dexium"
+                stated = quotable(spec.name, argument.name, scope.user_text)
+                arguments[argument.name] = (stated or ["3.5"])[0]
             else:
                 used = list(arguments.values())
                 arguments[argument.name] = next(each for each in argument.options() if each not in used)

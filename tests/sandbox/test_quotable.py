@@ -43,3 +43,12 @@ def test_a_number_that_is_no_amount_of_another_kind_may_be_meant() -> None:
     assert numbers_left("a bath at minus 40 please") == ["minus 40", "minus 40 please"]
     assert numbers_left("buffer of 100 mM at pH 7.4", "100 mM") == ["7.4"]
     assert numbers_left("it clogs, down to 0.25 M", "2 M and I want 0.4 M") == []
+
+
+def test_one_of_stock_and_target_is_exchanged() -> None:
+    before = "my stock is 2 M and I want 500 mL of 0.4 M"
+    down, other = "it clogs. same but down to 0.25 M", "and from the 5 M bottle?"
+    assert quotable("dilution", "stock", down, before) == ["2 M"]
+    assert quotable("dilution", "target", down, before) == ["0.25 M"]
+    assert quotable("dilution", "stock", other, before) == ["5 M"]
+    assert quotable("dilution", "target", other, before) == ["0.4 M"]

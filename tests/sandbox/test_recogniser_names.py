@@ -258,3 +258,11 @@ def test_everyday_names_are_found_whole_and_have_the_published_formula(name: str
 @pytest.mark.parametrize("sentence", ["The pipes leak.", "It draws 16 amps.", "Use a ramp of 5 K/min."])
 def test_words_that_are_abbreviations_in_capitals_are_no_compounds(sentence: str) -> None:
     assert not recognise(sentence)
+
+
+def test_a_capital_after_a_name_belongs_to_it() -> None:
+    assert [found.text for found in recognise("lay huperzine A over galantamine")] == [
+        "huperzine A",
+        "galantamine",
+    ]
+    assert [found.text for found in recognise("Is toluene A or B better?")] == ["toluene"]

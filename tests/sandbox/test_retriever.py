@@ -166,3 +166,7 @@ def test_what_is_named_in_a_clause_of_its_own_is_asked_for_beyond_doubt() -> Non
 
 def test_in_what_form_a_compound_is_asks_for_no_reaction() -> None:
     assert "predict_products" not in RETRIEVER.read("in what form is M1 at pH 4, and its exact mass?").wanted
+
+
+def test_what_a_molecule_has_got_in_it_is_looked_for_inside() -> None:
+    assert found("thiol reactive or not, has M1 got a M2 in it")[0] == "has_substructure"
