@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from datasets import load_dataset
+from datasets import Dataset, load_dataset
 
 from app.engine.models import base_model
 from sandbox.paths import assets_dir
@@ -195,3 +195,15 @@ def test_shards_do_not_depend_on_the_workers(folder: Path, tmp_path: Path) -> No
     assert (tmp_path / "sample" / "00001.jsonl").read_bytes() == (
         folder / "sample" / "00001.jsonl"
     ).read_bytes()
+
+
+def test_the_sample_loads_with_datasets_and_holds_calls_of_our_tools(tmp_path: Path) -> None:
+    path = Path(pipeline.__file__).with_name("sample.parquet")
+    rows: Any = Dataset.from_parquet(str(path), cache_dir=str(tmp_path))
+    registry = discover()
+    calls = [call["function"] for row in rows for m in row["messages"] for call in m["tool_calls"] or ()]
+    assert rows.num_rows == 200
+    assert len({call["name"] for call in calls}) > 60
+    for call in calls:
+        known = {argument.name for argument in registry.get(call["name"]).arguments}
+        assert set(json.loads(call["arguments"])) <= known
