@@ -23,7 +23,7 @@ _UNITS = (
     ),
 )
 _AMOUNT = re.compile(
-    r"(?<![\w.])[-−]?\d[\d.,]*\s?(?:"
+    r"(?<![\w.,])[-−]?\d[\d.,]{0,20}\s?(?:"
     + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS)
     + r")(?![\w/])"
 )

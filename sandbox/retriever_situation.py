@@ -47,13 +47,17 @@ def says_nothing(message: str) -> bool:
     return all(word in _SAYING_NOTHING for word in re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower()))
 
 
-_SPECIES = r"(?:\d+\s*)?(?:M\d+|(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+)(?:\([a-z]+\))?"
-_ARROW = r"\s*(?:->|-->|=>|→|⟶|⇌|=)\s*"
+_ATOMS = r"(?:[A-Z][a-z]?\d{0,3}){1,12}"
+_SPECIES = rf"(?:\d{{1,3}}\s?)?(?:M\d{{1,4}}|(?:{_ATOMS}|\({_ATOMS}\)\d{{0,2}}){{1,4}})"
+_ARROW = r"\s{0,3}(?:->|-->|=>|→|⟶|⇌|=)\s{0,3}"
+_PLUS = r"\s{0,3}\+\s{0,3}"
 _EQUATION = re.compile(
-    rf"{_SPECIES}(?:\s*\+\s*{_SPECIES})+{_ARROW}{_SPECIES}\b|"
-    rf"{_SPECIES}{_ARROW}{_SPECIES}\s*\+\s*{_SPECIES}\b"
+    rf"(?<![\w.+])(?:{_SPECIES}(?:{_PLUS}{_SPECIES}){{1,5}}{_ARROW}{_SPECIES}\b|"
+    rf"{_SPECIES}{_ARROW}{_SPECIES}{_PLUS}{_SPECIES}\b)"
 )
-_UNFINISHED = re.compile(rf"M\d+(?:\s*\+\s*M\d+)+{_ARROW}(?:\?|(?:what|which)\b|$)", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    rf"(?<![\w.+])M\d{{1,4}}(?:{_PLUS}M\d{{1,4}}){{1,5}}{_ARROW}(?:\?|(?:what|which)\b|$)", re.IGNORECASE
+)
 _ANEW = re.compile(r"\b(?:new|resulting|its final) ([^.,;?!]{1,40})", re.IGNORECASE)
 
 
