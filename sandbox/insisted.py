@@ -40,6 +40,12 @@ _AVOID = re.compile(
 _START = re.compile(
     r"\b(?:from|out of|start\w*|beg[ai]n\w*|have|turn|convert|based on|using|with)\b", re.IGNORECASE
 )
+# That the scaffold of a design may go: "the core can be replaced", "nothing has to stay".
+_FREE = re.compile(
+    r"\b(?:scaffold|core|skeleton|framework|rings?|nothing|anything|whatever|freely|from scratch|no matter|"
+    r"hop\w*|redesign\w*|completely (?:new|different))\b",
+    re.IGNORECASE,
+)
 _IN_WORDS = {"keep": _KEEP, "avoid": _AVOID, "start_from": _START}  # what a message says that means them
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 RING_KIND = "kind"  # the argument that limits a count of rings
@@ -77,6 +83,8 @@ def is_excluded(argument: Argument, text: str) -> bool:
     """Whether a message cannot mean an optional argument: "up to 1.5" is no least value."""
     if argument.name in _IN_WORDS and argument.kind in ("molecule", "pattern"):
         return not _IN_WORDS[argument.name].search(text)
+    if argument.name == "keep" and argument.kind == "choice":
+        return not _FREE.search(text)
     if argument.name not in ("low", "high") or _BETWEEN.search(text):
         return False
     most = bool(_NO_MORE.search(text))

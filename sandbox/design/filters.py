@@ -17,6 +17,7 @@ from sandbox.safety.gate import weapon_match
 ODD = {
     "peroxide": "[#8X2]-[#8X2]",
     "chain of three nitrogens": "[#7;!a]~[#7;!a]~[#7;!a;!$([N-]);!$([ND1])]",
+    "six-membered ring with three nitrogens in a row": "[r6;#7]:[#7]:[r6;#7]",
     "hydrazine or hydrazone": "[NX3;!a;!$(N-C=[O,S]);!$(N-S=O)]-[NX3,$([NX2]=C);!a;!$(N-C=[O,S]);!$(N-S=O)]",
     "hydrazide": "[NX3;!a]-;!@[NX3,$([NX2]=C);!a]",
     "amine on an aromatic nitrogen": "[nX3]-[NX3,OX2;!a]",

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from rdkit import Chem
 
 from sandbox import chem
-from sandbox.names.common import is_abbreviation
+from sandbox.names.common import is_abbreviation, name_index, normalised
 from sandbox.recogniser.mention import Mention
 
 _WINDOW = 110
@@ -95,6 +95,8 @@ _ATOM_AFTER = re.compile(r"[\s-]+(?:atom|bond|donor|acceptor|nucleophile)", re.I
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
+_THE_BEFORE = re.compile(r"\b(?:the|its|that|this)\s+$", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?(?P<whole>[^\s,;?!]{4,200})")
 _BESIDE = re.compile(r"\s*(?:[(:=\[,]|is|as)?\s*[\"'`]?")
 
 
@@ -118,7 +120,16 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         return False
     if "solvent" in also and _is_medium(name.lower(), left, right):
         return False
-    return "part" not in also or not (_PART_AFTER.match(right) or _names_a_part(left))
+    return "part" not in also or not (_PART_AFTER.match(right) or _names_a_part(left) or _is_of(left, right))
+
+
+def _is_of(left: str, right: str) -> bool:
+    """Whether a ring or group is that of a compound which follows: "the indole in indomethacin"."""
+    found = _OF_WHOLE.match(right) if _THE_BEFORE.search(left) else None
+    if found is None:
+        return False
+    compound = name_index().get(normalised(found["whole"].rstrip(".")))
+    return bool(re.search(r"[=#(\[]", found["whole"])) if compound is None else "solvent" not in compound.also
 
 
 def _in_salt_or_formula(name: str, left: str) -> bool:

@@ -36,6 +36,13 @@ def test_words_say_which_bound_is_meant(words: str, bounds: set[str]) -> None:
     assert allowed == bounds
 
 
+def test_the_scaffold_is_free_only_where_the_message_says_so() -> None:
+    keep = _argument("optimize_molecule", "keep")
+    assert is_excluded(keep, "lower its logP but keep the tertiary alcohol")
+    assert not is_excluded(keep, "make it more soluble, the core can be replaced too")
+    assert not is_excluded(keep, "nothing has to stay")
+
+
 @pytest.mark.parametrize(
     ("tool", "argument", "words", "insisted"),
     [

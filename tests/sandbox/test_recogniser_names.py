@@ -266,3 +266,10 @@ def test_a_capital_after_a_name_belongs_to_it() -> None:
         "galantamine",
     ]
     assert [found.text for found in recognise("Is toluene A or B better?")] == ["toluene"]
+
+
+def test_a_ring_of_a_compound_that_is_named_is_no_compound() -> None:
+    assert [found.text for found in recognise("Scaffold hops for the indole in indomethacin")] == [
+        "indomethacin"
+    ]
+    assert [found.text for found in recognise("the phenol in toluene")] == ["phenol", "toluene"]

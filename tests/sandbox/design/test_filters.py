@@ -23,6 +23,7 @@ DRUGS = {
     [
         ("COOC", "peroxide"),
         ("CN(C)N(C)N(C)C", "chain of three nitrogens"),
+        ("Cc1cnnnc1", "six-membered ring with three nitrogens in a row"),
         ("CC(O)O", "geminal diol or hemiacetal"),
         ("CC(O)NC", "hemiaminal"),
         ("CN(C)Cl", "nitrogen–halogen bond"),
