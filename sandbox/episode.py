@@ -20,7 +20,7 @@ from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, 
 from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
-from sandbox.knowledge.naming import names_reaction
+from sandbox.knowledge.naming import card_meant, names_reaction
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
@@ -242,6 +242,8 @@ class Episode:
         for name in spec.text_arguments:
             if isinstance(words := arguments.get(name), str):
                 arguments[name] = turn.in_words(words)
+                if name == NAME and call.tool != NAME_READER:
+                    arguments[name] = card_meant(arguments[name], turn.user_text)
                 if any(argument.kind == "plan" for argument in spec.arguments):
                     arguments[name] = self._written_out(arguments[name])
         return replace(call, arguments=arguments)

@@ -66,6 +66,19 @@ def names_reaction(text: str) -> bool:
     return found is not None or _A_REACTION.search(text) is not None
 
 
+def card_meant(quoted: str, message: str) -> str:
+    """What is looked up for a quoted name: the card that the message names, where the quotation names none.
+
+    Args:
+        quoted: The words that a policy took for the name.
+        message: The message that it took them from.
+    """
+    if _contained(_words(quoted), ()) or _contained(_corrected(_words(quoted)), ()):
+        return quoted
+    found = _contained(_words(message), ())
+    return found.title if found else quoted
+
+
 def search(text: str, limit: int = 8, kinds: Collection[Kind] = ()) -> list[Card]:
     """Return the cards that fit a text best, by name and by full text.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.knowledge.naming import search
+from sandbox.knowledge.naming import card_meant, search
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_a_question_finds_the_card_that_answers_it(asked: str, card: str, within
 
 def test_who_asks_how_to_protect_gets_protecting_groups() -> None:
     assert {found.kind for found in search("protect an alcohol against base")[:4]} == {"protecting group"}
+
+
+def test_a_quotation_that_names_no_card_gives_way_to_the_one_in_the_message() -> None:
+    message = "there's a MOM sitting on my C7 oxygen. What cuts it?"
+    assert card_meant("oxygen", message) == "MOM"
+    assert card_meant("Swern", "conditions of a Swern oxidation") == "Swern"
+    assert card_meant("SPPS", "what is SPPS") == "SPPS"
