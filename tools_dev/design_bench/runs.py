@@ -102,7 +102,7 @@ class _Improved(Exception):
 def improved_by_baseline(
     start: Chem.Mol, objective: Objective, budgets: Sequence[int], seed: int
 ) -> list[bool]:
-    """The same by the Graph GA, from the start and mutants of it; what breaks a constraint is not measured."""
+    """The same by the Graph GA, from the start and its mutants; what breaks a constraint is not measured."""
     judge, odd = Judge(start, [(objective, 1.0)]), Filter(start)
     constraints = Constraints(start, least_similarity=0.4, most_atoms=start.GetNumHeavyAtoms() + 10)
     gains = [0.0]
