@@ -43,7 +43,7 @@ _ASKS_FOR_IT = re.compile(
 _FORMS = re.compile(
     r"\bwh?at\b(?! forms? (?:is|are|does|do|of|will|would|has|dominates?)\b)[^.?;]*"
     r"\b(?:forms?|formed|results?|arises?|comes out|give|yield|afford)\b"
-    r"|\bproducts?\b|\bpredict\b"
+    r"|\bproducts?\b|\bpredict (?:the )?(?:outcome|reaction|what)\b"
     r"|\bwhat (?:do|will|would|should|can|might|does) (?:\w+ )?(?:get|obtain|isolate|end up with)\b",
     re.IGNORECASE,
 )

@@ -19,9 +19,18 @@ _NUMBER = re.compile(
     r"^\W*?(?P<number>[-+−]?\s*\d(?:[\d.,]*\d)?)(?:\s*[x×*·]\s*10\s*\^?\s*\(?(?P<power>[-+−]?\s*\d{1,3})\)?"
     r"|[eE](?P<exponent>[-+]?\d{1,3}))?\s*(?P<unit>[^\d\s].*)?$"
 )
-_COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1, "one": 1, "two": 2,
-           "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
-_COUNTED = re.compile(rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)", re.IGNORECASE)
+_COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1}
+_COUNTS |= {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
+}
+_COUNTED = re.compile(
+    rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)|(?:{'|'.join([*_COUNTS][5:])})$",
+    re.IGNORECASE,
+)
 _REWRITE = (
     ("µ", "u"), ("μ", "u"), ("−", "-"), ("⁻¹", "^-1"), ("⁻", "^-"), ("²", "^2"), ("³", "^3"), ("·", "*"),
     ("°C", "degC"), ("°F", "degF"), ("℃", "degC"), ("Å", "angstrom"), ("mm Hg", "mmHg"), ("cc", "mL"),

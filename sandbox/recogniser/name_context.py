@@ -95,6 +95,11 @@ _ATOM_AFTER = re.compile(r"[\s-]+(?:atom|bond|donor|acceptor|nucleophile)", re.I
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
+_WATERS_BEFORE = re.compile(
+    r"\b(?:river|lake|sea|tap|ground|waste|drinking|rain|pool|surface|pond|well|bath|cooling|acidic|neutral|basic|"
+    r"hard|soft|fresh|it['’]?s(?: all)?(?: the)?)\s+$",
+    re.IGNORECASE,
+)
 _THE_BEFORE = re.compile(r"\b(?:the|its|that|this)\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?(?P<whole>[^\s,;?!]{4,200})")
 _BESIDE = re.compile(r"\s*(?:[(:=\[,]|is|as)?\s*[\"'`]?")
@@ -147,7 +152,9 @@ def goes_on(text: str, end: int) -> bool:
 def _is_medium(name: str, left: str, right: str) -> bool:
     if _MEDIUM_AFTER.match(right):
         return True
-    if name == "water" and (_SOLUBILITY_AFTER.match(right) or _MIXES_BEFORE.search(left)):
+    if name == "water" and (
+        _SOLUBILITY_AFTER.match(right) or _MIXES_BEFORE.search(left) or _WATERS_BEFORE.search(left)
+    ):
         return True
     if _OCTANOL_BEFORE.search(left) or (name.endswith("octanol") and _WATER_AFTER.match(right)):
         return True

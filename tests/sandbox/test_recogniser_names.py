@@ -273,3 +273,9 @@ def test_a_ring_of_a_compound_that_is_named_is_no_compound() -> None:
         "indomethacin"
     ]
     assert [found.text for found in recognise("the phenol in toluene")] == ["phenol", "toluene"]
+
+
+@pytest.mark.parametrize("text", ["I bet it's water.", "in river water", "and in acidic water, pH 5"])
+def test_water_that_something_is_in_is_no_compound(text: str) -> None:
+    assert recognise(text) == []
+    assert [found.text for found in recognise("density of water")] == ["water"]

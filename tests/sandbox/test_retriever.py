@@ -170,3 +170,8 @@ def test_in_what_form_a_compound_is_asks_for_no_reaction() -> None:
 
 def test_what_a_molecule_has_got_in_it_is_looked_for_inside() -> None:
     assert found("thiol reactive or not, has M1 got a M2 in it")[0] == "has_substructure"
+
+
+def test_a_property_that_is_to_be_predicted_is_of_no_product() -> None:
+    wanted = RETRIEVER.read("M1 in the river: what solubility do you predict, and which pKa?").wanted
+    assert wanted == ("solubility", "pka")
