@@ -20,15 +20,12 @@ _NUMBER = re.compile(
     r"|[eE](?P<exponent>[-+]?\d{1,3}))?\s*(?P<unit>[^\d\s].*)?$"
 )
 _COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1}
-_COUNTS |= {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        start=1,
-    )
-}
+_NUMBER_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+)  # fmt: skip
+_COUNTS |= {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)}
 _COUNTED = re.compile(
-    rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)|(?:{'|'.join([*_COUNTS][5:])})$",
+    rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)|(?:{'|'.join(_NUMBER_WORDS)})$",
     re.IGNORECASE,
 )
 _REWRITE = (

@@ -59,6 +59,12 @@ def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
 
     Source: RDKit substructure search.
     """
+    compound = Chem.MolFromSmiles(pattern.text) if pattern.label.startswith("M") else None
+    if compound is not None and compound.GetNumHeavyAtoms() == 1:
+        raise ToolError(
+            f"{pattern.label} has one heavy atom only, which says little as a substructure: "
+            "name the element or the functional group"
+        )
     matches = _matches(molecule, pattern)
     remark = _skeleton_remark(molecule, pattern) if matches else None
     return YesNo(bool(matches), f"contains {pattern.label}", remark, matches)

@@ -4,6 +4,7 @@ import pytest
 from rdkit import Chem
 
 from sandbox.calling import call_tool
+from sandbox.errors import ToolError
 from sandbox.registry import discover
 from sandbox.results import Quantity, Structure, Text, ToolResult, YesNo
 from sandbox.tools import substructure
@@ -138,3 +139,9 @@ def test_a_compound_may_be_there_as_a_skeleton_only(smiles: str, remark: str | N
     assert isinstance(found, YesNo)
     assert found.value
     assert found.reason == remark
+
+
+def test_water_is_no_substructure() -> None:
+    molecule = Molecule(Chem.MolFromSmiles("CCO"), "CCO", "M1")
+    with pytest.raises(ToolError, match="one heavy atom only"):
+        substructure.has_substructure(molecule, Pattern(Chem.MolFromSmiles("O"), "O", "M2"))
