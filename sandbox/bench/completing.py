@@ -156,7 +156,9 @@ def _solution(arguments: dict[str, Any], message: _Message) -> dict[str, Any]:
 def _dilution(arguments: dict[str, Any], message: _Message) -> dict[str, Any]:
     stock, volume = str(arguments.get("stock", "")), str(arguments.get("volume", ""))
     strong, taken = message.find(stock), message.find(volume)
-    if strong and strong.kind in ("per cent", "strong") and (handle := message.owner(strong)):
+    wanted = message.find(str(arguments.get("target", "")))
+    alike = strong and wanted and strong.kind == wanted.kind  # per cent to per cent needs no molar mass
+    if strong and not alike and strong.kind in ("per cent", "strong") and (handle := message.owner(strong)):
         density = [each.text for each in message.of_kind(handle, ("density",), ())]
         arguments["stock"] = f"{', '.join([stock, *density])} of {message.smiles(handle) or handle}"
     if (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rdkit import Chem
 
 from sandbox.errors import ToolError
-from sandbox.knowledge.cards import cards
+from sandbox.knowledge.cards import Card, Kind, cards
 from sandbox.knowledge.naming import find_card, search
 from sandbox.knowledge.statements import CARD, from_card, whole_card
 from sandbox.knowledge.templates import Template, applying, making
@@ -16,6 +17,7 @@ from sandbox.results import Item, Report, Text
 from sandbox.types import Molecule
 
 LISTED = 10
+_WORKUPS: tuple[Kind, ...] = ("work-up",)
 _CARBON = Chem.MolFromSmarts("[#6]")
 
 
@@ -112,6 +114,9 @@ def reaction_workup(name: str) -> Report:
     Source: knowledge cards of this program (general laboratory practice).
     """
     card = find_card(name)
+    if not card.workup and card.kind == "reagent":
+        found = search(card.title, 5, _WORKUPS)
+        card = next((each for each in found if _speaks_of(each, card)), card)
     workup = card.workup or (card.scope if card.kind == "work-up" else "")
     if not workup:
         raise ToolError(
@@ -239,3 +244,9 @@ def _listed(found: list[Template], what: str) -> Text:
 def _row(template: Template) -> dict[str, Any]:
     number = template.uspto_class
     return {"name": template.name, "class": number, "family": template.card.family, "use": template.card.use}
+
+
+def _speaks_of(workup: Card, reagent: Card) -> bool:
+    """Whether the card of a work-up names a reagent."""
+    told = f"{workup.title} {' '.join(workup.names)} {workup.use} {workup.scope} {workup.workup}".lower()
+    return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", told) for name in reagent.names)

@@ -121,3 +121,9 @@ def test_an_amount_beside_a_compound_is_of_that_one() -> None:
     text = "I have 25 mL of ~2 M M3 in M2, how many mmol M3 is that?"
     found = _completed("convert_amount", text, molecule="M2", quantity="25 mL", unit="mmol")
     assert (found["molecule"], found["quantity"]) == ("M3", "25 mL, 2 M")
+
+
+def test_per_cent_to_per_cent_is_of_no_compound() -> None:
+    text = "the stock is 10 %, I want 5 L of 0.2 %. How much stock, how much M3?"
+    found = _completed("dilution", text, stock="10 %", target="0.2 %", volume="5 L")
+    assert found["stock"] == "10 %"

@@ -4,10 +4,12 @@ import pytest
 from rdkit import Chem
 
 from sandbox.chem import parse_smiles
+from sandbox.errors import ToolError
 from sandbox.knowledge.cards import cards
 from sandbox.knowledge.naming import find_card, search
 from sandbox.knowledge.step_rules import KINDS
 from sandbox.knowledge.templates import Template, assignments, flat, run, templates
+from sandbox.tools.knowledge import reaction_workup
 
 TEMPLATES: dict[tuple[str, bool], list[Template]] = {}
 for each in templates():
@@ -158,3 +160,10 @@ def test_a_transformation_keeps_to_what_its_card_says(
     card_id: str, reactants: str, products: set[str]
 ) -> None:
     assert products_of(TEMPLATES[card_id, False], reactants) == {whole(each) for each in products}
+
+
+def test_a_reagent_is_worked_up_as_the_card_that_names_it_says() -> None:
+    fieser = reaction_workup("lithium aluminium hydride")
+    assert "15 % NaOH" in str(fieser)
+    with pytest.raises(ToolError, match="no work-up of its own"):
+        reaction_workup("HATU")
