@@ -14,9 +14,11 @@ NO_MOLECULE = -20.0  # a reaction is all that the message names, so nothing can 
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 EQUATION = 10.0  # an equation with its products stands there to be balanced
+OTHER_RINGS = -8.0  # "how many benzene rings" counts those, not all
 UNFINISHED = 20.0  # "M1 + M2 -> ?"
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 CHOICE = {"choose_mechanism": 20.0, "elementary_step": -20.0}  # where mechanisms are given to choose from
+_ALL_RINGS = frozenset({"ring_count", "aromatic_ring_count"})
 MEASURED = frozenset(
     {"activity target", "ADMET endpoint"}
 )  # what tools for one of several values are asked by
@@ -69,6 +71,8 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += IMPROVES
     if situation.equation and "equation" in {argument.name for argument in needed}:
         score += EQUATION
+    if spec.name in _ALL_RINGS and situation.terms["ring"]:
+        score += OTHER_RINGS
     if situation.unfinished and spec.name == FORWARD:
         score += UNFINISHED
     if situation.chooses:

@@ -175,3 +175,9 @@ def test_what_a_molecule_has_got_in_it_is_looked_for_inside() -> None:
 def test_a_property_that_is_to_be_predicted_is_of_no_product() -> None:
     wanted = RETRIEVER.read("M1 in the river: what solubility do you predict, and which pKa?").wanted
     assert wanted == ("solubility", "pka")
+
+
+def test_rings_of_one_kind_are_not_counted_as_all_of_them() -> None:
+    message = "How many benzene rings are in M1, and what is its logP?"
+    assert found(message)[0] == "count_ring_system"
+    assert found("how many aromatic rings has M1")[0] == "aromatic_ring_count"
