@@ -121,7 +121,8 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
     substance = _SUBSTANCE_BEFORE.search(left) or _SUBSTANCE_AFTER.match(right)
-    if "element" in also and (not substance or _ATOM_AFTER.match(right)):
+    coolant = name.lower() == "nitrogen" and left.lower().endswith("liquid ")
+    if "element" in also and (coolant or not substance or _ATOM_AFTER.match(right)):
         return False
     if "solvent" in also and _is_medium(name.lower(), left, right):
         return False

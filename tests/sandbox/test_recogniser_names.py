@@ -279,3 +279,7 @@ def test_a_ring_of_a_compound_that_is_named_is_no_compound() -> None:
 def test_water_that_something_is_in_is_no_compound(text: str) -> None:
     assert recognise(text) == []
     assert [found.text for found in recognise("density of water")] == ["water"]
+
+
+def test_liquid_nitrogen_is_a_coolant() -> None:
+    assert recognise("how to go down to -95 °C with liquid nitrogen") == []
