@@ -8,6 +8,7 @@ from sandbox.kinds_of_rings import kind_in
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
+from sandbox.vocabulary import VOCABULARIES
 
 _LEAST = re.compile(
     r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
@@ -60,6 +61,9 @@ _ALL_ATOMS = re.compile(
 _HEAVY = re.compile(
     r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
 )
+_OWN = re.compile(
+    r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE
+)  # "the indole of M1"
 MIXES = frozenset({"predict_products", "incompatible_reagents"})  # tools for all that is in the flask
 START = "start_from"  # the argument for what a synthesis starts from
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
@@ -142,4 +146,8 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
         elif argument.expert and argument.name == HYDROGENS:
             counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
             found |= {HYDROGENS: True} if counted else {}
+        elif argument.expert and argument.kind == "term":
+            spans = VOCABULARIES.get(argument.vocabulary).spans(text)
+            own = {term for start, _, term in spans if _OWN.search(text[:start])}
+            found |= {argument.name: own.pop()} if len(own) == 1 else {}
     return found

@@ -1,19 +1,23 @@
 """Aromatic rings made into other aromatic rings in place, whatever hangs on them: pyrazole into imidazole.
 
-Exchanges of fragments reach rings with one or two neighbours only; a ring in the middle often has three.
+Exchanges of fragments reach rings with one or two neighbours only; a ring in the middle often has three or
+more, as the indole of indomethacin has four.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rdkit import Chem
 
 from sandbox.design import surgery
+from sandbox.ring_search import fused_systems
 
 _NITROGENS = 2  # most nitrogens that a six-membered ring is given; more are electron-poor and easily attacked
 _HETERO = 3  # most hetero atoms of a five-membered ring
+_ATOMS = 10  # of the largest ring system that is exchanged: two fused rings
+_TURNED = 3  # most atoms of a fused system that become another element at once
 RING_NAMES = {
     Chem.CanonSmiles(smiles): name
     for smiles, name in {
@@ -23,21 +27,41 @@ RING_NAMES = {
         "c1nnco1": "1,3,4-oxadiazole", "c1nncs1": "1,3,4-thiadiazole", "c1ncon1": "1,2,4-oxadiazole",
         "c1ncsn1": "1,2,4-thiadiazole", "c1ccccc1": "benzene", "c1ccncc1": "pyridine",
         "c1cncnc1": "pyrimidine", "c1cnccn1": "pyrazine", "c1ccnnc1": "pyridazine",
+        "c1ccc2[nH]ccc2c1": "indole", "c1ccc2[nH]ncc2c1": "indazole", "c1ccc2n[nH]cc2c1": "2H-indazole",
+        "c1ccc2[nH]cnc2c1": "benzimidazole", "c1ccc2occc2c1": "benzofuran", "c1ccc2sccc2c1": "benzothiophene",
+        "c1ccc2ocnc2c1": "benzoxazole", "c1ccc2scnc2c1": "benzothiazole",
+        "c1ccc2oncc2c1": "1,2-benzisoxazole",
+        "c1ccc2sncc2c1": "1,2-benzisothiazole", "c1cnc2[nH]ccc2c1": "7-azaindole",
+        "c1cc2[nH]ccc2cn1": "5-azaindole", "c1cc2cc[nH]c2cn1": "6-azaindole",
+        "c1cnc2cc[nH]c2c1": "4-azaindole",
+        "c1ccn2cccc2c1": "indolizine", "c1ccn2ccnc2c1": "imidazo[1,2-a]pyridine",
+        "c1ccn2cncc2c1": "imidazo[1,5-a]pyridine", "c1ccn2nccc2c1": "pyrazolo[1,5-a]pyridine",
+        "c1cnn2ccnc2c1": "imidazo[1,2-b]pyridazine", "c1cnc2ccnn2c1": "pyrazolo[1,5-a]pyrimidine",
+        "c1cnc2[nH]ncc2c1": "pyrazolo[3,4-b]pyridine", "c1cnc2[nH]cnc2c1": "imidazo[4,5-b]pyridine",
+        "c1ncc2cc[nH]c2n1": "pyrrolo[2,3-d]pyrimidine", "c1cnc2sccc2c1": "thieno[2,3-b]pyridine",
+        "c1cc2sccc2cn1": "thieno[3,2-c]pyridine", "c1ncc2[nH]cnc2n1": "purine",
+        "c1ccc2ccccc2c1": "naphthalene", "c1ccc2ncccc2c1": "quinoline", "c1ccc2cnccc2c1": "isoquinoline",
+        "c1ccc2ncncc2c1": "quinazoline", "c1ccc2nccnc2c1": "quinoxaline", "c1ccc2cnncc2c1": "phthalazine",
+        "c1ccc2nnccc2c1": "cinnoline", "c1cnc2ncccc2c1": "1,8-naphthyridine",
+        "c1cnc2cccnc2c1": "1,5-naphthyridine", "c1cnc2ccncc2c1": "1,6-naphthyridine",
+        "c1cnc2cnccc2c1": "1,7-naphthyridine", "c1cnc2ncncc2c1": "pyrido[2,3-d]pyrimidine",
     }.items()
 }  # fmt: skip
 
 
-def ring_name(mol: Chem.Mol, ring: tuple[int, ...]) -> str:
-    """The bare ring, without what hangs on it, as canonical SMILES; empty where it is none of the known."""
+def ring_name(mol: Chem.Mol, system: Collection[int]) -> str:
+    """The bare ring system, without what hangs on it, as canonical SMILES; empty where none of the known."""
     bare = Chem.RWMol()
-    at = {index: bare.AddAtom(Chem.Atom(mol.GetAtomWithIdx(index).GetAtomicNum())) for index in ring}
-    for one, two in zip(ring, (*ring[1:], ring[0]), strict=True):
-        bare.AddBond(at[one], at[two], Chem.BondType.AROMATIC)
-    for index in ring:
-        atom = bare.GetAtomWithIdx(at[index])
+    at = {index: bare.AddAtom(Chem.Atom(mol.GetAtomWithIdx(index).GetAtomicNum())) for index in system}
+    for bond in mol.GetBonds():
+        if bond.IsInRing() and bond.GetBeginAtomIdx() in at and bond.GetEndAtomIdx() in at:
+            bare.AddBond(at[bond.GetBeginAtomIdx()], at[bond.GetEndAtomIdx()], Chem.BondType.AROMATIC)
+    for index, new in at.items():
+        atom = bare.GetAtomWithIdx(new)
         atom.SetIsAromatic(True)
         old = mol.GetAtomWithIdx(index)
-        if old.GetAtomicNum() == 7 and (old.GetDegree() == 3 or old.GetTotalNumHs()):
+        carries = old.GetDegree() > atom.GetDegree() or old.GetTotalNumHs()
+        if old.GetAtomicNum() == 7 and carries:
             atom.SetNumExplicitHs(1)
     if Chem.SanitizeMol(bare, catchErrors=True) != Chem.SanitizeFlags.SANITIZE_NONE:
         return ""
@@ -46,45 +70,57 @@ def ring_name(mol: Chem.Mol, ring: tuple[int, ...]) -> str:
 
 
 def other_rings(mol: Chem.Mol) -> Iterator[tuple[Chem.Mol, str, str]]:
-    """Each lone aromatic ring made into each other kind that can carry what hangs there.
+    """Each aromatic ring or pair of fused ones made into each other kind that can carry what hangs there.
 
     Yields:
-        The product, the bare ring that was there, and the bare ring that is there now.
+        The product, the bare ring system that was there, and the one that is there now.
     """
-    rings = mol.GetRingInfo()
-    for ring in rings.AtomRings():
-        alone = all(rings.NumAtomRings(index) == 1 for index in ring)
-        if len(ring) not in (5, 6) or not alone or not (old := ring_name(mol, ring)):
+    for system in fused_systems(mol):
+        if len(system) > _ATOMS or not (old := ring_name(mol, system)):
             continue
-        for elements in itertools.product(*(_choices(mol, index, len(ring)) for index in ring)):
-            if not _plausible(elements):
+        order = sorted(system)
+        was = [mol.GetAtomWithIdx(index).GetSymbol() for index in order]
+        for elements in itertools.product(*(_choices(mol, index) for index in order)):
+            turned = sum(one != two.upper() for one, two in zip(was, elements, strict=True))
+            if len(order) > 6 and turned > _TURNED or not _plausible(mol, order, elements):
                 continue
-            product = _with(mol, ring, elements)
-            new = ring_name(product, ring) if product is not None else ""
+            product = _with(mol, order, elements)
+            new = ring_name(product, order) if product is not None else ""
             if product is not None and new and new != old:
                 yield product, old, new
 
 
-def _choices(mol: Chem.Mol, index: int, size: int) -> tuple[str, ...]:
-    """What a ring atom may become: "n" carries nothing, "N" what hung there or a hydrogen."""
+def _choices(mol: Chem.Mol, index: int) -> tuple[str, ...]:
+    """What a ring atom may become: "n" carries nothing, "N" what hung there, another ring, or a hydrogen."""
     atom = mol.GetAtomWithIdx(index)
+    rings = mol.GetRingInfo()
+    five = rings.MinAtomRingSize(index) == 5
+    if rings.NumAtomRings(index) > 1:
+        return ("C", "N") if five else ("C",)
     if atom.GetDegree() > 2:
         outside = next(b.GetOtherAtom(atom) for b in atom.GetBonds() if not b.IsInRing())
         on_carbon = outside.GetAtomicNum() == 6  # a hetero atom on a ring nitrogen would not stay there
-        return ("C", "N") if size == 5 and on_carbon else ("C",)
-    return ("C", "n", "O", "S") if size == 5 else ("C", "n")
+        return ("C", "N") if five and on_carbon else ("C",)
+    return ("C", "n", "O", "S") if five else ("C", "n")
 
 
-def _plausible(elements: tuple[str, ...]) -> bool:
-    if len(elements) == 6:
-        return elements.count("n") <= _NITROGENS
-    donors = sum(each in "NOS" for each in elements)
-    return donors == 1 and len(elements) - elements.count("C") <= _HETERO
+def _plausible(mol: Chem.Mol, order: Sequence[int], elements: Sequence[str]) -> bool:
+    element = dict(zip(order, elements, strict=True))
+    for ring in mol.GetRingInfo().AtomRings():
+        if not element.keys() >= set(ring):
+            continue
+        here = [element[index] for index in ring]
+        donors = sum(each in "NOS" for each in here)
+        if len(ring) == 6 and here.count("n") > _NITROGENS:
+            return False
+        if len(ring) == 5 and (donors != 1 or len(ring) - here.count("C") > _HETERO):
+            return False
+    return True
 
 
-def _with(mol: Chem.Mol, ring: tuple[int, ...], elements: tuple[str, ...]) -> Chem.Mol | None:
+def _with(mol: Chem.Mol, order: Sequence[int], elements: Sequence[str]) -> Chem.Mol | None:
     work = Chem.RWMol(mol)
-    for index, element in zip(ring, elements, strict=True):
+    for index, element in zip(order, elements, strict=True):
         atom = work.GetAtomWithIdx(index)
         atom.SetAtomicNum({"C": 6, "n": 7, "N": 7, "O": 8, "S": 16}[element])
         atom.SetNumExplicitHs(0)

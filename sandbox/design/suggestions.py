@@ -23,6 +23,7 @@ from sandbox.design.objectives import Objective
 from sandbox.design.places import Parent
 from sandbox.design.ring_kinds import RING_NAMES, other_rings
 from sandbox.errors import ToolError
+from sandbox.ring_search import find_ring
 
 MOST = 20
 MAX_ATOMS = 70
@@ -112,12 +113,20 @@ def _sure_gain(exchange: Exchange, objective: Objective) -> float:
     return float(objective.sign * mean - 2 * spread / exchange.pairs**0.5)
 
 
-def new_scaffolds(mol: Chem.Mol) -> list[Suggestion]:
-    """Exchanges of one ring system, each kind of ring in turn, the products most like the start first."""
+def new_scaffolds(mol: Chem.Mol, ring: str = "") -> list[Suggestion]:
+    """Exchanges of one ring system, each kind of ring in turn, the products most like the start first.
+
+    Args:
+        mol: Molecule with rings.
+        ring: Canonical name of the only ring to exchange; empty for any.
+    """
     mol = Chem.MolFromSmiles(Chem.MolToSmiles(mol))  # however it was written, the same products stand first
     parent = _parent(mol)
     made = [*_rings_in_place(parent), *itertools.islice(_rings_as_fragments(parent), MAX_RING_TRIES)]
     valid = [(product, note, kind) for product, note, kind in made if product is not None]
+    if ring:
+        there = len(find_ring(mol, ring).atoms)
+        valid = [each for each in valid if len(find_ring(each[0], ring).atoms) < there]
     ranked = sorted(zip(_distances(mol, [row[0] for row in valid]), range(len(valid)), strict=True))
     times: Counter[str] = Counter()
     turns = []

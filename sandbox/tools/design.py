@@ -18,6 +18,7 @@ from sandbox.errors import ToolError
 from sandbox.groups import GROUPS, find_group
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
+from sandbox.ring_search import find_ring, ring_noun
 from sandbox.types import Between, Expert, Molecule, Pattern, Term
 
 SHOWN = 5
@@ -215,11 +216,12 @@ def matched_pair_changes(molecule: Molecule, objective: Annotated[str, Term("obj
 
 
 @tool(kind="report", verb="Exchanged ring systems", examples=[{"molecule": "Cc1ccc(cc1)C(=O)NC1CCCCC1"}])
-def scaffold_hops(molecule: Molecule) -> Report:
+def scaffold_hops(molecule: Molecule, ring: Annotated[str, Term("ring"), Expert()] = "") -> Report:
     """Replace a ring system by others that were seen in the same place of real molecules.
 
     Args:
         molecule: Molecule with at least one ring.
+        ring: The only ring or ring system to replace; any where it is left out.
 
     Returns:
         Structures with one ring system exchanged (at most 20), the most similar in shape and polarity first.
@@ -229,10 +231,15 @@ def scaffold_hops(molecule: Molecule) -> Report:
     """
     if molecule.mol.GetRingInfo().NumRings() == 0:
         raise ToolError(f"{molecule.label} has no ring")
-    suggestions = new_scaffolds(molecule.mol)
+    if ring and not find_ring(molecule.mol, ring).atoms:
+        raise ToolError(f"{molecule.label} has no {ring_noun(ring)}")
+    suggestions = new_scaffolds(molecule.mol, ring)
     if not suggestions:
-        raise ToolError(f"no exchange of a ring of {molecule.label} is known here")
-    return _suggested(suggestions, f"{molecule.label} with another ring system")
+        raise ToolError(
+            f"no exchange of {f'the {ring}' if ring else 'a ring'} of {molecule.label} is known here"
+        )
+    other = f"another ring in place of {ring}" if ring else "another ring system"
+    return _suggested(suggestions, f"{molecule.label} with {other}")
 
 
 def _suggested(suggestions: list[Suggestion], label: str) -> Report:

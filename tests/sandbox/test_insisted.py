@@ -91,3 +91,18 @@ def test_the_kind_of_rings_is_read_off_the_words(tool: str, words: str, kind: st
 )
 def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool) -> None:
     assert ("hydrogens" in worded(REGISTRY.get("heavy_atom_count"), words)) is counted
+
+
+@pytest.mark.parametrize(
+    ("words", "ring"),
+    [
+        ("scaffold hops for the indole of M1", "indole"),
+        ("M1: what could stand in for its quinazoline core?", "quinazoline"),
+        ("hop the scaffold of M1 to a pyridine", None),
+        ("swap the pyridine or the phenyl ring of M1", None),
+    ],
+)
+def test_only_the_ring_that_a_message_speaks_of_as_the_molecule_s_is_exchanged(
+    words: str, ring: str | None
+) -> None:
+    assert worded(REGISTRY.get("scaffold_hops"), words).get("ring") == ring

@@ -155,6 +155,8 @@ def test_sound_rows_pass_and_spoilt_ones_do_not(rows: list[Row]) -> None:
     assert problem_of(answering(f"{made} is 271.83"), registry) == "a number of the answer comes from nowhere"
     assert problem_of(answering("It is done."), registry) == "a result is not in the answer"
     assert problem_of(replace(row, planned=["logp", "tpsa"]), registry) == "the plan was not carried out"
+    turn = json.dumps(row.messages).replace(row.calls()[0][0], "request declined")
+    assert problem_of(replace(row, messages=json.loads(turn)), registry) == "no tool request declined"
     assert uncleanliness_of(answering("\x07")) == "control characters"
     assert uncleanliness_of(answering("<tool_call>")) == "markup of the protocol in a text"
 

@@ -22,16 +22,13 @@ _WITH_DIGIT = re.compile(r"[^\s.,;:!?()]*\d[^\s.,;:!?()]*")
 
 def problem_of(row: Row, registry: Registry) -> str:
     """What is wrong with a row; empty for a sound one."""
-    for found in (
-        _calls(row, registry),
-        _handles(row, registry),
-        _grounding(row),
-        _goal(row),
-        _shortest(row),
-    ):
-        if found:
-            return found
-    return ""
+    return (
+        _calls(row, registry)
+        or _handles(row, registry)
+        or _grounding(row)
+        or _goal(row)
+        or _shortest(row)
+    )
 
 
 def uncleanliness_of(row: Row) -> str:

@@ -229,3 +229,16 @@ def test_scaffold_hops_do_not_depend_on_how_the_molecule_is_written() -> None:
     spellings = ("CC(=O)Nc1ccc(C(=O)O)cc1", "O=C(O)c1ccc(NC(C)=O)cc1")
     first, second = (call("scaffold_hops", molecule=smiles) for smiles in spellings)
     assert structures(first) == structures(second) != []
+
+
+def test_a_ring_in_the_middle_with_four_neighbours_hops_and_only_the_ring_that_was_named() -> None:
+    indomethacin = "COc1ccc2c(c1)c(CC(=O)O)c(C)n2C(=O)c1ccc(Cl)cc1"
+    found = structures(call("scaffold_hops", molecule=indomethacin, ring="indole"))
+    indole, aroyl = Chem.MolFromSmarts("c1ccc2[nX3]ccc2c1"), Chem.MolFromSmarts("C(=O)c1ccc(Cl)cc1")
+    hops = [Chem.MolFromSmiles(each) for each in found]
+    assert len(hops) >= 6
+    assert not any(hop.HasSubstructMatch(indole) for hop in hops)
+    assert all(hop.HasSubstructMatch(aroyl) for hop in hops)  # the other ring stays
+    azaindole = Chem.MolFromSmarts("c1ccc2c(n1)cc[nX3]2")
+    assert any(hop.HasSubstructMatch(azaindole) for hop in hops)
+    assert "has no quinoline" in (call("scaffold_hops", molecule=indomethacin, ring="quinoline").error or "")
