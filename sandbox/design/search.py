@@ -136,7 +136,10 @@ class Search:
                 break
             fresh = self._propose(began)
             fruitless = 0 if fresh else fruitless + 1
-            self._measure(self._chosen(fresh))
+            chosen = self._chosen(fresh)
+            if len(self._found) < BATCH:  # a guess put the others behind; they may be proposed again
+                self._seen -= {smiles for _, smiles, _ in fresh} - {smiles for _, smiles, _ in chosen}
+            self._measure(chosen)
             self._budget.progress(len(self._found), self._budget.evaluations)
         refused = self._refused + self._filter.refused
         ranked = sorted(self._found, key=lambda found: (-found.score, found.order))

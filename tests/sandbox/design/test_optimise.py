@@ -90,3 +90,12 @@ def test_a_block_can_limit_what_is_measured() -> None:
 def test_what_cannot_be_optimised_is_said(smiles: str, says: str) -> None:
     with pytest.raises(ToolError, match=says):
         optimise(Request(Chem.MolFromSmiles(smiles), [(OBJECTIVES["higher QED"], 1.0)]))
+
+
+def test_what_a_first_guess_put_behind_is_measured_later() -> None:
+    quinolinol = Chem.MolFromSmiles("O=C(NC(c1ccc2c(c1)OCO2)c1ccc2cccnc2c1O)c1ccccc1")
+    found = optimise(
+        Request(quinolinol, [(OBJECTIVES["higher QED"], 1.0)], evaluations=400, seconds=math.inf)
+    )
+    without_hydroxyl = Chem.CanonSmiles("O=C(NC(c1ccc2c(c1)OCO2)c1ccc2cccnc2c1)c1ccccc1")
+    assert without_hydroxyl in {each.smiles for each in found.outcome.found}
