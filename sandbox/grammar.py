@@ -29,7 +29,6 @@ _A_NUMBER = re.compile(
 )
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
 ALONE = frozenset({"impurity_signals"})  # tools for two molecules of which the second may be left unsaid
-OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
 MAX_WORD = 60  # characters
@@ -260,7 +259,9 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
-    if argument.name == OPTIONS and (stated := options_in(scope.user_text) or mechanisms_in(scope.user_text)):
+    if argument.part == "options" and (
+        stated := options_in(scope.user_text) or mechanisms_in(scope.user_text)
+    ):
         return rules.of("options", [stated])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
