@@ -134,7 +134,7 @@ def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
     if is_excluded(argument, scope.typed_text):
         return False
     if argument.name in ONLY_AS_STATED and argument.kind == "text":
-        return bool(quotable(spec.name, argument.name, scope.user_text, scope.earlier_text))
+        return bool(quotable(argument, scope.user_text, scope.earlier_text))
     if argument.kind in ("integer", "number"):
         return scope.free_answer or any(
             _A_NUMBER.search(HANDLE.sub(" ", text)) for text in (scope.user_text, scope.earlier_text)
@@ -265,7 +265,7 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
         return rules.of("options", [stated])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
-    options = quotable(spec.name, argument.name, scope.user_text, scope.earlier_text)
+    options = quotable(argument, scope.user_text, scope.earlier_text)
     if argument.name in UNITLESS:
         options = options or numbers_left(scope.user_text, scope.earlier_text)
     if options or argument.name in QUANTITIES:

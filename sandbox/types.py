@@ -107,6 +107,9 @@ Part = Literal[
     "options",  # the answers that a question gives to choose from
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms
+    "converted",  # the amount that another unit is wanted of
+    "unit wanted",
+    "dissolved",  # the amount of what a solution holds
 ]
 
 
