@@ -29,7 +29,6 @@ _A_NUMBER = re.compile(
 )
 DIGIT_WORD = re.compile(r"[^\s<>\"“”]*\d[^\s<>\"“”]*")
 ALONE = frozenset({"impurity_signals"})  # tools for two molecules of which the second may be left unsaid
-OPTIONS = "mechanisms"  # the argument that quotes all options of a question
 NAME = "name"  # the argument that quotes what a reaction, a protecting group or a compound is called
 MAX_WORDS = 60
 MAX_WORD = 60  # characters
@@ -135,7 +134,7 @@ def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:
     if is_excluded(argument, scope.typed_text):
         return False
     if argument.name in ONLY_AS_STATED and argument.kind == "text":
-        return bool(quotable(spec.name, argument.name, scope.user_text, scope.earlier_text))
+        return bool(quotable(argument, scope.user_text, scope.earlier_text))
     if argument.kind in ("integer", "number"):
         return scope.free_answer or any(
             _A_NUMBER.search(HANDLE.sub(" ", text)) for text in (scope.user_text, scope.earlier_text)
@@ -260,11 +259,13 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")
-    if argument.name == OPTIONS and (stated := options_in(scope.user_text) or mechanisms_in(scope.user_text)):
+    if argument.part == "options" and (
+        stated := options_in(scope.user_text) or mechanisms_in(scope.user_text)
+    ):
         return rules.of("options", [stated])
     if argument.name == NAME and scope.same_name:
         return rules.of("name", [scope.same_name])
-    options = quotable(spec.name, argument.name, scope.user_text, scope.earlier_text)
+    options = quotable(argument, scope.user_text, scope.earlier_text)
     if argument.name in UNITLESS:
         options = options or numbers_left(scope.user_text, scope.earlier_text)
     if options or argument.name in QUANTITIES:

@@ -8,6 +8,7 @@ from sandbox.kinds_of_rings import kind_in
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
+from sandbox.types import Part
 from sandbox.vocabulary import VOCABULARIES
 
 _LEAST = re.compile(
@@ -47,10 +48,8 @@ _FREE = re.compile(
     r"hop\w*|redesign\w*|completely (?:new|different))\b",
     re.IGNORECASE,
 )
-_IN_WORDS = {"keep": _KEEP, "avoid": _AVOID, "start_from": _START}  # what a message says that means them
+_IN_WORDS: dict[Part | None, re.Pattern[str]] = {"kept": _KEEP, "avoided": _AVOID, "start": _START}
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
-RING_KIND = "kind"  # the argument that limits a count of rings
-HYDROGENS = "hydrogens"  # the argument that counts them among the atoms
 _ALL_ATOMS = re.compile(
     r"(?<!not )\b(?:includ\w+|with|counting|plus)\s+(?:all\s+|the\s+|implicit\s+|explicit\s+)*"
     r"(?:hydrogens?|Hs?)\b|\bhydrogens?(?:\s+atoms?)?\s+(?:(?:are|be)\s+)?included"
@@ -61,11 +60,9 @@ _ALL_ATOMS = re.compile(
 _HEAVY = re.compile(
     r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
 )
-_OWN = re.compile(
-    r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE
-)  # "the indole of M1"
-MIXES = frozenset({"predict_products", "incompatible_reagents"})  # tools for all that is in the flask
-START = "start_from"  # the argument for what a synthesis starts from
+# Before what a molecule has already: "the indole of M1".
+_OWN = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE)
+_MIXES: frozenset[Part] = frozenset({"reactants", "mixture"})  # all that is in the flask
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -80,13 +77,13 @@ def added_up(text: str) -> tuple[str, ...]:
 
 def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
-    return (reacting(text) if spec.name in MIXES else ()) or added_up(text)
+    return (reacting(text) if spec.parts & _MIXES else ()) or added_up(text)
 
 
 def is_excluded(argument: Argument, text: str) -> bool:
     """Whether a message cannot mean an optional argument: "up to 1.5" is no least value."""
-    if argument.name in _IN_WORDS and argument.kind in ("molecule", "pattern"):
-        return not _IN_WORDS[argument.name].search(text)
+    if argument.part in _IN_WORDS:
+        return not _IN_WORDS[argument.part].search(text)
     if argument.name == "keep" and argument.kind == "choice":
         return not _FREE.search(text)
     if argument.name not in ("low", "high") or _BETWEEN.search(text):
@@ -100,10 +97,10 @@ def is_excluded(argument: Argument, text: str) -> bool:
 
 def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
     """The one molecule that a message means by an argument of a synthesis: its target, or its start."""
-    ends = ends_of(text) if any(each.name == START for each in spec.arguments) else None
+    ends = ends_of(text) if "start" in spec.parts else None
     if ends is None or argument.kind != "molecule":
         return None
-    return ends[argument.name == START]
+    return ends[argument.part == "start"]
 
 
 def is_insisted(argument: Argument, text: str, with_handles: str = "") -> bool:
@@ -116,7 +113,7 @@ def is_insisted(argument: Argument, text: str, with_handles: str = "") -> bool:
     """
     if argument.kind == "choice":
         return bool(typed_options(argument, text))
-    if argument.name == START:
+    if argument.part == "start":
         return bool(ends_of(with_handles))
     return argument.name == "keep_group" and bool(_KEEP.search(text))
 
@@ -140,13 +137,13 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
     """
     found: dict[str, str | bool] = {}
     for argument in spec.arguments:
-        if argument.expert and argument.name == RING_KIND:
+        if argument.part == "ring kind":
             kind = kind_in(text, among=argument.choices)
-            found |= {} if kind in ("all", argument.default) else {RING_KIND: kind}
-        elif argument.expert and argument.name == HYDROGENS:
+            found |= {} if kind in ("all", argument.default) else {argument.name: kind}
+        elif argument.part == "hydrogens":
             counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
-            found |= {HYDROGENS: True} if counted else {}
-        elif argument.expert and argument.kind == "term":
+            found |= {argument.name: True} if counted else {}
+        elif argument.part == "own ring":
             spans = VOCABULARIES.get(argument.vocabulary).spans(text)
             own = {term for start, _, term in spans if _OWN.search(text[:start])}
             found |= {argument.name: own.pop()} if len(own) == 1 else {}

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 from sandbox.bench.stated import EXTENSIVE, Stated, stated_in
+from sandbox.tool_spec import Argument
+from sandbox.types import Part
 
 _DISSOLVED = ("concentration", "mass concentration", "parts")
 # Argument → the kinds of amounts that it takes; the first that the message has are offered.
@@ -21,9 +23,9 @@ _KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "target": (_DISSOLVED, ("per cent",)),
     "temperature": (("temperature",),),
 }
-_BY_TOOL: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
-    ("convert_amount", "quantity"): ((*EXTENSIVE, *_DISSOLVED),),
-    ("solution_concentration", "amount"): (("mass", "amount"), ("per cent", "strong"), ("volume",)),
+_OF_PART: dict[Part | None, tuple[tuple[str, ...], ...]] = {
+    "converted": ((*EXTENSIVE, *_DISSOLVED),),
+    "dissolved": (("mass", "amount"), ("per cent", "strong"), ("volume",)),
 }
 _UNITS_OF_BULK = (
     r"[kmµμun]?g|[mµμun]?mol|[mµμu]?[lL]|(?:kilo|milli|micro)?(?:gram(?:me)?|mole|liter|litre)s?|oz|lbs?|ounces?|"
@@ -52,25 +54,25 @@ _PKA = re.compile(
 )
 
 
-def quotable(tool: str, argument: str, *texts: str) -> list[str]:
+def quotable(argument: Argument, *texts: str) -> list[str]:
     """What an argument may quote of a message, or of the one before where this has nothing.
 
     Args:
-        tool: Name of the tool.
-        argument: Name of one of its arguments that quote.
+        argument: One that quotes.
         texts: The message, then the one before, with handles.
 
     Returns:
         Each once, as written; empty where any words may be quoted.
     """
-    if argument in ("stock", "target") and (kept := _exchanged(tool, argument, *texts[:2])):
+    name, part = argument.name, argument.part
+    if name in ("stock", "target") and (kept := _exchanged(name, *texts[:2])):
         return kept
-    return next((found for text in texts if (found := _in_one(tool, argument, text))), [])
+    return next((found for text in texts if (found := _in_one(name, text, part))), [])
 
 
-def _exchanged(tool: str, argument: str, text: str, earlier: str = "") -> list[str]:
+def _exchanged(argument: str, text: str, earlier: str = "") -> list[str]:
     """Stock or target, where a message exchanges one of the two: "same but down to 0.25 M"."""
-    now, before = ([_in_one(tool, each, said) for each in ("stock", "target")] for said in (text, earlier))
+    now, before = ([_in_one(each, said) for each in ("stock", "target")] for said in (text, earlier))
     if now[0] != now[1] or len(now[0]) != 1 or not all(before) or before[0] == before[1]:
         return []
     means_stock = bool(_OF_STOCK.search(text))
@@ -90,15 +92,15 @@ def numbers_left(*texts: str) -> list[str]:
     return []
 
 
-def _in_one(tool: str, argument: str, text: str) -> list[str]:
+def _in_one(argument: str, text: str, part: Part | None = None) -> list[str]:
     if argument == "pka":
         return list(dict.fromkeys(match[1] or match[2] for match in _PKA.finditer(text)))
     stated = stated_in(text)
-    if (tool, argument) == ("convert_amount", "unit"):
+    if part == "unit wanted":
         return _units(text, stated)
-    kinds = _BY_TOOL.get((tool, argument)) or _KINDS.get(argument, ())
+    kinds = _OF_PART.get(part) or _KINDS.get(argument, ())
     chosen = next((found for group in kinds if (found := [e for e in stated if e.kind in group])), [])
-    if (tool, argument) == ("convert_amount", "quantity"):
+    if part == "converted":
         chosen = _convertible(text, stated, chosen)
     if argument in ("stock", "target"):
         if (

@@ -20,7 +20,7 @@ from sandbox.reactions.plan_files import Plan
 from sandbox.results import Choice, Quantity, Report, Returned, Structure, Text, YesNo
 from sandbox.tables.table import Table
 from sandbox.tool_spec import Argument, ArgumentKind, ToolKind, ToolSpec
-from sandbox.types import AtLeast, Between, Expert, Molecule, Pattern, Reaction, Term, Written
+from sandbox.types import AtLeast, Between, Expert, Means, Molecule, Pattern, Reaction, Term, Written
 
 __all__ = [
     "REGISTRY",
@@ -197,6 +197,7 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
     term = next((mark for mark in marks if isinstance(mark, Term)), None)
     between = next((mark for mark in marks if isinstance(mark, Between)), None)
     at_least = next((mark.count for mark in marks if isinstance(mark, AtLeast)), 1)
+    part = next((mark.part for mark in marks if isinstance(mark, Means)), None)
     choices: tuple[str, ...] = ()
     kind: ArgumentKind
     if get_origin(hint) is Literal:
@@ -226,4 +227,5 @@ def _argument(tool_name: str, parameter: inspect.Parameter, hint: Any, descripti
         low=between.low if between else None,
         high=between.high if between else None,
         expert=expert,
+        part=part,
     )

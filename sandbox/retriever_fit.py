@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sandbox.reading import FORWARD
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import amount_fit
 from sandbox.retriever_situation import Situation
@@ -17,8 +16,7 @@ EQUATION = 10.0  # an equation with its products stands there to be balanced
 OTHER_RINGS = -8.0  # "how many benzene rings" counts those, not all
 UNFINISHED = 20.0  # "M1 + M2 -> ?"
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
-CHOICE = {"choose_mechanism": 20.0, "elementary_step": -20.0}  # where mechanisms are given to choose from
-_ALL_RINGS = frozenset({"ring_count", "aromatic_ring_count"})
+CHOOSES = 20.0  # mechanisms are given to choose from, so none of their steps is asked for
 MEASURED = frozenset(
     {"activity target", "ADMET endpoint"}
 )  # what tools for one of several values are asked by
@@ -71,12 +69,12 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += IMPROVES
     if situation.equation and "equation" in {argument.name for argument in needed}:
         score += EQUATION
-    if spec.name in _ALL_RINGS and situation.terms["ring"]:
+    if "ring kind" in spec.parts and situation.terms["ring"]:
         score += OTHER_RINGS
-    if situation.unfinished and spec.name == FORWARD:
+    if situation.unfinished and "reactants" in spec.parts:
         score += UNFINISHED
     if situation.chooses:
-        score += CHOICE.get(spec.name, 0.0)
+        score += CHOOSES * (("options" in spec.parts) - ("elementary step" in keys))
     if (
         situation.weighs
         and situation.molecules

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sandbox.errors import ArgumentError
 from sandbox.results import Returned
+from sandbox.types import Part
 from sandbox.vocabulary import VOCABULARIES
 
 ArgumentKind = Literal[
@@ -47,6 +48,7 @@ class Argument:
         low: Least number allowed, inclusive.
         high: Greatest number allowed, inclusive.
         expert: Whether our own policy is not offered it.
+        part: What it is of a message, where rules read it there.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Argument:
     low: float | None = None
     high: float | None = None
     expert: bool = False
+    part: Part | None = None
 
     def options(self) -> tuple[str, ...]:
         """The enumeration of a ``choice`` or ``term`` argument; empty for others."""
@@ -125,6 +128,11 @@ class ToolSpec:
         """Twelve hex digits over name, arguments and enumerations: what a trained policy depends on."""
         parts = [(a.name, a.kind, a.required, list(a.options())) for a in self.arguments if not a.expert]
         return hashlib.sha256(json.dumps([self.name, parts]).encode()).hexdigest()[:12]
+
+    @cached_property
+    def parts(self) -> frozenset[Part]:
+        """What its arguments are of a message."""
+        return frozenset(argument.part for argument in self.arguments if argument.part)
 
     @cached_property
     def text_arguments(self) -> frozenset[str]:

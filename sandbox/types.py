@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rdkit import Chem
 
@@ -95,3 +96,29 @@ class Expert:
     The command line, Python and MCP take it; our own policy is not offered it, so its signature does not
     depend on it.
     """
+
+
+Part = Literal[
+    "reactants",  # all that reacts
+    "mixture",  # all that comes together
+    "start",  # what a synthesis starts from
+    "kept",  # what it leaves as it is
+    "avoided",  # what it does without
+    "options",  # the answers that a question gives to choose from
+    "own ring",  # one that the molecule has
+    "ring kind",  # what limits a count of rings
+    "hydrogens",  # whether they count among the atoms
+    "converted",  # the amount that another unit is wanted of
+    "unit wanted",
+    "dissolved",  # the amount of what a solution holds
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Marks what an argument is of a message, for the rules that read it there: ``Means("start")``.
+
+    Tools, checkpoints and other models know nothing of it.
+    """
+
+    part: Part

@@ -48,7 +48,7 @@ class Compound:
         smiles: Isomeric SMILES.
         also: ``"part"`` where the name is also that of a ring or a group (pyridine, urea), ``"solvent"``
             where the compound is often mentioned as the medium only, ``"element"`` where its atoms are mostly
-            meant.
+            meant, ``"coolant"`` where the liquid cools.
     """
 
     name: str

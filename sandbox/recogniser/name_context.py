@@ -112,7 +112,8 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         text: The text.
         start: Start of the name.
         end: End of the name.
-        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``, ``"element"``.
+        also: What else the name can mean: ``"part"`` (a ring or group), ``"solvent"``, ``"element"``,
+            ``"coolant"``.
     """
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + 40]
     name = text[start:end]
@@ -121,8 +122,9 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
     substance = _SUBSTANCE_BEFORE.search(left) or _SUBSTANCE_AFTER.match(right)
-    coolant = name.lower() == "nitrogen" and left.lower().endswith("liquid ")
-    if "element" in also and (coolant or not substance or _ATOM_AFTER.match(right)):
+    if "coolant" in also and left.lower().endswith("liquid "):
+        return False
+    if "element" in also and (not substance or _ATOM_AFTER.match(right)):
         return False
     if "solvent" in also and _is_medium(name.lower(), left, right):
         return False

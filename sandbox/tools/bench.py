@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Annotated, Literal
 
 from sandbox.bench import acidity, buffers
 from sandbox.bench.amounts import molar_mass
@@ -17,7 +17,7 @@ from sandbox.bench.titrating import titrated
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Text
-from sandbox.types import Molecule
+from sandbox.types import Means, Molecule
 
 BufferName = Literal[
     "acetate", "MES", "bis-tris", "PIPES", "imidazole", "phosphate", "MOPS", "HEPES", "tricine", "tris",
@@ -52,7 +52,11 @@ def convert_units(quantity: str, unit: str) -> Quantity:
     verb="Converted with the molar mass",
     examples=[{"molecule": "[Na+].[Cl-]", "quantity": "5 g", "unit": "mmol"}],
 )
-def convert_amount(molecule: Molecule, quantity: str, unit: str) -> Quantity:
+def convert_amount(
+    molecule: Molecule,
+    quantity: Annotated[str, Means("converted")],
+    unit: Annotated[str, Means("unit wanted")],
+) -> Quantity:
     """Convert between mass, amount and volume of a compound, its concentrations, ppm and mg/m³ in air.
 
     Args:
@@ -179,7 +183,9 @@ def solution_mass(molecule: Molecule, concentration: str, volume: str) -> Quanti
     verb="Calculated a concentration",
     examples=[{"molecule": "[Na+].[Cl-]", "amount": "5.844 g", "volume": "1 L"}],
 )
-def solution_concentration(molecule: Molecule, amount: str, volume: str) -> Quantity:
+def solution_concentration(
+    molecule: Molecule, amount: Annotated[str, Means("dissolved")], volume: str
+) -> Quantity:
     """Molar concentration of a solution from what was dissolved and the volume.
 
     Args:

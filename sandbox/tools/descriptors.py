@@ -12,7 +12,7 @@ from sandbox.completeness import components_remark, missing_atoms
 from sandbox.elements import element_and_isotope
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
-from sandbox.types import Expert, Molecule, Term
+from sandbox.types import Expert, Means, Molecule, Term
 
 
 @tool(kind="quantity", verb="Calculated molecular weight", examples=[{"molecule": "CCO"}])
@@ -224,7 +224,9 @@ def formal_charge(molecule: Molecule) -> Quantity:
 
 
 @tool(kind="quantity", verb="Counted heavy atoms", examples=[{"molecule": "CCO"}])
-def heavy_atom_count(molecule: Molecule, hydrogens: Annotated[bool, Expert()] = False) -> Quantity:
+def heavy_atom_count(
+    molecule: Molecule, hydrogens: Annotated[bool, Expert(), Means("hydrogens")] = False
+) -> Quantity:
     """Number of heavy (non-hydrogen) atoms.
 
     Args:

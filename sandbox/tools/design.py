@@ -19,7 +19,7 @@ from sandbox.groups import GROUPS, find_group
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
 from sandbox.ring_search import find_ring, ring_noun
-from sandbox.types import Between, Expert, Molecule, Pattern, Term
+from sandbox.types import Between, Expert, Means, Molecule, Pattern, Term
 
 SHOWN = 5
 LONG_S = 90.0
@@ -216,7 +216,9 @@ def matched_pair_changes(molecule: Molecule, objective: Annotated[str, Term("obj
 
 
 @tool(kind="report", verb="Exchanged ring systems", examples=[{"molecule": "Cc1ccc(cc1)C(=O)NC1CCCCC1"}])
-def scaffold_hops(molecule: Molecule, ring: Annotated[str, Term("ring"), Expert()] = "") -> Report:
+def scaffold_hops(
+    molecule: Molecule, ring: Annotated[str, Term("ring"), Means("own ring"), Expert()] = ""
+) -> Report:
     """Replace a ring system by others that were seen in the same place of real molecules.
 
     Args:

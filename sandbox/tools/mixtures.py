@@ -9,7 +9,7 @@ from sandbox.registry import tool
 from sandbox.results import Item, Report, Text, YesNo
 from sandbox.safety.incompatible import PAIRS, Danger, find_dangers
 from sandbox.safety.statements import NOT_SAFE
-from sandbox.types import AtLeast, Molecule
+from sandbox.types import AtLeast, Means, Molecule
 
 MAX_REAGENTS = 30
 MAX_SAID = 6
@@ -20,7 +20,7 @@ MAX_SAID = 6
     verb="Checked what is mixed",
     examples=[{"molecules": ["[Na+].[N-]=[N+]=[N-]", "ClCCl"]}, {"molecules": ["CCO", "CC(=O)O"]}],
 )
-def incompatible_reagents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report:
+def incompatible_reagents(molecules: Annotated[list[Molecule], AtLeast(2), Means("mixture")]) -> Report:
     """Dangerous combinations in a list of reagents, solvents and products: what must not be mixed.
 
     Args:

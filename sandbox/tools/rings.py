@@ -11,7 +11,7 @@ from sandbox.kinds_of_rings import RingKind, rings_of_kind
 from sandbox.registry import tool
 from sandbox.results import AtomSets, Quantity, Text, YesNo
 from sandbox.ring_search import find_ring, name_systems, ring_noun
-from sandbox.types import Expert, Molecule, Term
+from sandbox.types import Expert, Means, Molecule, Term
 from sandbox.wording import with_article
 
 AromaticKind = Literal["aromatic", "aromatic heterocyclic", "aromatic carbocyclic"]
@@ -83,7 +83,9 @@ def has_ring_system(molecule: Molecule, ring: Annotated[str, Term("ring")]) -> Y
     verb="Counted rings",
     examples=[{"molecule": "c1ccc2ccccc2c1"}, {"molecule": "C1CCC(CC1)c1ccccc1", "kind": "saturated"}],
 )
-def ring_count(molecule: Molecule, kind: Annotated[RingKind, Expert()] = "all") -> Quantity:
+def ring_count(
+    molecule: Molecule, kind: Annotated[RingKind, Expert(), Means("ring kind")] = "all"
+) -> Quantity:
     """Number of rings.
 
     Args:
@@ -101,7 +103,9 @@ def ring_count(molecule: Molecule, kind: Annotated[RingKind, Expert()] = "all") 
 
 
 @tool(kind="quantity", verb="Counted aromatic rings", examples=[{"molecule": "c1ccc2ccccc2c1"}])
-def aromatic_ring_count(molecule: Molecule, kind: Annotated[AromaticKind, Expert()] = "aromatic") -> Quantity:
+def aromatic_ring_count(
+    molecule: Molecule, kind: Annotated[AromaticKind, Expert(), Means("ring kind")] = "aromatic"
+) -> Quantity:
     """Number of aromatic rings, heteroaromatic ones included.
 
     Args:

@@ -12,7 +12,7 @@ from sandbox.progress import report
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure, Text, YesNo
 from sandbox.safety.gate import is_weapon
-from sandbox.types import AtLeast, Between, Molecule, Pattern
+from sandbox.types import AtLeast, Between, Means, Molecule, Pattern
 from sandbox.wording import listed
 
 PREDICTED = "predicted by the network of this program"
@@ -71,9 +71,9 @@ def retrosynthesis_step(molecule: Molecule, count: Annotated[int, Between(1, 20)
 def plan_synthesis(
     molecule: Molecule,
     max_steps: Annotated[int, Between(1, 12)] = 8,
-    start_from: Molecule | None = None,
-    avoid: Pattern | None = None,
-    keep: Pattern | None = None,
+    start_from: Annotated[Molecule | None, Means("start")] = None,
+    avoid: Annotated[Pattern | None, Means("avoided")] = None,
+    keep: Annotated[Pattern | None, Means("kept")] = None,
     seconds: Annotated[int, Between(1, 60)] = 20,
 ) -> Report:
     """Synthesis routes to a compound from what can be bought, in several steps.
@@ -121,7 +121,8 @@ def plan_synthesis(
     ],
 )
 def predict_products(
-    reactants: Annotated[list[Molecule], AtLeast(1)], count: Annotated[int, Between(1, 10)] = 3
+    reactants: Annotated[list[Molecule], AtLeast(1), Means("reactants")],
+    count: Annotated[int, Between(1, 10)] = 3,
 ) -> Report:
     """What forms when compounds react: the main product with its score, and what leaves.
 

@@ -15,7 +15,7 @@ from sandbox.knowledge.picture import draw
 from sandbox.knowledge.steps import apply_step
 from sandbox.registry import tool
 from sandbox.results import Item, Report, Structure, Text
-from sandbox.types import AtLeast, Molecule, Reaction, Term
+from sandbox.types import AtLeast, Means, Molecule, Reaction, Term
 from sandbox.wording import listed
 
 BIARYL = {"molecules": ["COc1ccc(Br)cc1", "OB(O)c1ccccc1"], "product": "COc1ccc(-c2ccccc2)cc1"}
@@ -161,7 +161,9 @@ def elementary_step(
         },
     ],
 )
-def choose_mechanism(molecules: Annotated[list[Molecule], AtLeast(1)], mechanisms: str) -> Report:
+def choose_mechanism(
+    molecules: Annotated[list[Molecule], AtLeast(1)], mechanisms: Annotated[str, Means("options")]
+) -> Report:
     """Which of several described mechanisms fits the substrate and reagents, such as SN1, SN2, E1 or E2.
 
     Args:

@@ -37,7 +37,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
             elif argument.kind in ("integer", "number"):
                 arguments[argument.name] = 3
             elif argument.kind == "text":
-                stated = quotable(spec.name, argument.name, scope.user_text)
+                stated = quotable(argument, scope.user_text)
                 arguments[argument.name] = (stated or ["3.5"])[0]
             else:
                 used = list(arguments.values())

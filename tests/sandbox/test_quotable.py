@@ -3,6 +3,9 @@
 import pytest
 
 from sandbox.quotable import numbers_left, quotable
+from sandbox.registry import discover
+
+REGISTRY = discover()
 
 
 @pytest.mark.parametrize(
@@ -30,13 +33,15 @@ from sandbox.quotable import numbers_left, quotable
 def test_only_amounts_of_the_right_kind_are_offered(
     tool: str, argument: str, text: str, offered: list[str]
 ) -> None:
-    assert quotable(tool, argument, text) == offered
+    assert quotable(REGISTRY.get(tool).argument(argument), text) == offered
 
 
 def test_what_a_message_lacks_may_stand_in_the_one_before() -> None:
     before = "What do I weigh for 250 mL of 0.1 M M1?"
-    assert quotable("solution_mass", "concentration", "and for 1 L?", before) == ["0.1 M"]
-    assert quotable("solution_mass", "volume", "and for 1 L?", before) == ["1 L"]
+    assert quotable(REGISTRY.get("solution_mass").argument("concentration"), "and for 1 L?", before) == [
+        "0.1 M"
+    ]
+    assert quotable(REGISTRY.get("solution_mass").argument("volume"), "and for 1 L?", before) == ["1 L"]
 
 
 def test_a_number_that_is_no_amount_of_another_kind_may_be_meant() -> None:
@@ -48,7 +53,7 @@ def test_a_number_that_is_no_amount_of_another_kind_may_be_meant() -> None:
 def test_one_of_stock_and_target_is_exchanged() -> None:
     before = "my stock is 2 M and I want 500 mL of 0.4 M"
     down, other = "it clogs. same but down to 0.25 M", "and from the 5 M bottle?"
-    assert quotable("dilution", "stock", down, before) == ["2 M"]
-    assert quotable("dilution", "target", down, before) == ["0.25 M"]
-    assert quotable("dilution", "stock", other, before) == ["5 M"]
-    assert quotable("dilution", "target", other, before) == ["0.4 M"]
+    assert quotable(REGISTRY.get("dilution").argument("stock"), down, before) == ["2 M"]
+    assert quotable(REGISTRY.get("dilution").argument("target"), down, before) == ["0.25 M"]
+    assert quotable(REGISTRY.get("dilution").argument("stock"), other, before) == ["5 M"]
+    assert quotable(REGISTRY.get("dilution").argument("target"), other, before) == ["0.4 M"]

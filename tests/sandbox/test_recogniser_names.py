@@ -185,7 +185,7 @@ def test_table_is_large_and_unambiguous() -> None:
             assert seen.setdefault(name, compound.name) == compound.name
             found = name_index().get(name)
             assert found is None or found == compound or "'s" in name
-        assert compound.also <= {"part", "solvent", "element"}
+        assert compound.also <= {"part", "solvent", "element", "coolant"}
 
 
 @pytest.mark.parametrize("compound", compounds(), ids=lambda compound: compound.name)
@@ -283,3 +283,4 @@ def test_water_that_something_is_in_is_no_compound(text: str) -> None:
 
 def test_liquid_nitrogen_is_a_coolant() -> None:
     assert recognise("how to go down to -95 °C with liquid nitrogen") == []
+    assert recognise("a slush of toluene in liquid N2")[1:] == []

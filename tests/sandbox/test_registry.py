@@ -5,7 +5,7 @@ import pytest
 from sandbox.errors import ArgumentError, RegistrationError
 from sandbox.registry import Registry, discover, tool
 from sandbox.results import Quantity, Report, YesNo
-from sandbox.types import AtLeast, Between, Molecule, Pattern, Term
+from sandbox.types import AtLeast, Between, Means, Molecule, Pattern, Term
 
 GOOD = """Count things.
 
@@ -175,3 +175,13 @@ def test_discovery_finds_every_family_and_hashes_every_tool() -> None:
     assert set(registry.toolset()) == set(registry.names())
     assert "logp" in registry
     assert len({*registry.toolset().values()}) == len(registry)
+
+
+def test_what_an_argument_means_of_a_message_is_kept_and_changes_no_signature() -> None:
+    def marked(molecule: Annotated[Molecule, Means("start")]) -> Quantity:
+        return count_things(molecule)
+
+    marked.__name__ = "count_things"
+    spec, plain = (register(function, GOOD).get("count_things") for function in (marked, count_things))
+    assert spec.parts == {"start"}
+    assert spec.signature_hash == plain.signature_hash
