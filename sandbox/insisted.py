@@ -60,6 +60,12 @@ _ALL_ATOMS = re.compile(
 _HEAVY = re.compile(
     r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
 )
+ELEMENTS = "elements"  # the argument for those that a formula may have
+_ELEMENT = r"(?:Cl|Br|[CHNOPSF])"
+_ELEMENTS_SAID = re.compile(
+    rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
+    rf"|\b(?:only|just|elements?:?|contains?|limited to|nothing but)\s+(?:CHN?O?[A-Za-z]*)(?![a-z0-9])"
+)
 MIXES = frozenset({"predict_products", "incompatible_reagents"})  # tools for all that is in the flask
 START = "start_from"  # the argument for what a synthesis starts from
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
@@ -142,4 +148,18 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
         elif argument.expert and argument.name == HYDROGENS:
             counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
             found |= {HYDROGENS: True} if counted else {}
+        elif argument.name == ELEMENTS and argument.kind == "choice":
+            found |= _elements_said(argument, text)
     return found
+
+
+def _elements_said(argument: Argument, text: str) -> dict[str, str | bool]:
+    """The narrowest choice with all elements that a message lists: "just C, H, N and O"."""
+    said = _ELEMENTS_SAID.search(text)
+    if said is None:
+        return {}
+    symbols = set(re.findall(_ELEMENT, re.sub(r"\b[a-z]+\b", " ", said.group())))
+    if symbols & {"F", "Cl", "Br"}:
+        return {ELEMENTS: argument.options()[-1]}
+    fitting = (each for each in argument.options() if symbols <= set(each.split()[0]))
+    return {ELEMENTS: choice} if (choice := next(fitting, None)) else {}

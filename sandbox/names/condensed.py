@@ -197,9 +197,13 @@ class _Chain:
 
     def _take_atom(self, symbol: str, count: int, hydrogens: int, last: bool) -> None:
         at = self._at
-        if symbol == "O" and at is not None and self._order == 1:
-            if self._oxygens(at, count, hydrogens, last):
-                return
+        if (
+            at is not None
+            and symbol == "O"
+            and self._order == 1
+            and self._oxygens(at, count, hydrogens, last)
+        ):
+            return
         if symbol == "N" and last and not hydrogens and at is not None and self._lacks_three(at):
             self._order = 3  # a nitrile
         if count != 1:
