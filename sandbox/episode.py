@@ -25,6 +25,7 @@ from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
 from sandbox.offered import with_terms_named
+from sandbox.out_of_reach import within_reach
 from sandbox.plain_wishes import read_plainly
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
@@ -46,6 +47,7 @@ from sandbox.retriever import Retriever
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
+from sandbox.speaking import CERTAIN, spoken
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
@@ -206,7 +208,11 @@ class Episode:
         when it begins to repeat itself.
         """
         keys = [step.call.key() for step in turn.steps]
-        if len(keys) >= MAX_CALLS or (self.profile.name == "native" and len(set(keys)) < len(keys)):
+        if (
+            turn.reading.nothing >= CERTAIN
+            or len(keys) >= MAX_CALLS
+            or (self.profile.name == "native" and len(set(keys)) < len(keys))
+        ):
             return False
         if self.profile.name == "native" and turn.steps and turn.steps[-1].result.ok:
             view = PolicyView(self.registry, self.profile, self.workspace)
@@ -225,7 +231,9 @@ class Episode:
         if not isinstance(action, FinalAnswer):
             return action
         if self.profile.name == "native":
-            action = FinalAnswer(put_right(action.raw, self.exchanges[-1].steps, self.workspace))
+            turn = self.exchanges[-1]
+            corrected = put_right(action.raw, turn.steps, self.workspace)
+            action = FinalAnswer(spoken(corrected, turn, self.registry))
         return self._close(action)
 
     def _in_words(self, call: ToolCall) -> ToolCall:
@@ -325,7 +333,10 @@ class Episode:
         return [step.call.tool for past in before for step in past.steps]
 
     def _read(self, exchange: Exchange) -> Reading:
-        reading = self._retriever().read(exchange.policy_text, self._recent_tools())
+        text, limits = within_reach(exchange.policy_text)
+        if limits and not text:
+            return Reading(nothing=CERTAIN)
+        reading = self._retriever().read(text, self._recent_tools())
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
         return read_plainly(reading, self.exchanges, self.registry, self._tools(exchange))

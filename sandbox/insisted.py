@@ -62,6 +62,11 @@ _HEAVY = re.compile(
 )
 # Before what a molecule has already: "the indole of M1".
 _OWN = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE)
+_ELEMENT = r"(?:Cl|Br|[CHNOPSF])"
+_ELEMENTS_SAID = re.compile(
+    rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
+    rf"|\b(?:only|just|elements?:?|contains?|limited to|nothing but)\s+(?:CHN?O?[A-Za-z]*)(?![a-z0-9])"
+)
 _MIXES: frozenset[Part] = frozenset({"reactants", "mixture"})  # all that is in the flask
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
@@ -147,4 +152,18 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
             spans = VOCABULARIES.get(argument.vocabulary).spans(text)
             own = {term for start, _, term in spans if _OWN.search(text[:start])}
             found |= {argument.name: own.pop()} if len(own) == 1 else {}
+        elif argument.part == "elements":
+            found |= _elements_said(argument, text)
     return found
+
+
+def _elements_said(argument: Argument, text: str) -> dict[str, str | bool]:
+    """The narrowest choice with all elements that a message lists: "just C, H, N and O"."""
+    said = _ELEMENTS_SAID.search(text)
+    if said is None:
+        return {}
+    symbols = set(re.findall(_ELEMENT, re.sub(r"\b[a-z]+\b", " ", said.group())))
+    if symbols & {"F", "Cl", "Br"}:
+        return {argument.name: argument.options()[-1]}
+    fitting = (each for each in argument.options() if symbols <= set(each.split()[0]))
+    return {argument.name: choice} if (choice := next(fitting, None)) else {}

@@ -56,6 +56,10 @@ class Meaning:
             arrays[name].astype(np.float32) for name in ("inner", "inner_bias", "outer", "outer_bias")
         )
 
+    def pieces(self, word: str) -> int:
+        """Number of pieces of a word."""
+        return len(split(word.lower(), self._pieces))
+
     def scores(self, text: str) -> NDArray[np.float32]:
         """Logarithms of the shares of the tools, (tools,).
 

@@ -86,6 +86,10 @@ class ToolRanker:
         totals = values @ self._weights[buckets].astype(np.float32) * self._scales + self._biases
         return dict(zip(self.tools, totals.tolist(), strict=True))
 
+    def pieces(self, word: str) -> int:
+        """Into how many pieces the network cuts a word; one is a common word."""
+        return self._meaning.pieces(word)
+
     def meanings(self, message: str) -> dict[str, float]:
         """Tool or ``NOTHING`` → logarithm of its share by what the words mean, at least -12."""
         return dict(zip(self.tools, self._meaning.scores(plain_words(message)).tolist(), strict=True))

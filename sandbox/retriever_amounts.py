@@ -31,7 +31,8 @@ _IN_WORDS = re.compile(
     r"\b(?:half an?|an?|one|two|three) (?:milli|micro)?moles?\b|\d (?:milli|micro)?moles?\b"
 )
 _NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none
-_TAKEN = {
+# Argument → kind of amount that it takes.
+TAKEN = {
     "quantity": "any",
     "stock": "concentration",
     "target": "concentration",
@@ -66,9 +67,9 @@ def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> fl
         molecules: Number of molecules that it names.
     """
     needed = Counter(
-        _TAKEN[argument.name]
+        TAKEN[argument.name]
         for argument in spec.arguments
-        if argument.required and argument.kind == "text" and argument.name in _TAKEN
+        if argument.required and argument.kind == "text" and argument.name in TAKEN
     )
     if not needed:
         return 0.0
@@ -79,6 +80,13 @@ def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> fl
     if any(there.get(kind, 0) < count for kind, count in needed.items()):
         return 0.0  # what is there may be written in an unusual way, or stand elsewhere
     about_one = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
+    if (
+        not about_one
+        and "unit" in {each.name for each in spec.arguments}
+        and amounts["concentration"]
+        and amounts["volume"]
+    ):
+        return MISSING  # "how many g for 100 mL of 0.5 M" is no matter of units
     if molecules and not about_one and any(argument.name == "unit" for argument in spec.arguments):
         return 0.0  # "75 kg of M1 in L" takes the compound
     return PRESENT * (needed.total() + bool(about_one and molecules) - bool(about_one and not molecules))

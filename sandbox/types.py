@@ -105,6 +105,7 @@ Part = Literal[
     "kept",  # what it leaves as it is
     "avoided",  # what it does without
     "options",  # the answers that a question gives to choose from
+    "elements",  # those that a formula may have
     "own ring",  # one that the molecule has
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms

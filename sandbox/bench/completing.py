@@ -235,8 +235,19 @@ def _roles(
     return reactants, product
 
 
+def _with_sign(arguments: dict[str, Any], message: _Message) -> dict[str, Any]:
+    """The quantity with the minus that stands before it: "-5.4 eV", "minus 78 °C"."""
+    quoted = str(arguments.get("quantity", ""))
+    if quoted[:1].isdigit() and re.search(
+        rf"(?:^|[\s(=:~≈])(?:[-−–]\s?|minus\s)(?={re.escape(quoted)})", message.text, re.IGNORECASE
+    ):
+        arguments["quantity"] = f"-{quoted}"
+    return arguments
+
+
 _COMPLETED: dict[str, Callable[[dict[str, Any], _Message], dict[str, Any]]] = {
     "convert_amount": _amount,
+    "convert_units": _with_sign,
     "solution_mass": _solution,
     "solution_concentration": _concentration,
     "dilution": _dilution,

@@ -31,6 +31,7 @@ _NOT_IN_LOWER_CASE = frozenset(
         "pipes",
         "ramp",
         "stab",
+        "tame",
         "tea",
         "tempo",
         "tips",

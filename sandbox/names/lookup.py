@@ -13,13 +13,17 @@ from rdkit.Chem import Descriptors
 from sandbox import chem
 from sandbox.names import ambiguous, cas
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
+from sandbox.names.condensed import structure_of_formula
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
+from sandbox.names.peptides import peptide_of
 from sandbox.names.polymers import is_polymer
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
 
 OWN_SOURCE = "Retort's table of common names"
+FORMULA_SOURCE = "the condensed formula itself"
+SEQUENCE_SOURCE = "the sequence itself"
 _NOT_SMILES = re.compile(r"[a-z]{4}|[AD-GJ-MQRTVWXZ]{2}")
 # PubChem has the racemate's name and number beside one enantiomer's structure now and then.
 _RACEMIC = re.compile(r"(?:dl|d,l|rac|±|\(±\)|\(?\+/?-\)?|\(rs\))-", re.IGNORECASE)
@@ -64,6 +68,10 @@ def look_up(name: str) -> list[Found]:
         return list(_with_cas(text))
     if own := name_index().get(" ".join(map(normalised, text.split()))):
         return [Found(own.smiles, own.name, OWN_SOURCE)]
+    if smiles := structure_of_formula(text):
+        return [Found(smiles, text, FORMULA_SOURCE)]
+    if smiles := peptide_of(text):
+        return [Found(smiles, text, SEQUENCE_SOURCE, "L amino acids where nothing is said")]
     if is_polymer(text):
         return []
     if meanings := ambiguous.meanings(text):

@@ -87,11 +87,21 @@ _SOLUBILITY_AFTER = re.compile(r"[\s-]+(?:solub|miscib)", re.IGNORECASE)
 _SUBSTANCE_BEFORE = re.compile(
     r"(?:\b\d[\d.,]*\s?(?:[mµk]?g|[mµ]?L|m?mol|eq(?:uiv)?\.?(?:alents?)?)\s+(?:of\s+)?|\b(?:liquid|elemental|"
     r"molecular|gaseous|spil\w+|(?:balloon|cylinder|tank|lecture bottle|bar|atm|psi)s?\s+of|"
-    r"(?:re)?act\w*\s+with|treat\w*\s+with|mix\w*\s+with|aqueous)\s+)$",
+    r"(?:re)?act\w*\s+with|treat\w*\s+with|mix\w*\s+with|aqueous|pieces?\s+of|lumps?\s+of|chunks?\s+of|turnings\s+of|"
+    r"(?:dr(?:y|ied|ying)|distill?\w*|stor\w+|kept|still|THF|ether|toluene|dioxane|hexanes?|benzene)\s+over|"
+    r"(?:GHS|hazards?|boiling\s+point|melting\s+point|mp|bp|density|vapou?r\s+pressure|exposure\s+limits?|toxicity)"
+    r"(?:\s+(?:classification|data|codes?|statements?))?\s+(?:of|for))\s+)$",
     re.IGNORECASE,
 )  # "200 mL of bromine" is no atom
-_SUBSTANCE_AFTER = re.compile(r"[\s-]+(?:gas|cylinder|tank)\b", re.IGNORECASE)
-_ATOM_AFTER = re.compile(r"[\s-]+(?:atom|bond|donor|acceptor|nucleophile)", re.IGNORECASE)
+_SUBSTANCE_AFTER = re.compile(
+    r"[\s-]+(?:gas|cylinder|tank|metal|spill)\b|\s+(?:and|with|in|into|on|\+)\s+(?:water|\w+anol|alcohols?|acids?)\b"
+    r"|\s+(?:is\s+)?(?:safe|dangerous|flammable|toxic)\b",
+    re.IGNORECASE,
+)
+_ATOM_AFTER = re.compile(
+    r"[\s-]+(?:atom|bond|donor|acceptor|nucleophile|salt|ion|lamp|content|\w+(?:ate|ide|ite|oxyl?|yl)\b)",
+    re.IGNORECASE,
+)
 _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)

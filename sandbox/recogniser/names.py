@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from sandbox.bench.stated import stated_in
 from sandbox.names.common import name_index, normalised
+from sandbox.names.condensed import structure_of_formula
 from sandbox.names.esters import ester_of
 from sandbox.names.inorganic import crystal_water, hydrate_of, salt_of_formula, salt_of_words
 from sandbox.names.lookup import look_up, meant_in_text
+from sandbox.names.peptides import peptide_of
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.wording import TAILS, is_ester_head, is_phosphorus_ester, looks_systematic
 from sandbox.recogniser import name_context
@@ -22,7 +24,10 @@ Resolver = Callable[[str], str | None]
 # Locants ("1,4-", "N,N'-") belong to a word; any other comma ends it. The bound keeps "1,1,1,…" linear.
 _LOCANT = r"(?:\d{1,2}|[NOS])['’′]?"
 _SUPPORTED = r"(?:Pd|Pt|Rh|Ru|Ni)/(?:C|Al2O3|BaSO4|CaCO3)(?!\w)"  # catalysts, with a slash in their names
-_WORD = re.compile(rf"{_SUPPORTED}|(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+")
+_UNSATURATED = r"(?:[A-Z(][A-Za-z0-9()]*)?C(?:H2?|Cl2|F2)?[=≡](?:CH?|NH?|O)[A-Za-z0-9()=≡]*"  # CH2=CHCN
+_WORD = re.compile(
+    rf"{_SUPPORTED}|{_UNSATURATED}|(?:{_LOCANT}(?:,{_LOCANT}){{1,7}}-|[^\s/|<>\"“”„«»`…;:!?=,→])+"
+)
 _CAPITAL = re.compile(r"[A-Z]\d{0,2}")
 _ROLES = frozenset({"buffer", "compound", "impurity", "peak", "product", "sample", "solvent"})  # "buffer A"
 _MARKS = ".()[]{}'’‘*_~"
@@ -97,20 +102,24 @@ class _Finder:
 
     def longest(self, position: int) -> _Compound | None:
         """The longest name that begins at a word."""
-        found = (
-            self._common(position)
-            or self._with_letter(position)
-            or self._in_tables(position)
-            or self._inorganic(position)
-            or self._systematic(position)
-        )
+        found = self._common(position)
+        if found is None or (found.words == 1 and "element" in found.also):
+            longer = (
+                self._with_letter(position)
+                or self._in_tables(position)
+                or self._inorganic(position)
+                or self._systematic(position)
+            )
+            found = longer if found is None or (longer and longer.words > 1) else found
         return found and (self._salt(position, found) or self._hydrate(position, found) or found)
 
     def _inorganic(self, position: int) -> _Compound | None:
-        """A salt of a metal by formula or by name, where no table has it."""
+        """A condensed formula, a peptide, or a metal's salt by formula or name, where no table has it."""
         word = self.words[position][2]
-        if smiles := salt_of_formula(word):
+        if smiles := salt_of_formula(word) or structure_of_formula(word) or peptide_of(word):
             return _Compound(smiles, word, frozenset(), 1)
+        if smiles := peptide_of(self._phrase(position, 2)):
+            return _Compound(smiles, self._phrase(position, 2), frozenset(), 2)
         for count in (3, 2):
             phrase = self._phrase(position, count)
             if phrase and (smiles := salt_of_words(phrase)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from rdkit import Chem
 from rdkit.Chem import Descriptors
@@ -16,7 +16,7 @@ from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Text
 from sandbox.safety.hazards import element_counts
-from sandbox.types import Molecule
+from sandbox.types import Means, Molecule
 
 _H, _NA, _K, _CL = MASSES["H"], 22.9897692820, 38.9637064864, MASSES["Cl"]
 _FORMATE = MASSES["C"] + _H + 2 * MASSES["O"]
@@ -133,7 +133,10 @@ def elemental_analysis(molecule: Molecule) -> Report:
     examples=[{"measured": "195.0877", "ion": "[M+H]+", "tolerance": "5 ppm", "elements": "CHNO"}],
 )
 def formula_from_mass(
-    measured: str, ion: Ion = "M", tolerance: str = "5 ppm", elements: Elements = "CHNOPS"
+    measured: str,
+    ion: Ion = "M",
+    tolerance: str = "5 ppm",
+    elements: Annotated[Elements, Means("elements")] = "CHNOPS",
 ) -> Report:
     """Molecular formulas that fit an exact mass from high-resolution mass spectrometry.
 

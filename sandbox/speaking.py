@@ -1,0 +1,88 @@
+"""What is said where no tool answers, in the place of the policy's set phrases.
+
+Which name is unknown, what is missing, what cannot be done and what can.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sandbox import out_of_reach
+from sandbox.exchange import Exchange
+from sandbox.registry import Registry
+from sandbox.replies import CLARIFY, UNSUPPORTED
+from sandbox.retriever_amounts import TAKEN, amounts_in
+from sandbox.unknown_names import misspelt, unheard_of
+
+CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
+_TO = re.compile(r"\bto\s+\d")
+_CALLED = {
+    "stock": "concentration of the stock",
+    "target": "concentration wanted",
+    "concentration": "concentration",
+    "volume": "volume",
+    "quantity": "quantity",
+    "amount": "amount dissolved",
+    "measured": "measured mass",
+}
+
+
+def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
+    """The answer as it is given to the user.
+
+    Args:
+        raw: As the policy wrote it.
+        turn: The exchange that it ends.
+        registry: The tools.
+    """
+    rest, limits = out_of_reach.within_reach(turn.policy_text)
+    if limits and (turn.steps or not rest or raw == UNSUPPORTED):
+        told = " ".join(limit.says for limit in limits)
+        return f"{raw} {told}" if turn.steps else told
+    if raw == UNSUPPORTED:
+        kind = out_of_reach.named(turn.policy_text)
+        return kind.says if kind else raw
+    if turn.steps:
+        return _with_misspelt(raw, turn)
+    return _asking_back(turn, registry) if raw == CLARIFY else raw
+
+
+def _with_misspelt(raw: str, turn: Exchange) -> str:
+    """The answer, with the names that it says nothing of because they are misspelt."""
+    if not all(step.result.ok for step in turn.steps):
+        return raw
+    asked = {str(value) for step in turn.steps for value in step.call.arguments.values()}
+    words = {word: close for word, close in misspelt(turn.policy_text).items() if word not in asked}
+    return " ".join([raw, *(f"I know no {word}; did you mean {close}?" for word, close in words.items())])
+
+
+def _asking_back(turn: Exchange, registry: Registry) -> str:
+    if slips := misspelt(turn.policy_text):
+        return " ".join(f"I know no compound called {word}; did you mean {slips[word]}?" for word in slips)
+    if unknown := unheard_of(turn.policy_text):
+        return (
+            f"I know no compound called {' or '.join(unknown)}. "
+            "Can you give me its SMILES, InChI or systematic name?"
+        )
+    return _what_is_missing(turn, registry)
+
+
+def _what_is_missing(turn: Exchange, registry: Registry) -> str:
+    """Ask for what the likeliest tool takes and the message lacks: a molecule, amounts."""
+    scores = {tool: score for tool, score in turn.reading.scores.items() if tool in registry}
+    if not scores:
+        return CLARIFY
+    spec = registry.get(max(scores, key=lambda tool: scores[tool]))
+    there, lacking = dict(amounts_in(turn.policy_text)), []
+    taken = [each for each in spec.arguments if each.required and each.name in _CALLED]
+    if _TO.search(turn.policy_text):  # "dilute my stock to 10 mM" says what is wanted
+        taken.sort(key=lambda argument: argument.name != "target")
+    for argument in taken:
+        kind = TAKEN[argument.name]
+        if there.get(kind, 0) > 0:
+            there[kind] -= 1
+        else:
+            lacking.append(f"the {_CALLED[argument.name]}")
+    asked = f"What {'is' if len(lacking) == 1 else 'are'} {' and '.join(lacking)}?" if lacking else ""
+    takes = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
+    return " ".join(filter(None, (CLARIFY if takes or not asked else "", asked)))

@@ -1,0 +1,67 @@
+"""What is said where no tool answers."""
+
+import pytest
+
+from sandbox.exchange import Exchange, Step
+from sandbox.protocol import ToolCall
+from sandbox.reading import Reading
+from sandbox.registry import discover
+from sandbox.replies import CLARIFY, UNSUPPORTED
+from sandbox.results import ToolResult
+from sandbox.speaking import spoken
+from sandbox.unknown_names import misspelt, unheard_of
+
+REGISTRY = discover()
+
+
+def _said(message: str, raw: str, best: str = "logp") -> str:
+    return spoken(raw, Exchange(message, message, (), {}, reading=Reading(scores={best: 1.0})), REGISTRY)
+
+
+@pytest.mark.parametrize(
+    ("message", "meant"),
+    [
+        ("molecular weight of asprin", "aspirin"),
+        ("logP of paracetomol", "paracetamol"),
+        ("mp of benzoic aicd", "benzoic acid"),
+        ("is M1 more lipophilic than naproxin", "naproxen"),
+    ],
+)
+def test_a_slip_in_a_name_is_asked_about(message: str, meant: str) -> None:
+    said = _said(message, CLARIFY)
+    assert meant in said
+    assert said.endswith("?")
+
+
+def test_a_name_that_no_table_has_is_named() -> None:
+    assert "Ozempic" in _said("logP of Ozempic", CLARIFY)
+    assert unheard_of("what is the boiling point of the solvent") == []
+    assert misspelt("how many rings does the compound of the supervisor have") == {}
+
+
+def test_missing_amounts_are_asked_for() -> None:
+    said = _said("dilute my stock to 10 mM", CLARIFY, "dilution")
+    assert "concentration of the stock" in said
+    assert "concentration wanted" not in said
+    assert "What is the concentration" in _said("what's the pH of the solution", CLARIFY, "solution_ph")
+    assert _said("what is the boiling point", CLARIFY, "boiling_point") == CLARIFY
+
+
+def test_what_cannot_be_done_is_said_with_what_can() -> None:
+    said = _said("predict the 1H NMR of M1", UNSUPPORTED)
+    assert said != UNSUPPORTED
+    assert "isotope patterns" in said
+
+
+def test_half_an_answer_says_which_half_is_missing() -> None:
+    turn = Exchange("logP of M1, and what does it cost?", "logP of M1, and what does it cost?", ("M1",), {})
+    turn.steps.append(
+        Step(
+            ToolCall("logp", {"molecule": "M1"}, ""),
+            ToolResult(True, "", (), (), {}, "quantity", "ok", 0.0),
+            "",
+        )
+    )
+    said = spoken("The logP of M1 is V1.", turn, REGISTRY)
+    assert said.startswith("The logP of M1 is V1.")
+    assert "prices" in said
