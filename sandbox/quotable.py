@@ -147,5 +147,5 @@ def _of_two(argument: str, chosen: Sequence[Stated]) -> list[Stated]:
 def _outside(text: str, stated: Sequence[Stated]) -> str:
     """A text with its amounts blanked out."""
     for each in stated:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+        text = each.blanked(text)
     return text

@@ -6,30 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from sandbox.bench.stated import Stated, stated_in
 from sandbox.registry import ToolSpec
 
 PRESENT = 3.0  # for each amount that a tool takes and that stands in the message
 MISSING = -6.0  # they don't, and nothing can be reckoned without
 
-# Longer units first; a concentration may begin with the unit of a mass or an amount of substance.
-_UNITS = (
-    ("concentration", r"[mµun]?mol/[mµ]?[lL]|[mµun]?g/[dmµ]?[lL]|[mµun]?M"),
-    ("substance", r"[mµun]?mol"),
-    ("volume", r"[mµud]?[lL]|gal"),
-    ("mass", r"[kmµun]?g|oz|lbs?"),
-    (
-        "other",
-        r"°?\s?[CFK]|psi|m?bar|atm|mmHg|torr|[kMh]?Pa|k?cal(?:/mol)?|k?J(?:/mol)?|eV|cm-1|nm|hartree|ppm|%",
-    ),
-)
-_AMOUNT = re.compile(
-    r"(?<![\w.,])[-−]?\d[\d.,]{0,20}\s?(?:"
-    + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS)
-    + r")(?![\w/])"
-)
-_IN_WORDS = re.compile(
-    r"\b(?:half an?|an?|one|two|three) (?:milli|micro)?moles?\b|\d (?:milli|micro)?moles?\b"
-)
+# Kind of an amount that is stated → what a tool takes of it; what else is stated counts as "other".
+_COUNTED = {
+    "amount": "substance",
+    "mass": "mass",
+    "volume": "volume",
+    "concentration": "concentration",
+    "mass concentration": "concentration",
+}
+_RATIOS = ("equivalents", "excess")
 _NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none
 # Argument → kind of amount that it takes.
 TAKEN = {
@@ -46,8 +37,7 @@ TAKEN = {
 
 def amounts_in(message: str) -> Mapping[str, int]:
     """Count the amounts of each kind; "any" counts all, "number" whether there is a number at all."""
-    kinds = Counter(match.lastgroup or "other" for match in _AMOUNT.finditer(message))
-    kinds["substance"] += len(_IN_WORDS.findall(message))
+    kinds = Counter(_COUNTED.get(each.kind, "other") for each in _measured(message))
     kinds["any"] = kinds.total()
     kinds["number"] = int(bool(_NUMBER.search(message) or kinds["any"]))
     return kinds
@@ -55,7 +45,18 @@ def amounts_in(message: str) -> Mapping[str, int]:
 
 def without_amounts(message: str) -> str:
     """Take the amounts out: their units occur in the descriptions of many tools and tell them not apart."""
-    return _IN_WORDS.sub(" ", _AMOUNT.sub(" ", message))
+    for each in _measured(message):
+        message = each.blanked(message)
+    return message
+
+
+def _measured(message: str) -> list[Stated]:
+    """Amounts with a number, and moles in words: "one litre of M1" may be any, "2 equiv" asks by itself."""
+    return [
+        each
+        for each in stated_in(message)
+        if each.kind == "amount" or (each.text[0] in "-−0123456789" and each.kind not in _RATIOS)
+    ]
 
 
 def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> float:

@@ -14,7 +14,7 @@ from rdkit import Chem
 from sandbox import chem
 from sandbox.bench.amounts import molar_mass, portion
 from sandbox.bench.material import Material
-from sandbox.bench.quantities import read_as, read_number, read_unit, result, units
+from sandbox.bench.quantities import COUNTS, read_as, read_number, read_unit, result, units
 from sandbox.bench.stated import EXTENSIVE, stated_in
 from sandbox.errors import SandboxError, ToolError
 from sandbox.names.lookup import known_as
@@ -34,7 +34,6 @@ _IN_WORDS = {
     "heavy": "mass",
     "moles": "amount",
 }
-_FOLD = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0}
 
 
 @dataclass(frozen=True)
@@ -92,8 +91,8 @@ def factor(ratios: Mapping[str, str]) -> float:
     """How many times the amount of the substrate is taken."""
     times = 1.0
     for kind, words in ratios.items():
-        if kind == "excess" and words.split("-")[0].split("fold")[0].strip().lower() in _FOLD:
-            times *= _FOLD[words.split("-")[0].split("fold")[0].strip().lower()]
+        if kind == "excess" and (word := words.split("-")[0].split("fold")[0].strip().lower()) in COUNTS:
+            times *= COUNTS[word]
             continue
         value = read_number(words)
         if kind == "equivalents":

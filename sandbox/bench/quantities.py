@@ -19,13 +19,13 @@ _NUMBER = re.compile(
     r"^\W*?(?P<number>[-+−]?\s*\d(?:[\d.,]*\d)?)(?:\s*[x×*·]\s*10\s*\^?\s*\(?(?P<power>[-+−]?\s*\d{1,3})\)?"
     r"|[eE](?P<exponent>[-+]?\d{1,3}))?\s*(?P<unit>[^\d\s].*)?$"
 )
-_COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1}
+COUNTS = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "a quarter of an": 0.25, "a": 1, "an": 1}
 _NUMBER_WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
 )  # fmt: skip
-_COUNTS |= {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)}
+COUNTS |= {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)}
 _COUNTED = re.compile(
-    rf"(?:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?=\s)|(?:{'|'.join(_NUMBER_WORDS)})$",
+    rf"(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))})(?=\s)|(?:{'|'.join(_NUMBER_WORDS)})$",
     re.IGNORECASE,
 )
 _REWRITE = (
@@ -194,7 +194,7 @@ def _decimals(value: float) -> int:
 
 def _split(text: str) -> tuple[float, str]:
     if counted := _COUNTED.match(text.strip()):  # "half a mole"
-        text = f"{_COUNTS[counted.group().lower()]}{text.strip()[counted.end() :]}"
+        text = f"{COUNTS[counted.group().lower()]}{text.strip()[counted.end() :]}"
     found = _NUMBER.match(" ".join(text.split()))
     if found is None or len(text) > 120:
         raise ToolError(f"'{' '.join(text.split())[:40]}' does not begin with a number")

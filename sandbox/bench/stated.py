@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sandbox.bench.quantities import COUNTS
+
 EXTENSIVE = ("amount", "mass", "volume")
 INTENSIVE = ("concentration", "mass concentration", "density", "parts", "per cent")
 _NUMBER = r"[-−]?\d(?:[\d.,]*\d)?(?:\s?[x×*·]\s?10\s?\^?\s?[-−]?\d{1,2}|[eE][-−]?\d{1,2})?"
-_COUNT = r"(?:(?:half|a quarter of) an?|one|two|three|four|five|six|ten|an?)"  # before units that are words
+_COUNT = rf"(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))})"  # before units that are words
 _LITRE = r"(?:[mµμud]?[lL]|dm\^?[3³]|cm\^?[3³])"
 _PREFIX = r"(?:kilo|milli|micro|nano)?"
 # Longer units first: "mol %" before "mol", "g/mL" before "g".
@@ -23,6 +25,8 @@ _UNITS = (
     ("amount", r"[kmµμun]?mol"),
     ("parts", r"pp[mb]"),
     ("pressure", r"atm(?:ospheres?)?|m?bar|[kMh]?Pa|[tT]orr|mm\s?Hg|psi"),
+    ("energy", r"(?:k?cal|k?J)(?:/mol)?|eV|hartree"),
+    ("wave", r"nm|cm\^?[-−]1"),
     ("temperature", r"°\s?[CF]|deg(?:rees)?\.?\s?C|[CK]"),
     ("volume", rf"{_LITRE}|cc|gal"),
     ("mass", r"[kmµμun]?g|oz|lbs?"),
@@ -70,14 +74,19 @@ class Stated:
         end: Where it ends.
         text: As written.
         kind: amount, mass, volume, concentration, mass concentration, density, parts (ppm, ppb), pressure,
-            temperature, equivalents, loading (mol %), excess, per cent (by mass), share (a yield, an excess
-            of one enantiomer and the like), strong ("concentrated", "glacial"), condition ("STP").
+            energy, wave (its length or number), temperature, equivalents, loading (mol %), excess, per cent
+            (by mass), share (a yield, an excess of one enantiomer and the like), strong ("concentrated",
+            "glacial"), condition ("STP").
     """
 
     start: int
     end: int
     text: str
     kind: str
+
+    def blanked(self, text: str) -> str:
+        """The text with spaces in place of this amount."""
+        return text[: self.start] + " " * (self.end - self.start) + text[self.end :]
 
 
 def stated_in(text: str) -> list[Stated]:
