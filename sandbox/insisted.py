@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sandbox.ion_talk import ions_in
 from sandbox.kinds_of_rings import kind_in
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
@@ -152,6 +153,9 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
             spans = VOCABULARIES.get(argument.vocabulary).spans(text)
             own = {term for start, _, term in spans if _OWN.search(text[:start])}
             found |= {argument.name: own.pop()} if len(own) == 1 else {}
+        elif argument.part == "ion":
+            ions = ions_in(text)
+            found |= {argument.name: ions[0]} if len(ions) == 1 else {}
         elif argument.part == "elements":
             found |= _elements_said(argument, text)
     return found

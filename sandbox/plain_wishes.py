@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sandbox.exchange import Exchange
 from sandbox.going_on import asked_again, reading_of
+from sandbox.ion_talk import asks_for_ion_mass
 from sandbox.product_talk import asks_for_what_two_make
 from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
@@ -20,6 +21,7 @@ _MIRRORED = re.compile(
 )
 _RELATED = re.compile(r"\b(?:separat\w+|resol\w+|excess|ratio|or|same as|differ\w*|is M\d+)\b", re.IGNORECASE)
 MIRRORS = ("enumerate_stereoisomers",)
+IONS = ("adduct_masses",)
 
 
 def read_plainly(
@@ -52,6 +54,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return (FORWARD,)
     if wants_mirror_image(turn.policy_text) and len(set(re.findall(r"\bM\d+", turn.policy_text))) < 2:
         return MIRRORS
+    if asks_for_ion_mass(turn.policy_text):
+        return IONS
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
 
 

@@ -16,7 +16,7 @@ from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Text
 from sandbox.safety.hazards import element_counts
-from sandbox.types import Means, Molecule
+from sandbox.types import Expert, Means, Molecule
 
 _H, _NA, _K, _CL = MASSES["H"], 22.9897692820, 38.9637064864, MASSES["Cl"]
 _FORMATE = MASSES["C"] + _H + 2 * MASSES["O"]
@@ -35,6 +35,10 @@ ADDUCTS = {
     "[M+HCOO]-": (1, _FORMATE, -1),
 }
 Ion = Literal["M", "[M+H]+", "[M+Na]+", "[M+K]+", "[M+NH4]+", "[M-H]-", "[M+Cl]-", "[M+HCOO]-"]
+Adduct = Literal[
+    "all", "[M+H]+", "[M+Na]+", "[M+K]+", "[M+NH4]+", "[M+2H]2+", "[2M+H]+", "[2M+Na]+", "[M-H]-", "[M+Cl]-",
+    "[M+HCOO]-",
+]  # fmt: skip
 Elements = Literal["CHNO", "CHNOS", "CHNOPS", "CHNOPS and halogens"]
 _ELEMENTS = {
     "CHNO": ("N", "O"),
@@ -46,11 +50,12 @@ MAX_LISTED = 8
 
 
 @tool(kind="report", verb="Calculated adduct masses", examples=[{"molecule": "Cn1cnc2c1c(=O)n(C)c(=O)n2C"}])
-def adduct_masses(molecule: Molecule) -> Report:
+def adduct_masses(molecule: Molecule, ion: Annotated[Adduct, Means("ion"), Expert()] = "all") -> Report:
     """Masses (m/z) of the usual adduct ions in electrospray: protonated, sodiated, deprotonated and others.
 
     Args:
         molecule: Neutral molecule; of a salt or an ion the m/z of the ion itself is given.
+        ion: The only ion that is wanted.
 
     Returns:
         m/z of each ion, from monoisotopic masses, the electron's mass included.
@@ -64,6 +69,7 @@ def adduct_masses(molecule: Molecule) -> Report:
     items: list[Item] = [
         Quantity((count * exact + added - z * ELECTRON_DA) / abs(z), "", f"m/z of {name}", 4)
         for name, (count, added, z) in ADDUCTS.items()
+        if ion in ("all", name)
     ]
     return Report(tuple(items))
 
