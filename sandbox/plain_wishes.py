@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sandbox.exchange import Exchange
 from sandbox.going_on import asked_again, reading_of
 from sandbox.ion_talk import asks_for_ion_mass
+from sandbox.knowledge.naming import names_reaction
 from sandbox.product_talk import asks_for_what_two_make
 from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
@@ -22,6 +23,9 @@ _MIRRORED = re.compile(
 _RELATED = re.compile(r"\b(?:separat\w+|resol\w+|excess|ratio|or|same as|differ\w*|is M\d+)\b", re.IGNORECASE)
 MIRRORS = ("enumerate_stereoisomers",)
 IONS = ("adduct_masses",)
+# "How does a Suzuki coupling work?"; a retriever hears the work-up in it.
+_HOW_IT_WORKS = re.compile(r"\bhow (?:does|do|did|would) [^.?!;]{1,60}?\bworks?[\s?.!]*$", re.IGNORECASE)
+CARD = ("reaction_card",)
 
 
 def read_plainly(
@@ -56,6 +60,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return MIRRORS
     if asks_for_ion_mass(turn.policy_text):
         return IONS
+    if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
+        return CARD
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
 
 
