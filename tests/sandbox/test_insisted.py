@@ -91,3 +91,17 @@ def test_the_kind_of_rings_is_read_off_the_words(tool: str, words: str, kind: st
 )
 def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool) -> None:
     assert ("hydrogens" in worded(REGISTRY.get("heavy_atom_count"), words)) is counted
+
+
+@pytest.mark.parametrize(
+    ("words", "elements"),
+    [
+        ("formula of 180.0423, just C, H, N, O", "CHNO"),
+        ("180.0423, only CHNO", "CHNO"),
+        ("C, H, N, O and S only", "CHNOS"),
+        ("it may have Cl or Br", "CHNOPS and halogens"),
+        ("which formula fits 180.0423", None),
+    ],
+)
+def test_the_elements_of_a_formula_are_those_that_are_listed(words: str, elements: str | None) -> None:
+    assert worded(REGISTRY.get("formula_from_mass"), words).get("elements") == elements
