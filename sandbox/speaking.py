@@ -9,6 +9,7 @@ import re
 
 from sandbox import out_of_reach
 from sandbox.exchange import Exchange
+from sandbox.names.common import name_index
 from sandbox.registry import Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retriever_amounts import TAKEN, amounts_in
@@ -24,7 +25,12 @@ _CALLED = {
     "quantity": "quantity",
     "amount": "amount dissolved",
     "measured": "measured mass",
+    "ph": "pH wanted",
 }
+_IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
+_MEDIUM = re.compile(r"\bin\s+(?:dry\s+|pure\s+|neat\s+|hot\s+|cold\s+)?((?:[\w,'-]+)(?:\s+[a-z]+)?)")
+_SUM_FORMULA = re.compile(r"(?<![\w.(])C\d*H\d+(?:[A-Z][a-z]?\d*)*(?![\w(])")
+_PH = re.compile(r"\bpH\s*(?:of\s+|is\s+|=\s*)?\d", re.IGNORECASE)
 
 
 def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
@@ -43,8 +49,20 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        return _with_misspelt(raw, turn)
+        return " ".join(filter(None, (_with_misspelt(raw, turn), _only_in_water(turn))))
     return _asking_back(turn, registry) if raw == CLARIFY else raw
+
+
+def _only_in_water(turn: Exchange) -> str:
+    """What has to stand beside values for water where the message asks for another solvent."""
+    if not any(step.call.tool in _IN_WATER and step.result.ok for step in turn.steps):
+        return ""
+    index = name_index()
+    for said in _MEDIUM.findall(turn.user_text):
+        compound = index.get(said) or index.get(said.split()[0])
+        if compound is not None and "solvent" in compound.also and compound.name != "water":
+            return f"This holds for water, not for {compound.name}."
+    return ""
 
 
 def _with_misspelt(raw: str, turn: Exchange) -> str:
@@ -59,6 +77,8 @@ def _with_misspelt(raw: str, turn: Exchange) -> str:
 def _asking_back(turn: Exchange, registry: Registry) -> str:
     if slips := misspelt(turn.policy_text):
         return " ".join(f"I know no compound called {word}; did you mean {slips[word]}?" for word in slips)
+    if formula := _SUM_FORMULA.search(turn.policy_text):
+        return f"{formula.group()} is a sum formula, which many compounds share. Which compound do you mean?"
     if unknown := unheard_of(turn.policy_text):
         return (
             f"I know no compound called {' or '.join(unknown)}. "
@@ -73,16 +93,18 @@ def _what_is_missing(turn: Exchange, registry: Registry) -> str:
     if not scores:
         return CLARIFY
     spec = registry.get(max(scores, key=lambda tool: scores[tool]))
-    there, lacking = dict(amounts_in(turn.policy_text)), []
+    there = {**amounts_in(turn.policy_text), "ph": len(_PH.findall(turn.policy_text))}
+    lacking = []
     taken = [each for each in spec.arguments if each.required and each.name in _CALLED]
     if _TO.search(turn.policy_text):  # "dilute my stock to 10 mM" says what is wanted
         taken.sort(key=lambda argument: argument.name != "target")
     for argument in taken:
-        kind = TAKEN[argument.name]
+        kind = TAKEN.get(argument.name, argument.name)
         if there.get(kind, 0) > 0:
             there[kind] -= 1
         else:
             lacking.append(f"the {_CALLED[argument.name]}")
-    asked = f"What {'is' if len(lacking) == 1 else 'are'} {' and '.join(lacking)}?" if lacking else ""
+    listed = " and ".join(filter(None, (", ".join(lacking[:-1]), *lacking[-1:])))
+    asked = f"What {'is' if len(lacking) == 1 else 'are'} {listed}?" if lacking else ""
     takes = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
     return " ".join(filter(None, (CLARIFY if takes or not asked else "", asked)))

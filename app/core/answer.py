@@ -14,6 +14,7 @@ from sandbox.grounding import Claim, unsupported_claims
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
 from sandbox.workspace import HANDLE, CitedValue, Thing, Workspace
 
+STRUCTURE_OF = " is the structure of"  # a name would say nothing before these words
 SHORT = 8  # characters of a SMILES that may be repeated
 
 
@@ -87,7 +88,9 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
                 printed = printed.removesuffix(".")
             yield Piece(printed, match.group(), value.call)
         elif thing is not None:
-            yield Piece(_print_thing(thing, thing.handle in repeated, named), match.group())
+            asked = thing.kind == "molecule" and raw.startswith(STRUCTURE_OF, match.end())
+            printed = thing.text if asked else _print_thing(thing, thing.handle in repeated, named)
+            yield Piece(printed, match.group())
         at = match.end()
     if at < len(raw):
         yield Piece(raw[at:])

@@ -16,6 +16,7 @@ from sandbox.names.stereo_check import implies_stereo, open_stereo
 from sandbox.names.suggestions import suggest
 from sandbox.names.wording import nested
 
+_SUM_FORMULA = re.compile(r"C\d*H\d+(?:[A-Z][a-z]?\d*)*")
 MAX_NAMED_ATOMS = 120  # heavy atoms; naming a larger structure takes many seconds
 _SYSTEMATIC = re.compile(
     r"\d[,'\d]*-[a-z(\[]|(?:yl|oxy|amino|nitro|chloro|bromo|fluoro|iodo|hydroxy|cyano|methyl|ethyl|phenyl|oxo)[a-z(\[-]",
@@ -65,6 +66,10 @@ def _systematic(text: str, flat: Found | None) -> Found:
     if close:
         raise ToolError(
             f"'{text[:80]}' is in no table and is no systematic name; did you mean {_either(close)}?"
+        )
+    if _SUM_FORMULA.fullmatch(text):
+        raise ToolError(
+            f"'{text[:80]}' is a sum formula, which many compounds share; please name the compound"
         )
     looks = bool(_SYSTEMATIC.search(text))
     why = f": {reading.problem}" if looks and reading.problem else ""

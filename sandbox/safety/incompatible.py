@@ -66,6 +66,8 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("organometallic reagent", "carboxylic acid", "fire: hydrocarbon and much heat"),
     ("organometallic reagent", "halogenated C1 solvent", "violent reaction, carbenes"),
     ("alkali or alkaline earth metal", "water", "hydrogen, which the heat ignites"),
+    ("alkali or alkaline earth metal", "alcohol", "hydrogen and heat, which can ignite it and the solvent"),
+    ("alkali or alkaline earth metal", "carboxylic acid", "hydrogen, with violence"),
     ("alkali or alkaline earth metal", "strong acid", "hydrogen, with violence"),
     ("alkali or alkaline earth metal", "polyhalogenated alkane", "explosion, also on impact"),
     ("light metal powder", "polyhalogenated alkane", "violent reaction that can start late"),

@@ -127,3 +127,16 @@ def test_per_cent_to_per_cent_is_of_no_compound() -> None:
     text = "the stock is 10 %, I want 5 L of 0.2 %. How much stock, how much M3?"
     found = _completed("dilution", text, stock="10 %", target="0.2 %", volume="5 L")
     assert found["stock"] == "10 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "complete"),
+    [
+        ("-5.4 eV for the HOMO in kJ/mol", "5.4 eV", "-5.4 eV"),
+        ("what are minus 78 °C in kelvin", "78 °C", "-78 °C"),
+        ("between 20-25 °C in kelvin", "25 °C", "25 °C"),
+        ("convert 5.4 eV", "5.4 eV", "5.4 eV"),
+    ],
+)
+def test_a_minus_belongs_to_the_quantity(text: str, quoted: str, complete: str) -> None:
+    assert _completed("convert_units", text, quantity=quoted, unit="K")["quantity"] == complete

@@ -106,3 +106,17 @@ def test_only_the_ring_that_a_message_speaks_of_as_the_molecule_s_is_exchanged(
     words: str, ring: str | None
 ) -> None:
     assert worded(REGISTRY.get("scaffold_hops"), words).get("ring") == ring
+
+
+@pytest.mark.parametrize(
+    ("words", "elements"),
+    [
+        ("formula of 180.0423, just C, H, N, O", "CHNO"),
+        ("180.0423, only CHNO", "CHNO"),
+        ("C, H, N, O and S only", "CHNOS"),
+        ("it may have Cl or Br", "CHNOPS and halogens"),
+        ("which formula fits 180.0423", None),
+    ],
+)
+def test_the_elements_of_a_formula_are_those_that_are_listed(words: str, elements: str | None) -> None:
+    assert worded(REGISTRY.get("formula_from_mass"), words).get("elements") == elements

@@ -284,3 +284,32 @@ def test_water_that_something_is_in_is_no_compound(text: str) -> None:
 def test_liquid_nitrogen_is_a_coolant() -> None:
     assert recognise("how to go down to -95 °C with liquid nitrogen") == []
     assert recognise("a slush of toluene in liquid N2")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "smiles"),
+    [
+        ("THF over sodium, quenched with methanol", "[Na]"),
+        ("what happens with sodium and water", "[Na]"),
+        ("GHS of mercury", "[Hg]"),
+        ("2 g of zinc", "[Zn]"),
+        ("SMILES of sodium salicylate", "O=C([O-])c1ccccc1O.[Na+]"),
+        ("5 g sodium dichromate", "[Na+].[Na+].[O-][Cr](=O)(=O)O[Cr]([O-])(=O)=O"),
+    ],
+)
+def test_a_metal_is_a_substance_where_it_is_handled(text: str, smiles: str) -> None:
+    assert smiles in [found.smiles for found in recognise(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a sodium channel",
+        "how many sodium atoms",
+        "a mercury lamp",
+        "10 g of sodium xyzolate",
+        "potassium ion",
+    ],
+)
+def test_a_metal_in_a_longer_name_is_no_substance(text: str) -> None:
+    assert recognise(text) == []

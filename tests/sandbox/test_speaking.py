@@ -12,6 +12,7 @@ from sandbox.speaking import spoken
 from sandbox.unknown_names import misspelt, unheard_of
 
 REGISTRY = discover()
+RESULT = ToolResult(True, "", (), (), {}, "quantity", "ok", 0.0)
 
 
 def _said(message: str, raw: str, best: str = "logp") -> str:
@@ -53,12 +54,31 @@ def test_what_cannot_be_done_is_said_with_what_can() -> None:
     assert "isotope patterns" in said
 
 
+def test_a_sum_formula_is_no_compound() -> None:
+    assert "sum formula" in _said("MW of C6H12O6", CLARIFY, "molecular_weight")
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("solubility of M1 in ethanol", True),
+        ("pKa of M1 in DMSO", True),
+        ("solubility of M1 in water", False),
+    ],
+)
+def test_values_for_water_are_not_given_for_another_solvent(message: str, said: bool) -> None:
+    tool = "pka" if "pKa" in message else "solubility"
+    turn = Exchange(message, message, ("M1",), {})
+    turn.steps.append(Step(ToolCall(tool, {"molecule": "M1"}, ""), RESULT, ""))
+    assert ("holds for water" in spoken("The value of M1 is V1.", turn, REGISTRY)) is said
+
+
 def test_half_an_answer_says_which_half_is_missing() -> None:
     turn = Exchange("logP of M1, and what does it cost?", "logP of M1, and what does it cost?", ("M1",), {})
     turn.steps.append(
         Step(
             ToolCall("logp", {"molecule": "M1"}, ""),
-            ToolResult(True, "", (), (), {}, "quantity", "ok", 0.0),
+            RESULT,
             "",
         )
     )
