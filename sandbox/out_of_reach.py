@@ -80,8 +80,8 @@ LIMITS = (
             r"|\bwho (?:first )?(?:published|reported|discovered|invented)\b"
         ),
         _words(r"\b(?:papers?|publi\w+|articles?|DOI|literature|journals?|patents?|reviews?|trials?)\b"),
-        "I have no access to the literature. I can look for precedents in my table of patent reactions, show "
-        "a reaction's knowledge card, or plan a synthesis.",
+        "I have no access to the literature. I can look for precedents among your own reactions, show a "
+        "reaction's knowledge card, or plan a synthesis.",
     ),
     Limit(
         _words(

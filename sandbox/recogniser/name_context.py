@@ -95,7 +95,7 @@ _SUBSTANCE_BEFORE = re.compile(
 )  # "200 mL of bromine" is no atom
 _SUBSTANCE_AFTER = re.compile(
     r"[\s-]+(?:gas|cylinder|tank|metal|spill)\b|\s+(?:and|with|in|into|on|\+)\s+(?:water|\w+anol|alcohols?|acids?)\b"
-    r"|\s+(?:is\s+)?(?:safe|dangerous|flammable|toxic)\b",
+    r"|\s+for\s+\d|\s+(?:is\s+)?(?:safe|dangerous|flammable|toxic)\b",
     re.IGNORECASE,
 )
 _ATOM_AFTER = re.compile(

@@ -82,7 +82,9 @@ def test_yes_and_no_are_written_as_asked(wish: str, ending: str) -> None:
 
 def test_without_a_value_the_words_stand() -> None:
     said = "I have no offline tool for that."
-    assert answer_to('What does CCO cost? Answer in JSON {"price": number}', said) == said
+    assert answer_to('How does CCO taste? Answer in JSON {"taste": number}', said) == said
+    priced = answer_to('What does CCO cost? Answer in JSON {"price": number}', said)
+    assert priced.startswith("I know no prices")
 
 
 def test_the_same_property_of_two_molecules_is_a_list() -> None:

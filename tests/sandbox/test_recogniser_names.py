@@ -293,6 +293,7 @@ def test_liquid_nitrogen_is_a_coolant() -> None:
         ("what happens with sodium and water", "[Na]"),
         ("GHS of mercury", "[Hg]"),
         ("2 g of zinc", "[Zn]"),
+        ("how much magnesium for 20 mmol", "[Mg]"),
         ("SMILES of sodium salicylate", "O=C([O-])c1ccccc1O.[Na+]"),
         ("5 g sodium dichromate", "[Na+].[Na+].[O-][Cr](=O)(=O)O[Cr]([O-])(=O)=O"),
     ],
