@@ -161,12 +161,6 @@ def extended_smiles(mol: Chem.Mol) -> str:
     return str(Chem.MolToCXSmiles(copy, Chem.SmilesWriteParams(), int(fields)))
 
 
-def canonical_cxsmiles(mol: Chem.Mol) -> str:
-    """Return the canonical CXSMILES (keeps R-group labels and enhanced stereo, drops coordinates)."""
-    fields = Chem.CXSmilesFields.CX_ALL_BUT_COORDS
-    return str(Chem.MolToCXSmiles(mol, Chem.SmilesWriteParams(), int(fields)))
-
-
 def to_inchi(mol: Chem.Mol) -> tuple[str | None, str | None]:
     """Return the standard InChI, or None, and the reason why there is none or what it leaves out."""
     if any(atom.GetAtomicNum() == 0 for atom in mol.GetAtoms()):

@@ -17,7 +17,7 @@ from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.grammar import NAME, callable_tools, compile_turn, digit_words
+from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
 from sandbox.knowledge.naming import card_meant, names_reaction
@@ -87,6 +87,7 @@ class Episode:
         self.exchanges: list[Exchange] = []
         self._runner = runner
         self._given_retriever = retriever
+        self._compiled: CompiledTurn | None = None
 
     def observe(self, user_text: str, left_out: Collection[str] = ()) -> Prompt:
         """Take a user's message in: find the chemistry, give it handles, open a turn.
@@ -143,7 +144,14 @@ class Episode:
         """The grammar of what the policy may write next."""
         if refusal := self.refusal():
             return f"start: {json.dumps(refusal)}\n"
-        return compile_turn(self._scope())
+        return self._compile().grammar
+
+    def _compile(self) -> CompiledTurn:
+        """The grammar of what may be written next, which stays as long as what it may refer to does."""
+        scope = self._scope()
+        if self._compiled is None or self._compiled.scope != scope:
+            self._compiled = compile_turn(scope)
+        return self._compiled
 
     def _scope(self) -> TurnScope:
         turn = self.exchanges[-1]
@@ -173,7 +181,7 @@ class Episode:
         turn, reading = self.exchanges[-1], self.exchanges[-1].reading
         if self.profile.name != "native" or not reading.hints or self.refusal():
             return None
-        now, goes_on = callable_tools(self._scope()), len(self.exchanges) > 1
+        now, goes_on = self._compile().tools, len(self.exchanges) > 1
         subjects = subjects_of(self.exchanges, self.registry)
         waiting = {tool for tool, made in subjects.items() if not made}
         if turn.steps:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import mechanisms_in, options_in
@@ -50,25 +50,34 @@ def digit_words(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))[:MAX_WORDS]
 
 
-def compile_turn(scope: TurnScope) -> str:
-    """Compile the Lark grammar of the whole assistant turn (the end token not included)."""
+@dataclass(frozen=True)
+class CompiledTurn:
+    """What an assistant turn may be.
+
+    Attributes:
+        scope: What it may refer to.
+        grammar: The Lark grammar of the whole turn (the end token not included).
+        tools: Names of the tools that can be called: what they take is there.
+    """
+
+    scope: TurnScope
+    grammar: str
+    tools: tuple[str, ...]
+
+
+def compile_turn(scope: TurnScope) -> CompiledTurn:
+    """Compile the grammar of an assistant turn."""
     rules = _Rules()
-    calls = [_call(rules, spec, scope) for spec in scope.tools] if scope.calls_left else []
-    offered = [call for call in calls if call]
+    calls = {spec.name: _call(rules, spec, scope) for spec in scope.tools} if scope.calls_left else {}
+    offered = {tool: call for tool, call in calls.items() if call}
     lines = _answer(scope)
     if offered:
         opening = _literal(CALL_OPEN + '{"name": "')
         lines.insert(0, f"start: {opening} call | ANSWER")
-        lines.append("call: " + "\n    | ".join(offered))
+        lines.append("call: " + "\n    | ".join(offered.values()))
     else:
         lines.insert(0, "start: ANSWER")
-    return "\n".join([*lines, *rules.lines()]) + "\n"
-
-
-def callable_tools(scope: TurnScope) -> list[str]:
-    """Names of the tools that can be called now: what they take is there."""
-    rules = _Rules()
-    return [spec.name for spec in scope.tools if _call(rules, spec, scope)] if scope.calls_left else []
+    return CompiledTurn(scope, "\n".join([*lines, *rules.lines()]) + "\n", tuple(offered))
 
 
 class _Rules:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sandbox.meaning import FARTHEST
 from sandbox.product_talk import (
@@ -87,6 +88,7 @@ class Retriever:
     def __init__(self, tools: Sequence[ToolSpec], ranker: ToolRanker | None = None) -> None:
         self._tools = list(tools)
         self._ranker = ranker or ToolRanker.shipped()
+        self._learned = lru_cache(MAX_CLAUSES + 1)(self._ranker.scores)  # asked twice of each clause
         self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
         # Tools for tables and plans need one in the message; how rare a word is among the others says more.
         plain = [
@@ -165,7 +167,7 @@ class Retriever:
 
     def _unanswered(self, message: str, ranked: Sequence[tuple[float, ToolSpec]]) -> float:
         """The logarithm of the odds that no tool answers a message."""
-        learned = self._ranker.scores(message)
+        learned = self._learned(message)
         best = max(score for tool, score in learned.items() if tool != NOTHING)
         values = (1.0, max(learned.get(NOTHING, UNLIKELY), -8.0), best, min(ranked[0][0], 30.0))
         return sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
@@ -203,7 +205,7 @@ class Retriever:
                     1.0,
                     max(overall[tools[0]] - best, behind),
                     float(bool(_QUESTION.match(text))),
-                    self._ranker.scores(text).get(tools[0], UNLIKELY),
+                    self._learned(text).get(tools[0], UNLIKELY),
                     float(bool(HANDLE.search(text))),
                     float(tools[0] in within.named()),
                 )
@@ -218,7 +220,7 @@ class Retriever:
         query = Counter(_features(without_amounts(message)))
         called = set(recent)
         again = REPEATED if situation.repeats else RECENT
-        learned, meant = self._ranker.scores(message), self._ranker.meanings(message)
+        learned, meant = self._learned(message), self._ranker.meanings(message)
         scores = [
             WORDS * self._score(query, i)
             + fit(spec, situation)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,11 +112,6 @@ def uncharged(mol: Chem.Mol) -> str:
         mol
     )  # canonical order; also where a charge remains
     return str(Chem.MolToSmiles(Chem.MolFromSmiles(Chem.MolToSmiles(neutral)) or neutral))
-
-
-def neutral_components(mol: Chem.Mol) -> Counter[str]:
-    """Return how often each uncharged component occurs."""
-    return Counter(part.neutral for part in components(mol))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ OPENING = re.compile(
     r"List|Please|Remove|Replace|Report|Show|Tell|The|What|Which|Will|Would|Write)\b"
 )
 TRAINING = Path(__file__).parent / "phrasings"
-EVALUATION = Path(__file__).parent / "evaluation" / "phrasings"
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,7 @@ def read_transcript(store: Store, conversation_id: int, registry: Registry) -> T
 def _question(row: MessageRow, workspace: Workspace, versions: tuple[int, ...]) -> Turn:
     handles = dict.fromkeys(match.group() for match in HANDLE.finditer(row.raw_text))
     things = tuple(thing for handle in handles if (thing := workspace.thing(handle)) is not None)
-    turn = Turn(row.text, row.id, things, versions, state="partial", error=INTERRUPTED)
-    turn.asked_at = row.created_at
-    return turn
+    return Turn(row.text, row.id, things, versions, state="partial", error=INTERRUPTED)
 
 
 def _answer(store: Store, row: MessageRow, turn: Turn, registry: Registry) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -13,7 +13,6 @@ from sandbox.episode import Runner
 from sandbox.registry import Registry
 
 PACKAGES = ("retort-chem", "rdkit", "llama-cpp-python", "llguidance", "SQLAlchemy", "PySide6-Essentials")
-Checks = Mapping[str, Callable[[], str]]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Literal
 
 from app.core.answer import to_pieces
@@ -50,7 +49,6 @@ class Turn:
         seconds: Wall-clock time of the turn.
         tokens: Tokens written.
         phases: How it spent its time, once it has ended.
-        asked_at: When it was asked, UTC; None until it is read from the store.
     """
 
     question: str
@@ -68,7 +66,6 @@ class Turn:
     seconds: float | None = None
     tokens: int | None = None
     phases: tuple[Phase, ...] = ()
-    asked_at: datetime | None = None
 
     @property
     def running(self) -> bool:

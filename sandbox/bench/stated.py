@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sandbox.bench.quantities import COUNTS
 
 EXTENSIVE = ("amount", "mass", "volume")
-INTENSIVE = ("concentration", "mass concentration", "density", "parts", "per cent")
 _NUMBER = r"[-−]?\d(?:[\d.,]*\d)?(?:\s?[x×*·]\s?10\s?\^?\s?[-−]?\d{1,2}|[eE][-−]?\d{1,2})?"
 _COUNT = rf"(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))})"  # before units that are words
 _LITRE = r"(?:[mµμud]?[lL]|dm\^?[3³]|cm\^?[3³])"

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-Basis = Literal["calculated", "predicted", "surrogate"]
 
 
 @dataclass(frozen=True, slots=True)

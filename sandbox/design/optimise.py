@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rdkit import Chem
 
 from sandbox.design.candidates import Candidate, describe
-from sandbox.design.constraints import Constraints, Keep, scaffold_of
+from sandbox.design.constraints import Constraints, Keep
 from sandbox.design.filters import Filter, is_safe
 from sandbox.design.judge import Judge
 from sandbox.design.measures import MEASURES
@@ -163,8 +163,3 @@ def _ahead(request: Request, judge: Judge, found: Found) -> bool:
 
 def _alike(one: Chem.Mol, two: Chem.Mol) -> bool:
     return Constraints(one).similarity(two) > TOO_ALIKE
-
-
-def has_scaffold(mol: Chem.Mol) -> bool:
-    """Whether a molecule has rings and so a scaffold that can be kept."""
-    return bool(scaffold_of(mol))

@@ -9,7 +9,6 @@ from rdkit.Chem.Draw import rdMolDraw2D
 from sandbox.knowledge.mapping import MappedReaction
 
 WIDTH, HEIGHT = 760, 220
-CENTRE = (1.0, 0.82, 0.45)
 
 
 def draw(mapped: MappedReaction) -> str:

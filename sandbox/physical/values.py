@@ -14,8 +14,6 @@ from sandbox.physical.vapour import Equation
 from sandbox.results import Quantity, format_number
 from sandbox.types import Molecule
 
-ATMOSPHERE_HPA = 1013.25
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -14,7 +14,6 @@ from typing import Any, Literal
 from rdkit import Chem
 
 Chirality = Literal["keep", "invert", "lose"]
-NO_BOND = 0
 BOND_TYPES = {
     1: Chem.BondType.SINGLE,
     2: Chem.BondType.DOUBLE,

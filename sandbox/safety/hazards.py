@@ -78,17 +78,6 @@ def azide_ratio(mol: Chem.Mol) -> float | None:
     return (atoms["C"] + atoms["O"]) / atoms["N"]
 
 
-def energetic_groups(mol: Chem.Mol) -> int:
-    """Count the explosive groups of the rules, each place once."""
-    placed = {
-        frozenset(place)
-        for found in find_hazards(mol)
-        if found.rule.kind == "explosive" and found.rule.name != "terminal alkyne"
-        for place in found.atoms
-    }
-    return len(placed)
-
-
 def _places(mol: Chem.Mol, rule: Hazard) -> tuple[tuple[int, ...], ...]:
     matches = mol.GetSubstructMatches(_query(rule.smarts), maxMatches=MAX_MATCHES)
     return tuple(tuple(match) for match in matches)

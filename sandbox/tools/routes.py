@@ -77,12 +77,9 @@ def alternative_route(plan: Plan, seconds: Seconds = 15) -> Report:
     Source: Retro* (Chen et al., ICML 2020) of syntheseus 0.9.0 over the one-step network of this program.
     """
     from sandbox.reactions.replanning import another
-    from sandbox.reactions.wishes import Wishes
 
     routes = another(plan, float(seconds), report)
-    return _changed(
-        plan, routes, Wishes.from_json(plan.wishes), f"another route than {plan.label}", "another route"
-    )
+    return _changed(plan, routes, f"another route than {plan.label}", "another route")
 
 
 @tool(
@@ -107,15 +104,12 @@ def replan_part(plan: Plan, part: str, seconds: Seconds = 15) -> Report:
     """
     from sandbox.reactions.plan_words import find_part
     from sandbox.reactions.replanning import remade, routes_in
-    from sandbox.reactions.wishes import Wishes
 
     route = routes_in(plan)[0]
     node = find_part(part, route.root)
     routes = remade(plan, node, route, float(seconds), report)
     what = f"another way to {node.smiles}" if node.proposal is not None else f"{node.smiles} made, not bought"
-    return _changed(
-        plan, routes, Wishes.from_json(plan.wishes), f"{plan.label} with another way to a part", what
-    )
+    return _changed(plan, routes, f"{plan.label} with another way to a part", what)
 
 
 @tool(
@@ -145,11 +139,13 @@ def replan_without(plan: Plan, avoid: str, seconds: Seconds = 20) -> Report:
     bans = read_bans(avoid)
     routes, wishes = without(plan, bans, float(seconds), report)
     words = " and ".join(ban.words for ban in bans)
-    return _changed(plan, routes, wishes, f"{plan.label} without what is to be avoided", f"without {words}")
+    return _changed(plan, routes, f"{plan.label} without what is to be avoided", f"without {words}", wishes)
 
 
-def _changed(plan: Plan, routes: list[Any], wishes: Any, label: str, what: str) -> Report:
+def _changed(plan: Plan, routes: list[Any], label: str, what: str, wishes: Any = None) -> Report:
     from sandbox.reactions.reporting import plan_report
+    from sandbox.reactions.wishes import Wishes
 
+    wishes = wishes or Wishes.from_json(plan.wishes)
     about = f"the product of {plan.label}"
     return plan_report(routes, wishes, about=about, label=label, history=(*plan.history, what), new=True)

@@ -59,6 +59,7 @@ def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
 
     Source: RDKit substructure search.
     """
+    # Who writes C(=O)O as a pattern means acids and esters; a compound that stands for one is meant itself.
     compound = Chem.MolFromSmiles(pattern.text) if pattern.label.startswith("M") else None
     if compound is not None and compound.GetNumHeavyAtoms() == 1:
         raise ToolError(
@@ -66,18 +67,15 @@ def has_substructure(molecule: Molecule, pattern: Pattern) -> YesNo:
             "name the element or the functional group"
         )
     matches = _matches(molecule, pattern)
-    remark = _skeleton_remark(molecule, pattern) if matches else None
+    remark = _skeleton_remark(molecule, compound) if matches and compound is not None else None
     return YesNo(bool(matches), f"contains {pattern.label}", remark, matches)
 
 
-def _skeleton_remark(molecule: Molecule, pattern: Pattern) -> str | None:
-    """What must be said of aspirin, which matches the SMILES of phenol and is none.
-
-    Only of compounds that stand for a pattern: who writes C(=O)O as one means acids and esters.
-    """
-    compound = Chem.MolFromSmiles(pattern.text) if pattern.label.startswith("M") else None
-    atoms = compound.GetAtoms() if compound is not None else ()
-    polar = [atom for atom in atoms if atom.GetAtomicNum() in (7, 8, 16) and atom.GetTotalNumHs()]
+def _skeleton_remark(molecule: Molecule, compound: Chem.Mol) -> str | None:
+    """What must be said of aspirin, which matches the SMILES of phenol and is none."""
+    polar = [
+        atom for atom in compound.GetAtoms() if atom.GetAtomicNum() in (7, 8, 16) and atom.GetTotalNumHs()
+    ]
     if not polar:
         return None
     whole = Chem.AddHs(compound, onlyOnAtoms=[atom.GetIdx() for atom in polar])

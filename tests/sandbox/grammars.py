@@ -12,7 +12,7 @@ TWO = TurnScope(TOOLS, molecules=("M1", "M2"), citable=("M1", "M2", "V1"))
 
 
 def accepts(scope: TurnScope, text: str) -> bool:
-    return takes(compile_turn(scope), text)
+    return takes(compile_turn(scope).grammar, text)
 
 
 def takes(grammar: str, text: str) -> bool:

@@ -185,11 +185,6 @@ def test_a_reaction_is_read() -> None:
     assert counts == (2, 1, 2)
 
 
-def test_cxsmiles_keeps_labels_and_stereo_groups() -> None:
-    assert "R1" in chem.canonical_cxsmiles(chem.parse_smiles("*CC |$R1;;$|"))
-    assert "&1" in chem.canonical_cxsmiles(chem.parse_smiles("C[C@H](F)Cl |&1:1|"))
-
-
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     complaint("CC(C)(C)(C)C")
     complaint("c1cccc")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sandbox.grammar import callable_tools, compile_turn, digit_words
+from sandbox.grammar import compile_turn, digit_words
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.quotable import quotable
 from sandbox.turn_scope import TurnScope
@@ -52,9 +52,9 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
 def test_nothing_is_diluted_without_numbers():
     tools = [spec for spec in TOOLS if spec.name in ("dilution", "logp")]
     asked = scope_of(*tools, user_text="how much of the conc. bottle for my 1 M M1?")
-    assert callable_tools(asked) == ["logp"]
+    assert compile_turn(asked).tools == ("logp",)
     before = replace(asked, earlier_text="5 mL of 2 M M1")
-    assert callable_tools(before) == ["dilution", "logp"]
+    assert compile_turn(before).tools == ("dilution", "logp")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_whatever_the_user_writes_the_grammar_is_valid_and_repeats_it(text: str)
 def test_many_molecules_make_no_huge_grammar(count: int):
     molecules = tuple(f"M{number}" for number in range(1, count + 1))
     scope = TurnScope(TOOLS, molecules=molecules, citable=molecules)
-    assert len(compile_turn(scope)) < 100_000
+    assert len(compile_turn(scope).grammar) < 100_000
     assert accepts(scope, write_call("logp", {"molecule": molecules[-1]}))
     if count > 1:
         chosen = [molecules[0], molecules[-1]]

@@ -18,7 +18,6 @@ from rdkit import rdBase
 from training.retrosynthesis.mapping import canonical, read_uspto_50k
 
 KEYS = Path(__file__).resolve().parents[2] / "tests" / "sandbox" / "reactions" / "test_reactions.npy"
-LEAST_ATOMS = 3
 
 
 def reaction_key(reactants: str, product: str) -> int:
