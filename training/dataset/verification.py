@@ -22,13 +22,7 @@ _WITH_DIGIT = re.compile(r"[^\s.,;:!?()]*\d[^\s.,;:!?()]*")
 
 def problem_of(row: Row, registry: Registry) -> str:
     """What is wrong with a row; empty for a sound one."""
-    return (
-        _calls(row, registry)
-        or _handles(row, registry)
-        or _grounding(row)
-        or _goal(row)
-        or _shortest(row)
-    )
+    return _calls(row, registry) or _handles(row, registry) or _grounding(row) or _goal(row) or _shortest(row)
 
 
 def uncleanliness_of(row: Row) -> str:
