@@ -11,7 +11,7 @@ from sandbox.reading import Reading
 from sandbox.registry import Registry
 from sandbox.retriever import MAX_HINTS
 from sandbox.retriever_situation import says_nothing
-from sandbox.workspace import HANDLE
+from sandbox.workspace import HANDLE, molecules_in
 
 BY_PROPERTY = frozenset(["rank_molecules", "property_difference"])  # tools that one property exchanges
 _SINGLE = re.compile(
@@ -31,7 +31,7 @@ def named_anew(message: str) -> tuple[str, ...]:
     """The molecules of a message that says nothing else: "no, I meant M2", "what about M2 and M3?"."""
     if not says_nothing(message) and not _ANOTHER.fullmatch(message):
         return ()
-    return tuple(dict.fromkeys(handle for handle in HANDLE.findall(message) if handle[0] == "M"))
+    return molecules_in(message)
 
 
 def asked_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[str, ...]:

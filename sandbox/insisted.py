@@ -11,6 +11,7 @@ from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
 from sandbox.types import Part
 from sandbox.vocabulary import VOCABULARIES
+from sandbox.workspace import by_number, molecules_in
 
 _LEAST = re.compile(
     r"\b(?:at least|above|over|(?:more|greater|higher|larger|bigger|heavier) than|beyond|from|"
@@ -77,8 +78,7 @@ def added_up(text: str) -> tuple[str, ...]:
     sums = {match.group() for match in _SUM.finditer(text)}
     if len(sums) != 1:
         return ()
-    found = set(re.findall(r"M\d+", sums.pop()))
-    return tuple(sorted(found, key=lambda handle: int(handle[1:])))
+    return by_number(molecules_in(sums.pop()))
 
 
 def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
 from sandbox.reading import FORWARD, Reading
 from sandbox.registry import Registry, ToolSpec
+from sandbox.workspace import molecules_in
 
 _MIRRORED = re.compile(
     r"\b(?:enantiomer|mirror[- ]image|antipode|optical antipode) of (?:the )?M\d+\b"
@@ -56,7 +57,7 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return PUT_ON if turn.terms.get("substituent") else PUT_ON[1:]
     if asks_for_what_two_make(turn.policy_text):
         return (FORWARD,)
-    if wants_mirror_image(turn.policy_text) and len(set(re.findall(r"\bM\d+", turn.policy_text))) < 2:
+    if wants_mirror_image(turn.policy_text) and len(molecules_in(turn.policy_text)) < 2:
         return MIRRORS
     if asks_for_ion_mass(turn.policy_text):
         return IONS

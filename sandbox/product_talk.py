@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sandbox.workspace import MOLECULE, by_number, molecules_in
+
 STAND_IN = "M999"  # the product, for whoever reads a clause about it
 _NOUN = (
     r"\b(?:the|its|their|this|that|our|your) (?:(?!natural|starting|by|side|waste|which|what)[\w-]+ ){0,2}?"
@@ -67,7 +69,6 @@ _GIVEN = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:or|nor|versus|vs|instead of|rather than|than|compared? (?:to|with)|like)\b", re.I
 )
-_HANDLE = re.compile(r"\bM\d+\b")
 _AFTER_WORKUP = re.compile(
     r",? \b(?:after|upon|following|on|then) (?:an? |the )?"
     r"(?:(?:aq\.?|aqueous|acid|acidic|basic|usual|standard|mild) )*work-?\s?up\b,?",
@@ -101,7 +102,7 @@ def goes_on_about_product(clause: str, before: Sequence[str], after: Sequence[st
 
     Or shares what the next is about: "the name and the mass of the product".
     """
-    goes_on = bool(_PRONOUN.search(clause)) or not _HANDLE.search(clause)
+    goes_on = bool(_PRONOUN.search(clause)) or not MOLECULE.search(clause)
     if not goes_on or _OTHERS.search(clause):
         return False
     return any(map(_FORMS.search, before)) or any(with_stand_in(each) != each for each in after)
@@ -109,7 +110,7 @@ def goes_on_about_product(clause: str, before: Sequence[str], after: Sequence[st
 
 def with_pronoun_written_out(clause: str) -> str:
     """A clause about a product and another molecule: "compare the logP of M999 with that of M1"."""
-    if not _HANDLE.search(clause):
+    if not MOLECULE.search(clause):
         return clause
     return re.sub(r"\bits ([\w-]+)", rf"the \1 of {STAND_IN}", clause, flags=re.IGNORECASE)
 
@@ -135,10 +136,10 @@ def reacting(message: str) -> tuple[str, ...]:
 
     Empty where it chooses between molecules, gives a product, or names molecules in more than one sentence.
     """
-    named = [set(_HANDLE.findall(sentence)) for sentence in _SENTENCE_END.split(message)]
+    named = [set(molecules_in(sentence)) for sentence in _SENTENCE_END.split(message)]
     found = max(named, key=len)
     if draws_product(message) or _CHOOSES.search(message) or set().union(*named) != found:
         return ()
     if not 2 <= len(found) <= MAX_REACTING:
         return ()
-    return tuple(sorted(found, key=lambda handle: int(handle[1:])))
+    return by_number(found)

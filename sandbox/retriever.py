@@ -30,6 +30,7 @@ from sandbox.retriever_amounts import without_amounts
 from sandbox.retriever_fit import fit, goes_on_with, takes
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.retriever_situation import Situation, measured_anew
+from sandbox.workspace import molecules_in
 
 K1, B = 1.4, 0.4
 TRIGRAM_WEIGHT = 0.3
@@ -62,7 +63,6 @@ a an and are as at be by can could do does for from get give has have how i in i
 tell that the this to we what which will with would you your
 """
 STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
-MOLECULE = re.compile(r"\bM[1-9]\d{0,3}\b")
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
@@ -210,8 +210,7 @@ class Retriever:
                     float(tools[0] in within.named()),
                 )
                 asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                named = tuple(dict.fromkeys(MOLECULE.findall(said)))
-                clauses.append(Clause(tools, asks, goes_on or text != said, named))
+                clauses.append(Clause(tools, asks, goes_on or text != said, molecules_in(said)))
         return clauses
 
     def _ranked(

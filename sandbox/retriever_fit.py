@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sandbox.registry import ToolSpec
+from collections.abc import Sequence
+
+from sandbox.registry import Argument, ToolSpec
 from sandbox.retriever_amounts import amount_fit
 from sandbox.retriever_situation import Situation
 
@@ -41,6 +43,29 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     needed = [argument for argument in spec.arguments if argument.required]
     molecules = sum(a.kind in ("molecule", "written") for a in needed)
     molecules += sum(a.at_least for a in needed if a.kind == "molecules")
+    terms = (a for a in needed if a.kind == "term")
+    keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
+    score = _structures_fit(needed, molecules, situation)
+    # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
+    lacks = 0.0 if situation.molecules > molecules else LACKS
+    score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    score += _wishes_fit(spec, keys, situation)
+    score += amount_fit(spec, situation.amounts, situation.molecules or int(situation.refers))
+    if spec.name in situation.not_measured() or (
+        situation.improves() and not situation.asks_value and MEASURED & set(keys)
+    ):
+        score -= 3 * IMPROVES
+    return score + (NAMED if spec.name in situation.named() else 0.0)
+
+
+def _structures_fit(needed: Sequence[Argument], molecules: int, situation: Situation) -> float:
+    """How well the structures, tables and plans of the message agree with those that a tool needs.
+
+    Args:
+        needed: Its required arguments.
+        molecules: Number of molecules that these take at least.
+        situation: What the message brings.
+    """
     kinds = {argument.kind for argument in needed}
     score = 0.0
     if molecules > 1:
@@ -57,17 +82,18 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
     for kind, there in (("table", situation.tables), ("plan", situation.plans)):
         if kind in kinds:
             score += FITS if there else NO_TABLE
-    if not needed or not kinds & _STRUCTURES:
+    if not kinds & _STRUCTURES:
         named = situation.molecules or situation.patterns or situation.tables or situation.plans
         score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
-    terms = (a for a in spec.arguments if a.kind == "term" and a.required)
-    keys = [argument.vocabulary for argument in terms if argument.vocabulary not in UNSCORED]
-    # "Is there a pyridine in aspirin?": a ring or group that is a compound as well stands there as a handle.
-    lacks = 0.0 if situation.molecules > molecules else LACKS
-    score += sum((TERMS if situation.terms[key] else lacks) / len(keys) for key in keys)
+    return score
+
+
+def _wishes_fit(spec: ToolSpec, keys: Sequence[str], situation: Situation) -> float:
+    """How well a tool does what the message plainly wants done with what it brings."""
+    score = 0.0
     if "objective" in keys and situation.improves():
         score += IMPROVES
-    if situation.equation and "equation" in {argument.name for argument in needed}:
+    if situation.equation and "equation" in {a.name for a in spec.arguments if a.required}:
         score += EQUATION
     if "ring kind" in spec.parts and situation.terms["ring"]:
         score += OTHER_RINGS
@@ -75,16 +101,6 @@ def fit(spec: ToolSpec, situation: Situation) -> float:
         score += UNFINISHED
     if situation.chooses:
         score += CHOOSES * (("options" in spec.parts) - ("elementary step" in keys))
-    if (
-        situation.weighs
-        and situation.molecules
-        and "quantity" in {a.name for a in needed}
-        and "molecule" in kinds
-    ):
+    if situation.weighs and situation.molecules and "converted" in spec.parts:
         score += FITS  # "half a mole of M1, in grams"
-    score += amount_fit(spec, situation.amounts, situation.molecules or int(situation.refers))
-    if spec.name in situation.not_measured() or (
-        situation.improves() and not situation.asks_value and MEASURED & set(keys)
-    ):
-        score -= 3 * IMPROVES
-    return score + (NAMED if spec.name in situation.named() else 0.0)
+    return score

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sandbox.workspace import molecules_in
+
 _MAKE = (
     r"(?:mak\w+|made|prepar\w+|synthesi[sz]\w+|synthesis|get|getting|obtain\w*|access|reach|routes?|"
     r"path|build)"
@@ -18,12 +20,11 @@ _START_FIRST = re.compile(
     rf"(?:->|→|\b(?:to|into|{_MAKE})\b)[^.?!;\nM]{{0,20}}\b(M\d+)\b",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"\bM\d+\b")
 
 
 def ends_of(message: str) -> tuple[str, str] | None:
     """The target and the start of a message that names these two molecules and says which is which."""
-    if len(set(_HANDLE.findall(message))) != 2:
+    if len(molecules_in(message)) != 2:
         return None
     if found := _TARGET_FIRST.search(message):
         target, start = found.groups()

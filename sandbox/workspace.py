@@ -25,11 +25,22 @@ from sandbox.results import (
 )
 
 HANDLE = re.compile(r"\b[MQRTPV][1-9]\d{0,3}\b")
+MOLECULE = re.compile(r"\bM[1-9]\d{0,3}\b")
 
 Origin = Literal["user", "tool"]
 ThingKind = Literal["molecule", "pattern", "reaction", "file", "plan"]
 PREFIX: dict[ThingKind, str] = {"molecule": "M", "pattern": "Q", "reaction": "R", "file": "T", "plan": "P"}
 KEPT: Mapping[type, ThingKind] = {TableMade: "file", PlanMade: "plan"}  # what a call leaves in a file
+
+
+def molecules_in(text: str) -> tuple[str, ...]:
+    """The handles of the molecules that a text names, each once, in its order."""
+    return tuple(dict.fromkeys(MOLECULE.findall(text)))
+
+
+def by_number(handles: Iterable[str]) -> tuple[str, ...]:
+    """Handles of one kind in the order in which they were given."""
+    return tuple(sorted(handles, key=lambda handle: int(handle[1:])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from typing import Any
 
 from sandbox.bench.measuring import MATERIAL, RATIOS
 from sandbox.bench.stated import EXTENSIVE, Stated, stated_in
+from sandbox.workspace import MOLECULE
 
-_HANDLE = re.compile(r"\bM\d+\b")
 _TO_NEXT = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:(?:of|in|aq\.?|aqueous|dry|fresh|solid|liquid|pure|conc\.?|the|my|solution|stock)\s+){0,4}",
     re.I,
@@ -54,7 +54,7 @@ class _Message:
         self.text = text
         self.smiles = smiles
         self.stated = stated_in(text)
-        self.handles = list(_HANDLE.finditer(text))
+        self.handles = list(MOLECULE.finditer(text))
         self.before = _Message(earlier, "", smiles) if earlier else None
 
     def owner(self, amount: Stated) -> str | None:
