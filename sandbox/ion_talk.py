@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _WORDS = {
-    "[M+H]+": r"\[\s*M\s*\+\s*H\s*\]\s*\+|\bMH\+|\bprotonated (?:molecul\w+|ion|form|species|M\d+)",
+    "[M+H]+": r"\[\s*M\s*\+\s*H\s*\]\s*\+|\bMH\+|(?<!doubly )\bprotonated\b",
     "[M+Na]+": r"\[\s*M\s*\+\s*Na\s*\]\s*\+|\bMNa\+|\b(?:sodium|Na\+?) adduct|\bsodiated",
     "[M+K]+": r"\[\s*M\s*\+\s*K\s*\]\s*\+|\b(?:potassium|K\+?) adduct",
     "[M+NH4]+": r"\[\s*M\s*\+\s*NH4\s*\]\s*\+|\b(?:ammonium|NH4\+?) adduct",
     "[M+2H]2+": r"\[\s*M\s*\+\s*2H\s*\]\s*2\+|\bdoubly (?:protonated|charged)",
     "[2M+H]+": r"\[\s*2M\s*\+\s*H\s*\]\s*\+",
     "[2M+Na]+": r"\[\s*2M\s*\+\s*Na\s*\]\s*\+",
-    "[M-H]-": r"\[\s*M\s*[-−–]\s*H\s*\]\s*[-−–]|\bdeprotonated (?:molecul\w+|ion|form|species|M\d+)",
+    "[M-H]-": r"\[\s*M\s*[-−–]\s*H\s*\]\s*[-−–]|\bdeprotonated\b",
     "[M+Cl]-": r"\[\s*M\s*\+\s*Cl\s*\]\s*[-−–]|\b(?:chloride|Cl[-−–]?) adduct",
     "[M+HCOO]-": r"\[\s*M\s*\+\s*(?:HCOO|FA\s*-\s*H)\s*\]\s*[-−–]|\bformate adduct",
 }

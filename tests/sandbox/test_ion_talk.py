@@ -18,6 +18,8 @@ REGISTRY = discover()
         ("mass of the sodium adduct of M1", ("[M+Na]+",)),
         ("m/z of M1 as [M-H]− please", ("[M-H]-",)),
         ("m/z of [M+H]+ and [M+NH4]+ of M1", ("[M+H]+", "[M+NH4]+")),
+        ("m/z of the protonated and sodiated ions of M1", ("[M+H]+", "[M+Na]+")),
+        ("m/z of doubly protonated M1", ("[M+2H]2+",)),
         ("exact mass of M1", ()),
     ],
 )
