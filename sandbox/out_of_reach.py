@@ -9,7 +9,7 @@ from sandbox.retriever_amounts import amounts_in
 from sandbox.vocabulary import VOCABULARIES
 
 _SENTENCE_END = re.compile(
-    r"[?;\n]+|[.!](?=\s|$)|,?\s+\b(?:and|then|also|plus|but)\b(?=\s+(?:also\s+)?"
+    r"[?;\n]+|[.!:](?=\s|$)|,?\s+\b(?:and|then|also|plus|but)\b(?=\s+(?:also\s+)?"
     r"(?:what|how|which|who|where|when|is|are|does|do|can|could|give|show|find|tell|any)\b)",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ LIMITS = (
     ),
     Limit(
         _words(
-            r"\b(?:how much|what)\b[^.?!;]{0,60}\b(?:costs?|price[sd]?)\b|\b(?:price|cost) (?:of|for|per)\b"
+            r"\b(?:how much|what)\b[^.?!;]{0,60}\b(?:costs?(?! (?:me|us) in)|price[sd]?)\b|\b(?:price|cost) (?:of|for|per)\b"
             r"|\bhow expensive\b|\b(?:cheapest|best) (?:price|supplier|vendor|offer)\b"
         ),
         _words(r"\b(?:pric\w+|costs?|expensive|cheap\w*|suppl\w+|vendors?|quotes?|Sigma|Aldrich|TCI)\b"),
@@ -75,7 +75,7 @@ LIMITS = (
     ),
     Limit(
         _words(
-            rf"\b{_ASKS}\b[^.?!;]{{0,50}}\b(?:papers|publications?|articles?|DOIs?|reviews?|citations?|"
+            rf"\b{_ASKS}\b[^.?!;]{{0,50}}\b(?:papers|publications?|articles?(?! of)|DOIs?|reviews|citations?|"
             r"clinical trials?)\b|\bDOI (?:of|for)\b|\bpapers? (?:on|about|describing|reporting)\b"
             r"|\bwho (?:first )?(?:published|reported|discovered|invented)\b"
         ),
@@ -139,7 +139,7 @@ def within_reach(message: str) -> tuple[str, tuple[Limit, ...]]:
             found.append(limit)
         elif clause.strip():
             kept.append(
-                clause.strip() + (end.group().rstrip() if end and end.group().strip() in "?.!;" else "")
+                clause.strip() + (end.group().rstrip() if end and end.group().strip() in "?.!;:" else "")
             )
     if not found:
         return message, ()

@@ -32,6 +32,9 @@ def test_what_no_tool_does_is_nothing_to_look_for(message: str, says: str) -> No
         "is M1 on sale as a starting material?",
         "MW of M1",
         "any precedents for M1 + M2?",
+        "which articles of the convention list M1?",
+        "what does the review panel need on M1",
+        "what would it cost me in yield to go through 5 steps at 80 %?",
         "what is the logP of M1 at this price of 5 EUR",
         "how long must M1 be stirred",
     ],
@@ -41,6 +44,7 @@ def test_what_a_tool_does_stays(message: str) -> None:
 
 
 def test_the_other_half_of_a_message_is_still_asked_for() -> None:
+    assert within_reach("what is the price of safety: is M1 explosive?")[0] == "is M1 explosive?"
     rest, limits = within_reach("logP of M1 and how much does it cost per gram?")
     assert rest == "logP of M1"
     assert len(limits) == 1
