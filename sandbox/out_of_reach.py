@@ -56,7 +56,8 @@ LIMITS = (
     ),
     Limit(
         _words(
-            r"\b(?:how much|what)\b[^.?!;]{0,60}\b(?:costs?(?! (?:me|us) in)|price[sd]?)\b|\b(?:price|cost) (?:of|for|per)\b"
+            r"\b(?:how much|what)\b[^.?!;]{0,60}\b(?:costs?(?! (?:me|us) in)|price[sd]?)\b"
+            r"|\b(?:price|cost) (?:of|for|per)\b"
             r"|\bhow expensive\b|\b(?:cheapest|best) (?:price|supplier|vendor|offer)\b"
         ),
         _words(r"\b(?:pric\w+|costs?|expensive|cheap\w*|suppl\w+|vendors?|quotes?|Sigma|Aldrich|TCI)\b"),
