@@ -3,6 +3,9 @@
 import pytest
 
 from sandbox.out_of_reach import named, within_reach
+from sandbox.registry import discover
+
+discover()  # the tools bring the words for what they measure
 
 
 @pytest.mark.parametrize(
