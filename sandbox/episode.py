@@ -16,7 +16,7 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
-from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
+from sandbox.exchange import MAX_CALLS, RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
@@ -55,7 +55,6 @@ from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
 from sandbox.workspace import HANDLE, Workspace
 
-MAX_CALLS = 8
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 NAME_READER = "structure_of_name"
 

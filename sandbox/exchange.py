@@ -12,6 +12,7 @@ from sandbox.results import ToolResult
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 
+MAX_CALLS = 8  # of a turn
 RECENT_EXCHANGES = 2  # that a policy is shown, and that a message may refer back to
 
 
@@ -73,6 +74,20 @@ class Exchange:
             if list(step.call.arguments) == ["molecule"]:
                 made.setdefault(step.call.tool, []).append(str(step.call.arguments["molecule"]))
         return made
+
+    def due(self, done: int | None = None) -> dict[str, list[str]]:
+        """Molecule → the tools still to be called with it, where the message asks several things of several.
+
+        Args:
+            done: How many of the calls count; all where not given.
+        """
+        called = {(step.call.tool, str(step.call.arguments.get("molecule"))) for step in self.steps[:done]}
+        pairs = [(molecule, tool) for tool, molecules in self.reading.pairs.items() for molecule in molecules]
+        left: dict[str, list[str]] = {}
+        for molecule, tool in sorted(pairs, key=lambda pair: int(pair[0][1:])):
+            if (tool, molecule) not in called:
+                left.setdefault(molecule, []).append(tool)
+        return left
 
 
 def mentioned_terms(question: str, policy_text: str) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sandbox.exchange import Exchange
@@ -54,7 +54,12 @@ def takes_one(registry: Registry, tool: str) -> bool:
 
 
 def reading_of(
-    reading: Reading, tools: Sequence[str], offered: Collection[str], *, of_product: Sequence[str] = ()
+    reading: Reading,
+    tools: Sequence[str],
+    offered: Collection[str],
+    *,
+    of_product: Sequence[str] = (),
+    pairs: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Reading:
     """What a message asks for that plainly wants these tools.
 
@@ -63,13 +68,15 @@ def reading_of(
         tools: The tools, in order.
         offered: Those that can be called.
         of_product: Those that are about what the tools before them make.
+        pairs: Those that are asked of several molecules each, with these.
     """
     wanted = tuple(tool for tool in tools if tool in offered)
     if not wanted:
         return reading
     best = max(reading.scores.values(), default=0.0)
     scores = {**reading.scores, **dict.fromkeys(wanted, best + AHEAD)}
-    hints = tuple(dict.fromkeys([*wanted, *reading.hints]))[:MAX_HINTS]
+    hints = tuple(dict.fromkeys([*wanted, *reading.hints]))[: max(MAX_HINTS, len(wanted))]
     about = {**reading.of_product, **dict.fromkeys(of_product, ())}
     sure = min(reading.nothing, SURE)
-    return replace(reading, hints=hints, wanted=wanted, scores=scores, nothing=sure, of_product=about)
+    found = replace(reading, hints=hints, wanted=wanted, scores=scores, nothing=sure, of_product=about)
+    return replace(found, pairs=pairs, sure=wanted) if pairs else replace(found, pairs={})

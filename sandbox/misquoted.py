@@ -7,7 +7,7 @@ stated is told instead, word for word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sandbox.exchange import Step
 from sandbox.workspace import HANDLE, Workspace
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 
 
 def put_right(answer: str, steps: Sequence[Step], workspace: Workspace) -> str:
-    """The answer, or the statements of the calls where it mixes them up.
+    """The answer with what it leaves out, or the statements of the calls where it mixes them up.
 
     Args:
         answer: As the policy wrote it, with handles.
@@ -24,8 +24,18 @@ def put_right(answer: str, steps: Sequence[Step], workspace: Workspace) -> str:
         workspace: What the handles stand for.
     """
     if not any(_mixes(sentence, workspace) for sentence in _SENTENCE_END.split(answer)):
-        return answer
+        return " ".join([answer, *dict.fromkeys(_left_out(answer, steps))])
     return " ".join(dict.fromkeys(step.statement for step in steps if step.statement)) or answer
+
+
+def _left_out(answer: str, steps: Sequence[Step]) -> Iterator[str]:
+    """The statements of calls of which neither the answer nor a later call uses anything."""
+    said = set(HANDLE.findall(answer))
+    for place, step in enumerate(steps):
+        made = {*step.result.handles}
+        later = {handle for each in steps[place + 1 :] for handle in HANDLE.findall(str(each.call.arguments))}
+        if step.result.ok and made and not made & (said | later):
+            yield step.statement
 
 
 def _mixes(sentence: str, workspace: Workspace) -> bool:

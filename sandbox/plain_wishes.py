@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sandbox.exchange import Exchange
-from sandbox.going_on import asked_again, reading_of
+from sandbox.going_on import asked_again, reading_of, takes_one
 from sandbox.ion_talk import asks_for_ion_mass
 from sandbox.knowledge.naming import names_reaction
 from sandbox.product_talk import asks_for_what_two_make
@@ -42,7 +42,11 @@ def read_plainly(
     """
     measured = measured_of_made(exchanges[-1])
     wanted = [*plainly_asked(exchanges, registry), *measured]
-    return reading_of(reading, wanted, [spec.name for spec in tools], of_product=measured)
+    offered = [spec.name for spec in tools]
+    if reading.pairs and not wanted:
+        beside = [tool for tool in reading.wanted if tool in registry and not takes_one(registry, tool)]
+        return reading_of(reading, [*beside, *reading.pairs], offered, pairs=reading.pairs)
+    return reading_of(reading, wanted, offered, of_product=measured)
 
 
 def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sandbox.design.objectives import OBJECTIVES
@@ -95,10 +95,17 @@ class PolicyView:
         answered = {call.tool for call in calls} | {tool_of(term) for term in measured if term in properties}
         answered |= {tool for call in calls for tool in _aimed_at(call.arguments)}
         terms = {key for tool in answered for key in self._term_keys(tool)}
+        if turn.reading.pairs:
+            molecule, tools = next(iter(turn.due(done).items()), ("", []))
+            named = [molecule] if tools and molecule not in used else []
+            return [*named, *tools, *self._wanted(turn, answered, terms)]
         left = [handle for handle in turn.mentioned if handle not in used and handle[0] in "MQ"]
-        return left + [
-            tool for tool in turn.reading.wanted if tool not in answered and not terms & self._term_keys(tool)
-        ]
+        return left + self._wanted(turn, answered, terms)
+
+    def _wanted(self, turn: Exchange, answered: Collection[str], terms: Collection[str]) -> list[str]:
+        """Tools that the message asks for and that neither were called nor have a rival that was."""
+        single = [tool for tool in turn.reading.wanted if tool not in turn.reading.pairs]
+        return [tool for tool in single if tool not in answered and self._term_keys(tool).isdisjoint(terms)]
 
     def _term_keys(self, tool: str) -> set[str]:
         """What a call of the tool is about: vocabularies, plans; tools that share one are rivals."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 FORWARD = "predict_products"
 DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
@@ -25,6 +25,7 @@ class Reading:
         of_product: Those tools that it asks for about the product of a reaction, which it doesn't give; with
             the molecules that it names beside it, as in "compare the product's logP with that of M1".
         sure: Those that it asks for without doubt: each in a clause that names the property it measures.
+        pairs: Tool → the molecules that it asks it of, where it asks several things of several molecules.
     """
 
     hints: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Reading:
     nothing: float = 0.0
     of_product: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sure: tuple[str, ...] = ()
+    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,26 @@ class Clause:
     """A clause of a message.
 
     Attributes:
-        tools: Names of the tools that stand out in it, best first.
+        tools: Names of the tools that stand out in it, best first; none where it only names molecules.
         asks: Whether it asks for the first one; what is said aside only sounds like it.
         of_product: Whether it is about the product of the reaction that the message is about.
         molecules: The molecules that it names.
+        leads: Whether it begins with them.
+        brief: Whether it can be nothing but the name of a property.
+        of_all: Whether it is about every molecule named so far: "and the TPSA of each".
     """
 
     tools: list[str]
     asks: bool
     of_product: bool = False
     molecules: tuple[str, ...] = ()
+    leads: bool = False
+    brief: bool = False
+    of_all: bool = False
+
+    def about(self, molecules: tuple[str, ...]) -> Clause:
+        """The same clause about these molecules."""
+        return replace(self, molecules=molecules)
 
 
 _COVERED = {"species_at_ph": "formal_charge", "degree_of_unsaturation": "ring_count"}

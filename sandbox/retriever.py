@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sandbox.meaning import FARTHEST
+from sandbox.pairs_asked import is_brief, means_all, names_first, only_names, pairs_asked, ranks
 from sandbox.product_talk import (
     draws_product,
     goes_on_about_product,
@@ -52,6 +53,7 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
 ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
+KNOWN = -2.0  # the ranker's score of a few words that name what a tool measures
 BEHIND, OF_PRODUCT = (
     -30.0,
     -8.0,
@@ -89,6 +91,7 @@ class Retriever:
         self._tools = list(tools)
         self._ranker = ranker or ToolRanker.shipped()
         self._learned = lru_cache(MAX_CLAUSES + 1)(self._ranker.scores)  # asked twice of each clause
+        self._measuring = {spec.name for spec in self._tools if measures_one(spec)}
         self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
         # Tools for tables and plans need one in the message; how rare a word is among the others says more.
         plain = [
@@ -132,7 +135,8 @@ class Retriever:
         whole = _standing_out(ranked, HINT_SHARE, situation)
         again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
         own = {name: score - RECENT if name in again else score for name, score in scores.items()}
-        clauses = self._by_clause(message, situation, own)
+        parts = self._by_clause(message, situation, own)
+        clauses = [part for part in parts if part.tools]
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         named = [name for name in whole if name in situation.named()]
         wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
@@ -151,7 +155,11 @@ class Retriever:
         hints = dict.fromkeys([*first, *best, *asked, *whole[:1], *seconds, *whole, *asides])
         chooses = any(takes_property(spec) for spec in self._tools if spec.name in wanted)
         sure = () if chooses else asked_beyond_doubt(clauses, wanted, situation.named())
-        return Reading(tuple(hints)[:MAX_HINTS], wanted, scores, nothing, of_product, sure)
+        shown = max(MAX_HINTS, len({*first, *best, *asked}))  # who asks for eight things gets all of them
+        if chooses or ranks(message):  # what is ranked is asked of all at once
+            parts = [part for part in parts if part.of_all or not part.tools]
+        pairs = {} if of_product else pairs_asked(parts, self._measuring)
+        return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
 
     def _help(self) -> tuple[str, ...]:
         return tuple(spec.name for spec in self._tools if spec.name == HELP)
@@ -198,8 +206,10 @@ class Retriever:
             )
             text = with_pronoun_written_out(text) if goes_on else text
             within = Situation.of(text).within(situation, text)
-            tools = _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
-            if tools:
+            tools = [] if only_names(text) else _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
+            if not tools:
+                clauses.append(Clause([], False, molecules=molecules_in(said)))
+            else:
                 behind = OF_PRODUCT if goes_on or text != said else BEHIND
                 clue = (
                     1.0,
@@ -210,7 +220,18 @@ class Retriever:
                     float(tools[0] in within.named()),
                 )
                 asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                clauses.append(Clause(tools, asks, goes_on or text != said, molecules_in(said)))
+                brief = is_brief(said) and clue[3] > KNOWN
+                clauses.append(
+                    Clause(
+                        tools,
+                        asks,
+                        goes_on or text != said,
+                        molecules_in(said),
+                        names_first(said),
+                        brief,
+                        means_all(said),
+                    )
+                )
         return clauses
 
     def _ranked(
@@ -248,6 +269,13 @@ class Retriever:
 def takes_property(spec: ToolSpec) -> bool:
     """Whether a tool ranks, compares or improves by a property that the message names."""
     return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
+
+
+def measures_one(spec: ToolSpec) -> bool:
+    """Whether one molecule is all that a tool takes of structures, and it makes no other of it."""
+    kinds = [argument.kind for argument in spec.arguments if argument.required]
+    structures = {*kinds} & {"molecules", "written", "pattern", "reaction", "table", "plan"}
+    return kinds.count("molecule") == 1 and not structures and spec.name not in MAKERS
 
 
 def _document(spec: ToolSpec) -> str:

@@ -93,6 +93,8 @@ def _wishes_fit(spec: ToolSpec, keys: Sequence[str], situation: Situation) -> fl
     score = 0.0
     if "objective" in keys and situation.improves():
         score += IMPROVES
+    elif "objective" in keys and situation.compares and situation.molecules > 1:
+        score -= IMPROVES  # "is M1 more soluble than M2?"
     if situation.equation and "equation" in {a.name for a in spec.arguments if a.required}:
         score += EQUATION
     if "ring kind" in spec.parts and situation.terms["ring"]:

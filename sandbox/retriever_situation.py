@@ -44,7 +44,13 @@ _SAYING_NOTHING = frozenset(_FILLERS.split())
 
 def says_nothing(message: str) -> bool:
     """Whether a message has no word of its own beside handles: "and M3?", "of the other one?"."""
-    return all(word in _SAYING_NOTHING for word in re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower()))
+    return not own_words(message)
+
+
+def own_words(message: str) -> list[str]:
+    """The words of a message that say something, handles aside."""
+    words = re.findall(r"[^\W_]+", HANDLE.sub(" ", message).lower())
+    return [word for word in words if word not in _SAYING_NOTHING]
 
 
 _ATOMS = r"(?:[A-Z][a-z]?\d{0,3}){1,12}"

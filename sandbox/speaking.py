@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sandbox import out_of_reach
-from sandbox.exchange import Exchange
+from sandbox.exchange import MAX_CALLS, Exchange
 from sandbox.names.common import name_index
 from sandbox.registry import Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
@@ -49,7 +49,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        return " ".join(filter(None, (_with_misspelt(raw, turn), _only_in_water(turn))))
+        return " ".join(filter(None, (_with_misspelt(raw, turn), _only_in_water(turn), _not_reached(turn))))
     return _asking_back(turn, registry) if raw == CLARIFY else raw
 
 
@@ -63,6 +63,15 @@ def _only_in_water(turn: Exchange) -> str:
         if compound is not None and "solvent" in compound.also and compound.name != "water":
             return f"This holds for water, not for {compound.name}."
     return ""
+
+
+def _not_reached(turn: Exchange) -> str:
+    """What a turn has no calls left for, of several things that are asked of several molecules."""
+    due = turn.due()
+    if not due or len(turn.steps) < MAX_CALLS:
+        return ""
+    listed = ", ".join(due)
+    return f"That is as much as I look up for one message; ask again for {listed}."
 
 
 def _with_misspelt(raw: str, turn: Exchange) -> str:

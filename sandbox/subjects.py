@@ -20,6 +20,8 @@ def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[st
         registry: The tools.
     """
     turn, reading = exchanges[-1], exchanges[-1].reading
+    if reading.pairs:
+        return _next_of(turn)
     if len(exchanges) > 1 and (named := named_anew(turn.policy_text)):
         again = asked_again(turn, exchanges[-2], registry)
         return dict.fromkeys((tool for tool in again if takes_one(registry, tool)), named)
@@ -34,6 +36,13 @@ def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[st
         return {}
     about = [tool for tool in reading.wanted if tool in registry and takes_one(registry, tool)]
     return dict.fromkeys([*reading.of_product, *(tool for tool in about if tool not in MAKERS)], told)
+
+
+def _next_of(turn: Exchange) -> dict[str, Sequence[str]]:
+    """Where several things are asked of several molecules: one molecule after the other, each thing once."""
+    due = turn.due()
+    now = next(iter(due), None)
+    return {tool: [now] if now and tool in due[now] else [] for tool in turn.reading.pairs}
 
 
 def _told_of(exchanges: Sequence[Exchange], registry: Registry) -> list[str]:

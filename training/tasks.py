@@ -53,11 +53,12 @@ class TaskSampler(Asker):
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.52, lambda: self.single(self._tools.draw())),
+            (0.49, lambda: self.single(self._tools.draw())),
             (0.09, self.joined),
             (0.10, self.two_part),
             (0.09, self.two_questions),
             (0.04, self.each_of),
+            (0.03, self.many),
             (0.10, self.chain),
             (0.03, self.broken),
             (0.03, self.help_topic),
@@ -111,11 +112,34 @@ class TaskSampler(Asker):
     def each_of(self) -> Question:
         """Ask for one property of several molecules."""
         tool = self._simples.draw()
-        samples = self._slots.several(2, 4)
-        values = {"a": self._noun(tool), "ms": self._slots.as_list(samples)}
-        text = fill(self._line("each_of"), values)
-        calls = tuple(PlannedCall(tool, {"molecule": Mol(sample.key)}) for sample in samples)
-        return Question(self._dress(text), calls, family="each_of", subjects=tuple(s.key for s in samples))
+        return self._each_of([tool], self._slots.several(2, 4), "each_of")
+
+    def many(self) -> Question:
+        """Ask for five to eight things: of one molecule, of as many molecules, or a few of each of a few."""
+        roll = self._rng.random()
+        if roll < 0.4:
+            lines = [line for line in self._phrasings.chat["joiners"] if "{c}" not in line]
+            template = self._rng.choice([line for line in lines if line.index("{a}") < line.index("{b}")])
+            *first, last = tools = self._different(self._simples, self._rng.randint(5, 8))
+            sample = self._pool.draw(self._rng)
+            values = {"a": ", ".join(map(self._noun, first)), "b": self._noun(last), "m": sample.surface}
+            calls = tuple(PlannedCall(tool, {"molecule": Mol(sample.key)}) for tool in tools)
+            return Question(self._dress(fill(template, values)), calls, family="many", subjects=(sample.key,))
+        molecules, properties = self._rng.choice([(2, 3), (2, 4), (3, 2), (4, 2)])
+        if roll < 0.7:
+            molecules, properties = self._rng.randint(5, 8), 1
+        tools = self._different(self._simples, properties)
+        return self._each_of(tools, self._slots.several(molecules, molecules), "many")
+
+    def _each_of(self, tools: Sequence[str], samples: Sequence[Sample], family: str) -> Question:
+        *first, last = map(self._noun, tools)
+        noun = f"{', '.join(first)} and {last}" if first else last
+        text = fill(self._line("each_of"), {"a": noun, "ms": self._slots.as_list(samples)})
+        calls = tuple(
+            PlannedCall(tool, {"molecule": Mol(sample.key)}) for sample in samples for tool in tools
+        )
+        subjects = tuple(sample.key for sample in samples)
+        return Question(self._dress(text), calls, family=family, subjects=subjects)
 
     def chain(self) -> Question:
         """Make a structure, then measure it once or twice."""

@@ -22,8 +22,9 @@ from app.core.timeline import Stopwatch
 from app.core.turn_parts import Listener, Parts
 from app.engine.client import EngineError, Generation
 from app.store.errors import StoreError
-from sandbox.episode import MAX_CALLS, Episode
+from sandbox.episode import Episode
 from sandbox.errors import SandboxError
+from sandbox.exchange import MAX_CALLS
 from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
 from sandbox.results import failure
 

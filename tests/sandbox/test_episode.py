@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 
 from sandbox.calling import call_tool
-from sandbox.episode import MAX_CALLS, Episode
+from sandbox.episode import Episode
 from sandbox.errors import SandboxError
+from sandbox.exchange import MAX_CALLS
 from sandbox.profiles import Profile
 from sandbox.prompt import prompt_text
 from sandbox.protocol import FinalAnswer, ParseFailure, ToolCall, write_call
@@ -76,7 +77,7 @@ def test_after_each_call_the_policy_reads_what_the_message_still_asks_for():
     episode = an_episode()
     episode.observe(f"Molecular weights of {ASPIRIN} and CCO please, also the logP of CCO.")
     call(episode, "molecular_weight", molecule="M1")
-    assert "\nLeft: M2, logp." in prompt_text(episode.prompt())
+    assert "\nLeft: M2, molecular_weight, logp." in prompt_text(episode.prompt())
     call(episode, "molecular_weight", molecule="M2")
     assert "\nLeft: logp." in prompt_text(episode.prompt())
     call(episode, "logp", molecule="M2")

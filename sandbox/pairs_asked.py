@@ -1,0 +1,129 @@
+"""Which properties of which molecules are asked for where both are several: "MW and logP of M1 and M2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sandbox.reading import Clause
+from sandbox.retriever_situation import own_words
+
+BRIEF = 3  # words of its own of a clause that can be nothing but the name of a property: "the mass of each"
+_NAMES_ONLY = re.compile(
+    r"\b(?:vs|versus|between|these|those|following|compounds?|molecules?|substances?|drugs?|solvents?|each|both|"
+    r"all|every|table|list|values?|here)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:of|for|from) (?:each|both|all|them|these|every|either)\b|\beach\b|\bboth of (?:them|these)\b",
+    re.IGNORECASE,
+)
+_RANKS = re.compile(r"\b(?:rank|sort|order)(?:ed|ing)?\b", re.IGNORECASE)
+_HANDLE_FIRST = re.compile(r"\W*(?:(?:for|of|and|in|with|the|compound) )*M\d+\b", re.IGNORECASE)
+
+
+def only_names(text: str) -> bool:
+    """Whether a clause names molecules, or what they are, and nothing else."""
+    return not own_words(_NAMES_ONLY.sub(" ", text))
+
+
+def is_brief(text: str) -> bool:
+    """Whether a clause has so few words of its own that these can only name a property."""
+    return len(own_words(_NAMES_ONLY.sub(" ", text))) <= BRIEF
+
+
+def names_first(text: str) -> bool:
+    """Whether a clause begins with its molecules: "for M1 I need the flash point"."""
+    return bool(_HANDLE_FIRST.match(text))
+
+
+def ranks(message: str) -> bool:
+    """Whether a message wants molecules put into an order."""
+    return bool(_RANKS.search(message))
+
+
+def means_all(text: str) -> bool:
+    """Whether a clause is about every molecule named so far: "and the TPSA of each"."""
+    return bool(_OF_ALL.search(text))
+
+
+@dataclass
+class _Groups:
+    """Groups of tools with the molecules that each of the group's tools is about, as a message goes along."""
+
+    found: list[tuple[list[str], list[str]]] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)  # tools whose molecules are named after them
+    heads: list[str] = field(default_factory=list)  # molecules that are named before what is asked of them
+    headed: bool = False  # whether the last group's molecules were named first
+    closed: bool = True  # whether no group is open
+
+    def add(self, clause: Clause, tool: str | None) -> None:
+        molecules = list(clause.molecules)
+        if tool is None:
+            self._names(molecules)
+        elif molecules and clause.leads:
+            self._open([tool], [*self.heads, *molecules], headed=True)
+        elif molecules:
+            self._open([*self.waiting, tool], molecules, headed=False)
+        elif self.heads:
+            self._open([tool], self.heads, headed=True)
+        elif self.headed and not self.closed:
+            self.found[-1][0].append(tool)
+        else:
+            self.waiting.append(tool)
+
+    def _names(self, molecules: list[str]) -> None:
+        if self.closed and self.waiting:
+            self._open(self.waiting, molecules, headed=False)
+        elif self.closed or self.headed:
+            self.heads += molecules
+        elif self.waiting:
+            self._open(self.waiting, molecules, headed=False)
+        else:
+            self.found[-1][1].extend(molecules)
+
+    def _open(self, tools: list[str], molecules: list[str], *, headed: bool) -> None:
+        self.found.append((list(tools), list(molecules)))
+        self.waiting, self.heads, self.headed, self.closed = [], [], headed, False
+
+    def interrupt(self) -> None:
+        """Something else is asked for; what follows does not go on with the group before."""
+        self.waiting, self.heads, self.closed = [], [], True
+
+    def end(self) -> None:
+        if self.waiting and not self.closed:
+            self.found[-1][0].extend(self.waiting)
+
+
+def pairs_asked(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Tool → the molecules of which a message asks what the tool measures; empty where that is plain anyway.
+
+    Args:
+        clauses: All clauses, those that only name molecules among them.
+        single: Tools that take one molecule and nothing else of structures.
+    """
+    groups = _Groups()
+    seen: list[str] = []
+    more = False  # whether anything else is asked for, or the same of each
+    for clause in clauses:
+        seen += clause.molecules
+        asks = bool(clause.tools) and (clause.asks or clause.brief)
+        more = more or clause.of_all
+        if asks and clause.tools[0] in single:
+            of_all = clause.of_all and not clause.molecules
+            groups.add(clause.about(tuple(dict.fromkeys(seen))) if of_all else clause, clause.tools[0])
+        elif asks:
+            groups.interrupt()
+            more = True
+        elif clause.molecules:
+            groups.add(clause, None)
+    groups.end()
+    pairs: dict[str, list[str]] = {}
+    for tools, molecules in groups.found:
+        for tool in tools:
+            pairs.setdefault(tool, []).extend(molecules)
+    several = len({each for molecules in pairs.values() for each in molecules}) > 1
+    if not several or (len(pairs) == 1 and not more):
+        return {}
+    return {tool: tuple(dict.fromkeys(molecules)) for tool, molecules in pairs.items()}

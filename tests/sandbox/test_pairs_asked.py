@@ -1,0 +1,91 @@
+"""Several things asked of several molecules: each of each, and none of what was not asked."""
+
+import pytest
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.profiles import Profile
+from sandbox.protocol import write_call
+from sandbox.registry import discover
+from tests.sandbox.grammars import takes
+
+REGISTRY = discover()
+HEPTANE, DODECANE, CUBANE = "CCCCCCC", "CCCCCCCCCCCC", "C12C3C4C1C5C2C3C45"
+
+
+def asked(message: str) -> Episode:
+    episode = Episode(REGISTRY, lambda name, given: call_tool(REGISTRY.get(name), given), Profile("native"))
+    episode.observe(message)
+    return episode
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (f"molecular weight and logP of {HEPTANE} and {DODECANE}", {"molecular_weight": "12", "logp": "12"}),
+        (f"logP of {HEPTANE} and the TPSA of {DODECANE}", {"logp": "1", "tpsa": "2"}),
+        (f"{HEPTANE}: MW, logP; {DODECANE}: TPSA", {"molecular_weight": "1", "logp": "1", "tpsa": "2"}),
+        (
+            f"For {HEPTANE} and {DODECANE} I need boiling point, flash point and density.",
+            {"boiling_point": "12", "flash_point": "12", "density": "12"},
+        ),
+        (
+            f"boiling points of {HEPTANE}, {DODECANE} and {CUBANE}, and the flash point of {HEPTANE}",
+            {"boiling_point": "123", "flash_point": "1"},
+        ),
+        (f"Which is greasier, {HEPTANE} or {DODECANE}, and what is the TPSA of each?", {"tpsa": "12"}),
+        (f"How much {HEPTANE} and {DODECANE} do I need for 1 L of 0.1 M each?", {"solution_mass": "12"}),
+    ],
+)
+def test_each_thing_is_asked_of_the_molecules_that_it_is_said_of(
+    message: str, expected: dict[str, str]
+) -> None:
+    pairs = asked(message).exchanges[-1].reading.pairs
+    assert {tool: "".join(each[1:] for each in molecules) for tool, molecules in pairs.items()} == expected
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"molecular weight and logP of {HEPTANE}",
+        f"molecular weights of {HEPTANE} and {DODECANE}",
+        f"Rank {HEPTANE} and {DODECANE} by molecular weight, heaviest first",
+        f"Rank {HEPTANE} and {DODECANE} by TPSA and by logP",
+        f"difference in logP between {HEPTANE} and {DODECANE}",
+        f"Are {HEPTANE} and {DODECANE} the same?",
+    ],
+)
+def test_one_thing_or_one_molecule_is_no_grid(message: str) -> None:
+    assert not asked(message).exchanges[-1].reading.pairs
+
+
+def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
+    episode = asked(f"molecular weight and logP of {HEPTANE} and {DODECANE}")
+    for molecule in ("M1", "M2"):
+        other = "M2" if molecule == "M1" else "M1"
+        for tool in ("logp", "molecular_weight"):
+            assert not takes(episode.grammar(), write_call(tool, {"molecule": other}))
+            call = write_call(tool, {"molecule": molecule})
+            assert takes(episode.grammar(), call)
+            action = episode.act(call)
+            assert episode.run(action).ok  # type: ignore[arg-type]
+    assert not takes(episode.grammar(), write_call("logp", {"molecule": "M1"}))
+
+
+def test_what_a_turn_has_no_calls_left_for_is_named() -> None:
+    names = ("CCCCC", "CCCCCC", HEPTANE, "CCCCCCCC", "CCCCCCCCC")
+    episode = asked(f"molecular weight and logP of {', '.join(names)}")
+    for molecule in ("M1", "M2", "M3", "M4"):
+        for tool in ("logp", "molecular_weight"):
+            episode.run(episode.act(write_call(tool, {"molecule": molecule})))  # type: ignore[arg-type]
+    episode.act("The logP of M1 is V1.")
+    answer = episode.exchanges[-1].answer or ""
+    assert answer.endswith("ask again for M5.")
+
+
+def test_what_the_answer_leaves_out_is_said_all_the_same() -> None:
+    episode = asked(f"molecular weight and logP of {HEPTANE}")
+    for tool in ("molecular_weight", "logp"):
+        episode.run(episode.act(write_call(tool, {"molecule": "M1"})))  # type: ignore[arg-type]
+    episode.act("The molecular weight of M1 is V1.")
+    assert "The logP of M1 is V2." in (episode.exchanges[-1].answer or "")
