@@ -70,7 +70,7 @@ class _Groups:
             self._open([tool], self.heads, headed=True)
         elif self.headed and not self.closed:
             self.found[-1][0].append(tool)
-        else:
+        elif self.closed or tool not in self.found[-1][0]:  # "explosive or otherwise dangerous" asks once
             self.waiting.append(tool)
 
     def _names(self, molecules: list[str]) -> None:
@@ -106,12 +106,14 @@ def pairs_asked(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[s
     groups = _Groups()
     seen: list[str] = []
     more = False  # whether anything else is asked for, or the same of each
+    plain = False  # whether any of it is asked for in so many words
     for clause in clauses:
         seen += clause.molecules
         asks = bool(clause.tools) and (clause.asks or clause.brief)
         more = more or clause.of_all
         if asks and clause.tools[0] in single:
             of_all = clause.of_all and not clause.molecules
+            plain = plain or clause.asks or clause.of_all
             groups.add(clause.about(tuple(dict.fromkeys(seen))) if of_all else clause, clause.tools[0])
         elif asks:
             groups.interrupt()
@@ -124,6 +126,6 @@ def pairs_asked(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[s
         for tool in tools:
             pairs.setdefault(tool, []).extend(molecules)
     several = len({each for molecules in pairs.values() for each in molecules}) > 1
-    if not several or (len(pairs) == 1 and not more):
+    if not (several and plain) or (len(pairs) == 1 and not more):
         return {}
     return {tool: tuple(dict.fromkeys(molecules)) for tool, molecules in pairs.items()}

@@ -28,7 +28,7 @@ from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_beyond_doubt, asked_of_product
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
-from sandbox.retriever_fit import fit, goes_on_with, takes
+from sandbox.retriever_fit import STRUCTURES, fit, goes_on_with, takes
 from sandbox.retriever_keywords import KEYWORDS
 from sandbox.retriever_situation import Situation, measured_anew
 from sandbox.workspace import molecules_in
@@ -53,7 +53,7 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
 ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
-KNOWN = -2.0  # the ranker's score of a few words that name what a tool measures
+KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
 BEHIND, OF_PRODUCT = (
     -30.0,
     -8.0,
@@ -74,6 +74,7 @@ _QUESTION = re.compile(
     r"find|calculate|compute|predict|name|suggest)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b(?:smiles|structure|compound|molecule|cpd)\s*[:=](?=\s*\W?M\d)", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
 )  # of a design
@@ -156,7 +157,8 @@ class Retriever:
         chooses = any(takes_property(spec) for spec in self._tools if spec.name in wanted)
         sure = () if chooses else asked_beyond_doubt(clauses, wanted, situation.named())
         shown = max(MAX_HINTS, len({*first, *best, *asked}))  # who asks for eight things gets all of them
-        if chooses or ranks(message):  # what is ranked is asked of all at once
+        at_once = not takes_property(ranked[0][1]) and not {ranked[0][1].name} & {*asked, *self._measuring}
+        if chooses or at_once or ranks(message):  # but "and the mass of each"
             parts = [part for part in parts if part.of_all or not part.tools]
         pairs = {} if of_product else pairs_asked(parts, self._measuring)
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
@@ -188,7 +190,7 @@ class Retriever:
             situation: What it brings along.
             overall: Tool → score by the words of the whole message.
         """
-        texts = [text for text in _CLAUSE_END.split(joined(message)) if text.strip()]
+        texts = [text for text in _CLAUSE_END.split(joined(_LABEL.sub(" ", message))) if text.strip()]
         if situation.improves():
             texts = [text for text in texts if not _CONDITION.match(text)]
         drawn = draws_product(message)
@@ -220,7 +222,7 @@ class Retriever:
                     float(tools[0] in within.named()),
                 )
                 asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                brief = is_brief(said) and clue[3] > KNOWN
+                brief = is_brief(said) and clue[3] > KNOWN and clue[3] >= max(self._learned(text).values())
                 clauses.append(
                     Clause(
                         tools,
@@ -273,9 +275,8 @@ def takes_property(spec: ToolSpec) -> bool:
 
 def measures_one(spec: ToolSpec) -> bool:
     """Whether one molecule is all that a tool takes of structures, and it makes no other of it."""
-    kinds = [argument.kind for argument in spec.arguments if argument.required]
-    structures = {*kinds} & {"molecules", "written", "pattern", "reaction", "table", "plan"}
-    return kinds.count("molecule") == 1 and not structures and spec.name not in MAKERS
+    structures = [argument.kind for argument in spec.arguments if argument.kind in STRUCTURES]
+    return structures == ["molecule"] and spec.kind != "structure" and spec.name not in MAKERS
 
 
 def _document(spec: ToolSpec) -> str:

@@ -23,7 +23,7 @@ MEASURED = frozenset(
     {"activity target", "ADMET endpoint"}
 )  # what tools for one of several values are asked by
 UNSCORED = ("topic", "compound class", "drying agent")  # messages on anything else are full of these words
-_STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
+STRUCTURES = frozenset(["table", "molecule", "molecules", "written", "pattern", "reaction", "plan"])
 TERMS = 8.5  # "is M1 a phenol?" says enough without another word
 
 
@@ -82,7 +82,7 @@ def _structures_fit(needed: Sequence[Argument], molecules: int, situation: Situa
     for kind, there in (("table", situation.tables), ("plan", situation.plans)):
         if kind in kinds:
             score += FITS if there else NO_TABLE
-    if not kinds & _STRUCTURES:
+    if not kinds & STRUCTURES:
         named = situation.molecules or situation.patterns or situation.tables or situation.plans
         score += 0.0 if named else (GOES_ON if situation.goes_on else FITS)
     return score
