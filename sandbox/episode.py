@@ -17,6 +17,7 @@ from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import MAX_CALLS, RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
+from sandbox.going_on import several_meant
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
@@ -343,7 +344,7 @@ class Episode:
         text, limits = within_reach(exchange.policy_text)
         if limits and not text:
             return Reading(nothing=CERTAIN)
-        reading = self._retriever().read(text, self._recent_tools())
+        reading = self._retriever().read(text, self._recent_tools(), several_meant(text, self.exchanges[:-1]))
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
         return read_plainly(reading, self.exchanges, self.registry, self._tools(exchange))

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sandbox.exchange import Exchange
+from sandbox.pairs_asked import means_all
 from sandbox.reading import Reading
 from sandbox.registry import Registry
 from sandbox.retriever import MAX_HINTS
 from sandbox.retriever_situation import says_nothing
-from sandbox.workspace import HANDLE, molecules_in
+from sandbox.workspace import HANDLE, by_number, molecules_in
 
 BY_PROPERTY = frozenset(["rank_molecules", "property_difference"])  # tools that one property exchanges
 _SINGLE = re.compile(
@@ -32,6 +33,22 @@ def named_anew(message: str) -> tuple[str, ...]:
     if not says_nothing(message) and not _ANOTHER.fullmatch(message):
         return ()
     return molecules_in(message)
+
+
+def several_meant(message: str, before: Sequence[Exchange]) -> tuple[str, ...]:
+    """The molecules of the exchange before where a message is about all of them: "and their densities?".
+
+    Args:
+        message: With handles; one that names molecules of its own is about these.
+        before: The exchanges before it.
+    """
+    if not before or molecules_in(message) or not means_all(message):
+        return ()
+    called = {str(step.call.arguments.get("molecule", "")) for step in before[-1].steps}
+    found = by_number([each for each in called if each.startswith("M")]) or molecules_in(
+        before[-1].policy_text
+    )
+    return found if len(found) > 1 else ()
 
 
 def asked_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ _NAMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    r"\b(?:of|for|from) (?:each|both|all|them|these|every|either)\b|\beach\b|\bboth of (?:them|these)\b",
+    r"\b(?:of|for|from|have|has) (?:each|both|all|these|every|either)\b|\b(?:each|their|them|both)\b",
     re.IGNORECASE,
 )
 _RANKS = re.compile(r"\b(?:rank|sort|order)(?:ed|ing)?\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b([A-Za-z]{3,}?)(ies|(?<=ss)es|(?<![suiSUI])s)\b")
 _HANDLE_FIRST = re.compile(r"\W*(?:(?:for|of|and|in|with|the|compound) )*M\d+\b", re.IGNORECASE)
 
 
@@ -41,6 +42,11 @@ def names_first(text: str) -> bool:
 def ranks(message: str) -> bool:
     """Whether a message wants molecules put into an order."""
     return bool(_RANKS.search(message))
+
+
+def in_singular(text: str) -> str:
+    """A clause with its plurals made single, as the names of properties are known: "formulas"."""
+    return _PLURAL.sub(lambda match: match[1] + ("y" if match[2] == "ies" else ""), text)
 
 
 def means_all(text: str) -> bool:
@@ -74,12 +80,10 @@ class _Groups:
             self.waiting.append(tool)
 
     def _names(self, molecules: list[str]) -> None:
-        if self.closed and self.waiting:
+        if self.waiting:
             self._open(self.waiting, molecules, headed=False)
         elif self.closed or self.headed:
             self.heads += molecules
-        elif self.waiting:
-            self._open(self.waiting, molecules, headed=False)
         else:
             self.found[-1][1].extend(molecules)
 
@@ -91,25 +95,30 @@ class _Groups:
         """Something else is asked for; what follows does not go on with the group before."""
         self.waiting, self.heads, self.closed = [], [], True
 
-    def end(self) -> None:
+    def end(self, about: Sequence[str]) -> None:
         if self.waiting and not self.closed:
             self.found[-1][0].extend(self.waiting)
+        elif self.waiting and about:
+            self._open(self.waiting, list(about), headed=False)
 
 
-def pairs_asked(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+def pairs_asked(
+    clauses: Sequence[Clause], single: Collection[str], about: Sequence[str] = ()
+) -> Mapping[str, tuple[str, ...]]:
     """Tool → the molecules of which a message asks what the tool measures; empty where that is plain anyway.
 
     Args:
         clauses: All clauses, those that only name molecules among them.
         single: Tools that take one molecule and nothing else of structures.
+        about: The molecules of the exchange before, where the message is about all of these.
     """
     groups = _Groups()
-    seen: list[str] = []
+    seen = list(about)
     more = False  # whether anything else is asked for, or the same of each
     plain = False  # whether any of it is asked for in so many words
     for clause in clauses:
         seen += clause.molecules
-        asks = bool(clause.tools) and (clause.asks or clause.brief)
+        asks = bool(clause.tools) and (clause.asks or clause.plain)
         more = more or clause.of_all
         if asks and clause.tools[0] in single:
             of_all = clause.of_all and not clause.molecules
@@ -120,7 +129,7 @@ def pairs_asked(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[s
             more = True
         elif clause.molecules:
             groups.add(clause, None)
-    groups.end()
+    groups.end(about)
     pairs: dict[str, list[str]] = {}
     for tools, molecules in groups.found:
         for tool in tools:

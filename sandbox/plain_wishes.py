@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sandbox.exchange import Exchange
-from sandbox.going_on import asked_again, reading_of, takes_one
+from sandbox.going_on import asked_again, named_anew, reading_of, takes_one
 from sandbox.ion_talk import asks_for_ion_mass
 from sandbox.knowledge.naming import names_reaction
 from sandbox.product_talk import asks_for_what_two_make
@@ -43,10 +43,14 @@ def read_plainly(
     measured = measured_of_made(exchanges[-1])
     wanted = [*plainly_asked(exchanges, registry), *measured]
     offered = [spec.name for spec in tools]
-    if reading.pairs and not wanted:
+    pairs = {} if wanted else reading.pairs
+    again = named_anew(exchanges[-1].policy_text) if len(exchanges) > 1 else ()
+    if len(again) > 1 and len(wanted) > 1:  # "same for M2 and M3"
+        pairs = {tool: again for tool in wanted if takes_one(registry, tool)}
+    elif pairs:
         beside = [tool for tool in reading.wanted if tool in registry and not takes_one(registry, tool)]
-        return reading_of(reading, [*beside, *reading.pairs], offered, pairs=reading.pairs)
-    return reading_of(reading, wanted, offered, of_product=measured)
+        wanted = [*beside, *pairs]
+    return reading_of(reading, wanted, offered, of_product=measured, pairs=pairs)
 
 
 def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Clause:
         of_product: Whether it is about the product of the reaction that the message is about.
         molecules: The molecules that it names.
         leads: Whether it begins with them.
-        brief: Whether it can be nothing but the name of a property.
+        plain: Whether it can be nothing but the name of a property, or a question of its own.
         of_all: Whether it is about every molecule named so far: "and the TPSA of each".
     """
 
@@ -56,7 +56,7 @@ class Clause:
     of_product: bool = False
     molecules: tuple[str, ...] = ()
     leads: bool = False
-    brief: bool = False
+    plain: bool = False
     of_all: bool = False
 
     def about(self, molecules: tuple[str, ...]) -> Clause:

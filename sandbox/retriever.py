@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sandbox.meaning import FARTHEST
-from sandbox.pairs_asked import is_brief, means_all, names_first, only_names, pairs_asked, ranks
+from sandbox.pairs_asked import in_singular, is_brief, means_all, names_first, only_names, pairs_asked, ranks
 from sandbox.product_talk import (
     draws_product,
     goes_on_about_product,
@@ -119,12 +119,13 @@ class Retriever:
         situation = self._going_on(message, recent)
         return [spec for _, spec in self._ranked(message, recent, situation)[:limit]]
 
-    def read(self, message: str, recent: Iterable[str] = ()) -> Reading:
+    def read(self, message: str, recent: Iterable[str] = (), about: Sequence[str] = ()) -> Reading:
         """Tell what a message asks for.
 
         Args:
             message: The user's message with handles in place of structures.
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
+            about: The molecules of the exchange before, where it is about several and names none.
         """
         recent, message = tuple(recent), without_asides(message)
         situation = self._going_on(message, recent)
@@ -136,7 +137,7 @@ class Retriever:
         whole = _standing_out(ranked, HINT_SHARE, situation)
         again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
         own = {name: score - RECENT if name in again else score for name, score in scores.items()}
-        parts = self._by_clause(message, situation, own)
+        parts = self._by_clause(message, situation, own, least=1 if about else 2)
         clauses = [part for part in parts if part.tools]
         asked = [clause.tools[0] for clause in clauses if clause.asks]
         named = [name for name in whole if name in situation.named()]
@@ -160,7 +161,7 @@ class Retriever:
         at_once = not takes_property(ranked[0][1]) and not {ranked[0][1].name} & {*asked, *self._measuring}
         if chooses or at_once or ranks(message):  # but "and the mass of each"
             parts = [part for part in parts if part.of_all or not part.tools]
-        pairs = {} if of_product else pairs_asked(parts, self._measuring)
+        pairs = {} if of_product else pairs_asked(parts, self._measuring, about)
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
 
     def _help(self) -> tuple[str, ...]:
@@ -182,22 +183,24 @@ class Retriever:
         values = (1.0, max(learned.get(NOTHING, UNLIKELY), -8.0), best, min(ranked[0][0], 30.0))
         return sum(weight * value for weight, value in zip(UNANSWERED, values, strict=True))
 
-    def _by_clause(self, message: str, situation: Situation, overall: Mapping[str, float]) -> list[Clause]:
+    def _by_clause(
+        self, message: str, situation: Situation, overall: Mapping[str, float], least: int
+    ) -> list[Clause]:
         """The clauses in which tools stand out; none for a message of one clause, or a pasted text.
 
         Args:
             message: The message.
             situation: What it brings along.
             overall: Tool → score by the words of the whole message.
+            least: With fewer clauses than these there is nothing to be told apart.
         """
         texts = [text for text in _CLAUSE_END.split(joined(_LABEL.sub(" ", message))) if text.strip()]
         if situation.improves():
             texts = [text for text in texts if not _CONDITION.match(text)]
         drawn = draws_product(message)
-        least = 1 if not drawn and with_stand_in(message) != message else 2
+        least = 1 if not drawn and with_stand_in(message) != message else least
         if situation.chooses or not least <= len(texts) <= MAX_CLAUSES:
             return []
-        best = max(overall.values())
         clauses: list[Clause] = []
         for number, said in enumerate(texts):
             text = said if drawn else with_stand_in(said)
@@ -207,34 +210,43 @@ class Retriever:
                 and goes_on_about_product(said, texts[:number], texts[number + 1 : number + 2])
             )
             text = with_pronoun_written_out(text) if goes_on else text
-            within = Situation.of(text).within(situation, text)
-            tools = [] if only_names(text) else _standing_out(self._ranked(text, (), within), CLAUSE_SHARE)
-            if not tools:
-                clauses.append(Clause([], False, molecules=molecules_in(said)))
-            else:
-                behind = OF_PRODUCT if goes_on or text != said else BEHIND
-                clue = (
-                    1.0,
-                    max(overall[tools[0]] - best, behind),
-                    float(bool(_QUESTION.match(text))),
-                    self._learned(text).get(tools[0], UNLIKELY),
-                    float(bool(HANDLE.search(text))),
-                    float(tools[0] in within.named()),
-                )
-                asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
-                brief = is_brief(said) and clue[3] > KNOWN and clue[3] >= max(self._learned(text).values())
-                clauses.append(
-                    Clause(
-                        tools,
-                        asks,
-                        goes_on or text != said,
-                        molecules_in(said),
-                        names_first(said),
-                        brief,
-                        means_all(said),
-                    )
-                )
+            clauses.append(self._clause(said, text, situation, overall, of_product=goes_on or text != said))
         return clauses
+
+    def _clause(
+        self, said: str, text: str, situation: Situation, overall: Mapping[str, float], *, of_product: bool
+    ) -> Clause:
+        """What a clause asks for.
+
+        Args:
+            said: The clause.
+            text: The same with the product that it is about written out.
+            situation: What the message brings along.
+            overall: Tool → score by the words of the whole message.
+            of_product: Whether it is about the product of the message's reaction.
+        """
+        told = in_singular(text) if is_brief(said) else text
+        within = Situation.of(text).within(situation, text)
+        ranked = [] if only_names(text) else self._ranked(told, (), within)
+        if not situation.terms["property"]:  # "which boils highest?" can be looked up, not ranked
+            ranked = [(score, spec) for score, spec in ranked if not ranks_by_property(spec)]
+        tools, molecules = _standing_out(ranked, CLAUSE_SHARE), molecules_in(said)
+        if not tools:
+            return Clause([], False, molecules=molecules)
+        learned = self._learned(told)
+        known, questions = learned.get(tools[0], UNLIKELY), bool(_QUESTION.match(text))
+        clue = (
+            1.0,
+            max(overall[tools[0]] - max(overall.values()), OF_PRODUCT if of_product else BEHIND),
+            float(questions),
+            known,
+            float(bool(HANDLE.search(text))),
+            float(tools[0] in within.named()),
+        )
+        asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
+        plain = known > KNOWN and known >= max(learned.values())
+        plain = plain and (is_brief(said) or (questions and bool(molecules)))
+        return Clause(tools, asks, of_product, molecules, names_first(said), plain, means_all(said))
 
     def _ranked(
         self, message: str, recent: Iterable[str], situation: Situation
@@ -271,6 +283,11 @@ class Retriever:
 def takes_property(spec: ToolSpec) -> bool:
     """Whether a tool ranks, compares or improves by a property that the message names."""
     return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
+
+
+def ranks_by_property(spec: ToolSpec) -> bool:
+    """Whether a tool puts several molecules into an order."""
+    return takes_property(spec) and any(argument.kind == "molecules" for argument in spec.arguments)
 
 
 def measures_one(spec: ToolSpec) -> bool:

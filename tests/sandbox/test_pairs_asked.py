@@ -34,6 +34,14 @@ def asked(message: str) -> Episode:
             {"boiling_point": "123", "flash_point": "1"},
         ),
         (f"Which is greasier, {HEPTANE} or {DODECANE}, and what is the TPSA of each?", {"tpsa": "12"}),
+        (
+            f"names, formulas and molar masses of {HEPTANE} and {DODECANE}",
+            {"iupac_name": "12", "molecular_formula": "12", "molecular_weight": "12"},
+        ),
+        (
+            f"Which of {HEPTANE} and {DODECANE} has the higher boiling point, and what are their densities?",
+            {"density": "12", "boiling_point": "12"},
+        ),
         (f"How much {HEPTANE} and {DODECANE} do I need for 1 L of 0.1 M each?", {"solution_mass": "12"}),
     ],
 )
@@ -70,6 +78,26 @@ def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
             action = episode.act(call)
             assert episode.run(action).ok  # type: ignore[arg-type]
     assert not takes(episode.grammar(), write_call("logp", {"molecule": "M1"}))
+
+
+def test_what_follows_is_asked_of_all_that_was_spoken_of() -> None:
+    episode = asked(f"melting points of {HEPTANE} and {DODECANE}")
+    for molecule in ("M1", "M2"):
+        episode.run(episode.act(write_call("melting_point", {"molecule": molecule})))  # type: ignore[arg-type]
+    episode.act("The melting point of M1 is V1.")
+    episode.observe("and their boiling points and densities?")
+    both = ("M1", "M2")
+    assert episode.exchanges[-1].reading.pairs == {"boiling_point": both, "density": both}
+
+
+def test_the_same_for_others_repeats_all_that_was_asked() -> None:
+    episode = asked(f"TPSA and logP of {CUBANE}")
+    for tool in ("tpsa", "logp"):
+        episode.run(episode.act(write_call(tool, {"molecule": "M1"})))  # type: ignore[arg-type]
+    episode.act("The TPSA of M1 is V1.")
+    episode.observe(f"same for {HEPTANE} and {DODECANE}")
+    others = ("M2", "M3")
+    assert episode.exchanges[-1].reading.pairs == {"tpsa": others, "logp": others}
 
 
 def test_what_a_turn_has_no_calls_left_for_is_named() -> None:
