@@ -36,7 +36,7 @@ from training.replies import UNCLEAR
 from training.table_files import redirected
 
 SEARCHED = 30  # molecules that a design measures here: what the policy reads does not depend on more
-MAX_ROW_CHARACTERS = 2000
+MAX_ROW_CHARACTERS = 3200  # eight calls with their results
 
 
 class Rejected(Exception):

@@ -53,12 +53,12 @@ class TaskSampler(Asker):
     def first_question(self) -> Question:
         """Draw a question with calls that stands on its own."""
         makers: Sequence[tuple[float, Callable[[], Question]]] = (
-            (0.49, lambda: self.single(self._tools.draw())),
+            (0.44, lambda: self.single(self._tools.draw())),
             (0.09, self.joined),
             (0.10, self.two_part),
             (0.09, self.two_questions),
             (0.04, self.each_of),
-            (0.03, self.many),
+            (0.08, self.many),
             (0.10, self.chain),
             (0.03, self.broken),
             (0.03, self.help_topic),

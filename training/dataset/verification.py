@@ -14,7 +14,7 @@ from sandbox.tool_spec import Argument
 from sandbox.workspace import HANDLE
 from training.dataset.rows import Row
 
-MAX_CHARACTERS = 2000
+MAX_CHARACTERS = 3200
 MAX_CALLS = 8
 _KINDS = {"molecule": "M", "written": "M", "pattern": "MQ", "reaction": "R", "table": "T", "plan": "P"}
 _WITH_DIGIT = re.compile(r"[^\s.,;:!?()]*\d[^\s.,;:!?()]*")
