@@ -7,9 +7,7 @@ pattern, a term of its vocabulary), which says more than words do in "M1 or M2, 
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,12 +27,10 @@ from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_beyond_doubt
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import without_amounts
 from sandbox.retriever_fit import STRUCTURES, fit, goes_on_with, takes
-from sandbox.retriever_keywords import KEYWORDS
 from sandbox.retriever_situation import Situation, measured_anew
+from sandbox.word_index import WordIndex
 from sandbox.workspace import molecules_in
 
-K1, B = 1.4, 0.4
-TRIGRAM_WEIGHT = 0.3
 WORDS = 0.5  # weight of all that words say
 LEARNED, UNLIKELY = 2.0, -6.0  # weight of the ranker's scores, and what counts as none
 MEANT = 1.2  # weight of what the words mean
@@ -60,11 +56,6 @@ BEHIND, OF_PRODUCT = (
 )  # the furthest behind; "is the product explosive?" is no word of the reaction
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 REPEATED = 30.0  # "and of the other one?" means nothing else
-_STOP_WORDS = """
-a an and are as at be by can could do does for from get give has have how i in is it its me my of on or please
-tell that the this to we what which will with would you your
-"""
-STOP_WORDS = frozenset(re.findall(r"\w+", _STOP_WORDS))
 _CLAUSE_END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
@@ -93,19 +84,7 @@ class Retriever:
         self._ranker = ranker or ToolRanker.shipped()
         self._learned = lru_cache(MAX_CLAUSES + 1)(self._ranker.scores)  # asked twice of each clause
         self._measuring = {spec.name for spec in self._tools if measures_one(spec)}
-        self._documents = [Counter(_features(_document(spec))) for spec in self._tools]
-        # Tools for tables and plans need one in the message; how rare a word is among the others says more.
-        plain = [
-            document
-            for document, spec in zip(self._documents, self._tools, strict=True)
-            if not takes(spec, "table", "plan")
-        ] or self._documents
-        lengths = [sum(document.values()) for document in self._documents]
-        self._mean = sum(map(Counter.total, plain)) / max(1, len(plain))
-        self._lengths = lengths
-        frequency = Counter(feature for document in plain for feature in document)
-        count = len(plain)
-        self._idf = {f: math.log(1 + (count - n + 0.5) / (n + 0.5)) for f, n in frequency.items()}
+        self._words = WordIndex(self._tools)
 
     def find(self, message: str, limit: int = 12, recent: Iterable[str] = ()) -> list[ToolSpec]:
         """Return the most likely tools, best first.
@@ -251,12 +230,12 @@ class Retriever:
     def _ranked(
         self, message: str, recent: Iterable[str], situation: Situation
     ) -> list[tuple[float, ToolSpec]]:
-        query = Counter(_features(without_amounts(message)))
+        said = self._words.scores(without_amounts(message))
         called = set(recent)
         again = REPEATED if situation.repeats else RECENT
         learned, meant = self._learned(message), self._ranker.meanings(message)
         scores = [
-            WORDS * self._score(query, i)
+            WORDS * said[i]
             + fit(spec, situation)
             + LEARNED * (max(learned.get(spec.name, UNLIKELY), UNLIKELY) - UNLIKELY)
             + MEANT * meant.get(spec.name, FARTHEST)
@@ -265,19 +244,6 @@ class Retriever:
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
         return [(scores[i], self._tools[i]) for i in order]
-
-    def _score(self, query: Counter[str], index: int) -> float:
-        document = self._documents[index]
-        norm = K1 * (1 - B + B * self._lengths[index] / self._mean)
-        total = 0.0
-        for feature, wanted in query.items():
-            count = document.get(feature, 0)
-            if count:
-                weight = TRIGRAM_WEIGHT if feature.startswith("#") else 1.0
-                total += (
-                    weight * min(wanted, 2) * self._idf.get(feature, 0.0) * count * (K1 + 1) / (count + norm)
-                )
-        return total
 
 
 def takes_property(spec: ToolSpec) -> bool:
@@ -296,13 +262,6 @@ def measures_one(spec: ToolSpec) -> bool:
     return structures == ["molecule"] and spec.kind != "structure" and spec.name not in MAKERS
 
 
-def _document(spec: ToolSpec) -> str:
-    parts = [spec.name.replace("_", " ")] * 3 + [spec.summary] * 2 + [spec.returns, spec.verb]
-    parts += [KEYWORDS.get(spec.name, spec.details)] * 2
-    parts += [argument.description for argument in spec.arguments if not argument.expert]
-    return " ".join(parts)
-
-
 def _standing_out(
     ranked: Sequence[tuple[float, ToolSpec]], share: float, situation: Situation | None = None
 ) -> list[str]:
@@ -317,13 +276,3 @@ def _standing_out(
     least = MOLECULE_FLOOR if situation and situation.molecules else HINT_FLOOR
     floor = max(least, share * ranked[0][0]) if ranked else 0.0
     return [spec.name for score, spec in ranked if score >= (least if spec.name in named else floor)]
-
-
-def _features(text: str) -> Iterable[str]:
-    for word in re.findall(r"[a-z][a-z0-9]*", text.lower()):
-        if word in STOP_WORDS or re.fullmatch(r"[mvqrtp]\d+", word):
-            continue
-        yield word.removesuffix("s")
-        padded = f" {word} "
-        for i in range(len(padded) - 2):
-            yield "#" + padded[i : i + 3]
