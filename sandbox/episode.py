@@ -17,7 +17,7 @@ from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import MAX_CALLS, RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.going_on import several_meant
+from sandbox.going_on import asks_for_the_rest, several_meant
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
@@ -174,6 +174,7 @@ class Episode:
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             same_name=self._same_name(),
             subjects=subjects_of(self.exchanges, self.registry),
+            due=next(iter(turn.due().values()), ()),
         )
 
     def leaning(self) -> dict[str, float] | None:
@@ -344,6 +345,8 @@ class Episode:
         text, limits = within_reach(exchange.policy_text)
         if limits and not text:
             return Reading(nothing=CERTAIN)
+        if len(self.exchanges) > 1 and asks_for_the_rest(text):
+            self.exchanges[-2].reading = self._retriever().read(self.exchanges[-2].policy_text)
         reading = self._retriever().read(text, self._recent_tools(), several_meant(text, self.exchanges[:-1]))
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)

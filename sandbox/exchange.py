@@ -89,6 +89,15 @@ class Exchange:
                 left.setdefault(molecule, []).append(tool)
         return left
 
+    def pairs_due(self) -> dict[str, tuple[str, ...]]:
+        """Tool → the molecules with which it is still to be called."""
+        due = self.due()
+        return {
+            tool: left
+            for tool in self.reading.pairs
+            if (left := tuple(molecule for molecule, tools in due.items() if tool in tools))
+        }
+
 
 def mentioned_terms(question: str, policy_text: str) -> dict[str, tuple[str, ...]]:
     """Vocabulary key → its terms in a message; compounds that are terms stand there as handles.

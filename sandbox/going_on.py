@@ -24,6 +24,11 @@ _ANOTHER = re.compile(  # "and for our other degradant, M2?", "ok and the M2 we 
     r"(?: (?:we|you|they|that|which|from|i)\b[^.?!,;]{0,30})?\W*",
     re.IGNORECASE,
 )
+_GO_ON = re.compile(
+    r"\W*(?:(?:please|ok|yes|and) )*(?:go on|continue|carry on|keep going|next|more|the (?:rest|others?))\W*"
+    r"(?:please)?\W*",
+    re.IGNORECASE,
+)
 AHEAD = 40.0  # points by which what is plainly asked for leads
 SURE = -6.0  # logarithm of the odds that nothing is asked for
 
@@ -33,6 +38,11 @@ def named_anew(message: str) -> tuple[str, ...]:
     if not says_nothing(message) and not _ANOTHER.fullmatch(message):
         return ()
     return molecules_in(message)
+
+
+def asks_for_the_rest(message: str) -> bool:
+    """Whether a message wants what the turn before had no calls left for."""
+    return bool(_GO_ON.fullmatch(message))
 
 
 def several_meant(message: str, before: Sequence[Exchange]) -> tuple[str, ...]:

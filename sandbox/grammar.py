@@ -73,7 +73,7 @@ def compile_turn(scope: TurnScope) -> CompiledTurn:
     lines = _answer(scope)
     if offered:
         opening = _literal(CALL_OPEN + '{"name": "')
-        lines.insert(0, f"start: {opening} call | ANSWER")
+        lines.insert(0, f"start: {opening} call" + ("" if offered.keys() & scope.due else " | ANSWER"))
         lines.append("call: " + "\n    | ".join(offered.values()))
     else:
         lines.insert(0, "start: ANSWER")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sandbox.exchange import Exchange
-from sandbox.going_on import asked_again, named_anew, reading_of, takes_one
+from sandbox.going_on import asked_again, asks_for_the_rest, named_anew, reading_of, takes_one
 from sandbox.ion_talk import asks_for_ion_mass
 from sandbox.knowledge.naming import names_reaction
 from sandbox.product_talk import asks_for_what_two_make
@@ -45,7 +45,10 @@ def read_plainly(
     offered = [spec.name for spec in tools]
     pairs = {} if wanted else reading.pairs
     again = named_anew(exchanges[-1].policy_text) if len(exchanges) > 1 else ()
-    if len(again) > 1 and len(wanted) > 1:  # "same for M2 and M3"
+    if len(exchanges) > 1 and asks_for_the_rest(exchanges[-1].policy_text):
+        pairs = exchanges[-2].pairs_due()
+        wanted = list(pairs)
+    elif len(again) > 1 and len(wanted) > 1:  # "same for M2 and M3"
         pairs = {tool: again for tool in wanted if takes_one(registry, tool)}
     elif pairs:
         beside = [tool for tool in reading.wanted if tool in registry and not takes_one(registry, tool)]

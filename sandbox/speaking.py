@@ -13,7 +13,7 @@ from sandbox.names.common import name_index
 from sandbox.registry import Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retriever_amounts import TAKEN, amounts_in
-from sandbox.unknown_names import misspelt, unheard_of
+from sandbox.unknown_names import misspelt, unheard_of, unheard_of_in_list
 
 CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
 _TO = re.compile(r"\bto\s+\d")
@@ -49,7 +49,8 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        return " ".join(filter(None, (_with_misspelt(raw, turn), _only_in_water(turn), _not_reached(turn))))
+        told = _molecule_by_molecule(turn) or raw
+        return " ".join(filter(None, (_with_misspelt(told, turn), _only_in_water(turn)))) + _not_reached(turn)
     return _asking_back(turn, registry) if raw == CLARIFY else raw
 
 
@@ -65,13 +66,23 @@ def _only_in_water(turn: Exchange) -> str:
     return ""
 
 
+def _molecule_by_molecule(turn: Exchange) -> str:
+    """The statements of the calls, a line for each molecule, where several things are asked of several."""
+    place = {tool: number for number, tool in enumerate(turn.reading.pairs)}
+    lines: dict[str, list[str]] = {}
+    for step in sorted(turn.steps, key=lambda step: place.get(step.call.tool, -1)):
+        lines.setdefault(str(step.call.arguments.get("molecule", "")), []).append(step.statement)
+    named = sorted(lines, key=lambda handle: int(handle[1:] or 0))
+    return "\n".join(" ".join(dict.fromkeys(lines[handle])) for handle in named) if place else ""
+
+
 def _not_reached(turn: Exchange) -> str:
     """What a turn has no calls left for, of several things that are asked of several molecules."""
     due = turn.due()
     if not due or len(turn.steps) < MAX_CALLS:
         return ""
     listed = ", ".join(due)
-    return f"That is as much as I look up for one message; ask again for {listed}."
+    return f"\nThat is as much as I look up for one message; say “go on” for {listed}."
 
 
 def _with_misspelt(raw: str, turn: Exchange) -> str:
@@ -80,7 +91,9 @@ def _with_misspelt(raw: str, turn: Exchange) -> str:
         return raw
     asked = {str(value) for step in turn.steps for value in step.call.arguments.values()}
     words = {word: close for word, close in misspelt(turn.policy_text).items() if word not in asked}
-    return " ".join([raw, *(f"I know no {word}; did you mean {close}?" for word, close in words.items())])
+    unknown = [word for word in unheard_of_in_list(turn.policy_text) if word not in {*asked, *words}]
+    said = [f"I know no {word}; did you mean {close}?" for word, close in words.items()]
+    return " ".join([raw, *said, *(f"I know no compound called {word}." for word in unknown)])
 
 
 def _asking_back(turn: Exchange, registry: Registry) -> str:

@@ -31,6 +31,7 @@ class TurnScope:
         subjects: Tool → the only molecules that it may be about: "is the product explosive?"; empty where
             what it asks about is still to be made.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
+        due: Tools of which one has to be called before an answer is possible, where any of them can be.
     """
 
     tools: Sequence[ToolSpec]
@@ -50,3 +51,4 @@ class TurnScope:
     earlier_text: str = ""
     same_name: str = ""
     subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    due: Collection[str] = ()

@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"\b(?:of|for|in|is|has|does|than|draw|about|with|and|to|from)\s+$|(?:^|[.?!;]\s*)$|[:,]\s*$",
     re.IGNORECASE,
 )
+_LISTED = r"\bM\d+\s*(?:,\s*(?:and|or)?|and|or|&)\s+"
 
 
 def misspelt(text: str) -> dict[str, str]:
@@ -46,6 +47,11 @@ def unheard_of(text: str) -> list[str]:
         for match, word in words
         if ranker.pieces(word) >= RARE and not _ENDS.search(word) and _NAMED.search(text[: match.start()])
     ]
+
+
+def unheard_of_in_list(text: str) -> list[str]:
+    """Those of them that stand in a list with compounds: "M1 and xyzol"."""
+    return [word for word in unheard_of(text) if re.search(rf"{_LISTED}{re.escape(word)}", text)]
 
 
 def _candidates(text: str) -> list[re.Match[str]]:

@@ -69,6 +69,7 @@ def test_one_thing_or_one_molecule_is_no_grid(message: str) -> None:
 
 def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
     episode = asked(f"molecular weight and logP of {HEPTANE} and {DODECANE}")
+    assert not takes(episode.grammar(), "The logP of M1 is V1.")
     for molecule in ("M1", "M2"):
         other = "M2" if molecule == "M1" else "M1"
         for tool in ("logp", "molecular_weight"):
@@ -78,6 +79,7 @@ def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
             action = episode.act(call)
             assert episode.run(action).ok  # type: ignore[arg-type]
     assert not takes(episode.grammar(), write_call("logp", {"molecule": "M1"}))
+    assert takes(episode.grammar(), "The logP of M1 is V1.")
 
 
 def test_what_follows_is_asked_of_all_that_was_spoken_of() -> None:
@@ -108,7 +110,9 @@ def test_what_a_turn_has_no_calls_left_for_is_named() -> None:
             episode.run(episode.act(write_call(tool, {"molecule": molecule})))  # type: ignore[arg-type]
     episode.act("The logP of M1 is V1.")
     answer = episode.exchanges[-1].answer or ""
-    assert answer.endswith("ask again for M5.")
+    assert answer.endswith("“go on” for M5.")
+    episode.observe("go on")
+    assert episode.exchanges[-1].reading.pairs == {"molecular_weight": ("M5",), "logp": ("M5",)}
 
 
 def test_what_the_answer_leaves_out_is_said_all_the_same() -> None:
@@ -117,3 +121,11 @@ def test_what_the_answer_leaves_out_is_said_all_the_same() -> None:
         episode.run(episode.act(write_call(tool, {"molecule": "M1"})))  # type: ignore[arg-type]
     episode.act("The molecular weight of M1 is V1.")
     assert "The logP of M1 is V2." in (episode.exchanges[-1].answer or "")
+
+
+def test_a_name_in_a_list_that_nobody_knows_is_not_passed_over() -> None:
+    episode = asked("boiling points of toluene, glorbexol and anisole")
+    for molecule in ("M1", "M2"):
+        episode.run(episode.act(write_call("boiling_point", {"molecule": molecule})))  # type: ignore[arg-type]
+    episode.act("The boiling point of M1 is V1. The boiling point of M2 is V2.")
+    assert "I know no compound called glorbexol." in (episode.exchanges[-1].answer or "")
