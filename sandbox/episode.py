@@ -16,12 +16,13 @@ from typing import Any
 from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
-from sandbox.exchange import MAX_CALLS, RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
+from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.going_on import asks_for_the_rest, several_meant
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
 from sandbox.knowledge.naming import card_meant, names_reaction
+from sandbox.labels import with_labels_resolved
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
@@ -48,7 +49,7 @@ from sandbox.retriever import Retriever
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
-from sandbox.speaking import CERTAIN, spoken
+from sandbox.speaking import CERTAIN, molecule_by_molecule, spoken
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
@@ -142,9 +143,14 @@ class Episode:
 
     def grammar(self) -> str:
         """The grammar of what the policy may write next."""
-        if refusal := self.refusal():
-            return f"start: {json.dumps(refusal)}\n"
+        if only := self.refusal() or self._table_of_answers():
+            return f"start: {json.dumps(only)}\n"
         return self._compile().grammar
+
+    def _table_of_answers(self) -> str:
+        """The answer about several things of several molecules, once nothing is left to be called."""
+        turn = self.exchanges[-1]
+        return molecule_by_molecule(turn) if turn.steps and not self._may_call(turn) else ""
 
     def _compile(self) -> CompiledTurn:
         """The grammar of what may be written next, which stays as long as what it may refer to does."""
@@ -219,7 +225,7 @@ class Episode:
         keys = [step.call.key() for step in turn.steps]
         if (
             turn.reading.nothing >= CERTAIN
-            or len(keys) >= MAX_CALLS
+            or len(keys) >= turn.most_calls()
             or (self.profile.name == "native" and len(set(keys)) < len(keys))
         ):
             return False
@@ -284,8 +290,8 @@ class Episode:
                 return step.result
         subject: tuple[str, ...] = ()
         try:
-            if len(turn.steps) >= MAX_CALLS:
-                raise ArgumentError(f"the limit of {MAX_CALLS} calls a turn is reached")
+            if len(turn.steps) >= (most := turn.most_calls()):
+                raise ArgumentError(f"the limit of {most} calls a turn is reached")
             spec = self.registry.get(call.tool)
             arguments, subject = resolve(spec, call.arguments, self.workspace)
             result = self._runner(spec.name, arguments)
@@ -342,7 +348,7 @@ class Episode:
         return [step.call.tool for past in before for step in past.steps]
 
     def _read(self, exchange: Exchange) -> Reading:
-        text, limits = within_reach(exchange.policy_text)
+        text, limits = within_reach(with_labels_resolved(exchange.policy_text))
         if limits and not text:
             return Reading(nothing=CERTAIN)
         if len(self.exchanges) > 1 and asks_for_the_rest(text):

@@ -13,6 +13,7 @@ from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 
 MAX_CALLS = 8  # of a turn
+MAX_PAIRS = 12  # of a turn that asks several things of several molecules
 RECENT_EXCHANGES = 2  # that a policy is shown, and that a message may refer back to
 
 
@@ -74,6 +75,10 @@ class Exchange:
             if list(step.call.arguments) == ["molecule"]:
                 made.setdefault(step.call.tool, []).append(str(step.call.arguments["molecule"]))
         return made
+
+    def most_calls(self) -> int:
+        """How many calls the turn may have."""
+        return max(MAX_CALLS, min(MAX_PAIRS, sum(map(len, self.reading.pairs.values()))))
 
     def due(self, done: int | None = None) -> dict[str, list[str]]:
         """Molecule → the tools still to be called with it, where the message asks several things of several.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sandbox import out_of_reach
-from sandbox.exchange import MAX_CALLS, Exchange
+from sandbox.exchange import Exchange
 from sandbox.names.common import name_index
 from sandbox.registry import Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
@@ -49,7 +49,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        told = _molecule_by_molecule(turn) or raw
+        told = molecule_by_molecule(turn) or raw
         return " ".join(filter(None, (_with_misspelt(told, turn), _only_in_water(turn)))) + _not_reached(turn)
     return _asking_back(turn, registry) if raw == CLARIFY else raw
 
@@ -66,7 +66,7 @@ def _only_in_water(turn: Exchange) -> str:
     return ""
 
 
-def _molecule_by_molecule(turn: Exchange) -> str:
+def molecule_by_molecule(turn: Exchange) -> str:
     """The statements of the calls, a line for each molecule, where several things are asked of several."""
     place = {tool: number for number, tool in enumerate(turn.reading.pairs)}
     lines: dict[str, list[str]] = {}
@@ -79,7 +79,7 @@ def _molecule_by_molecule(turn: Exchange) -> str:
 def _not_reached(turn: Exchange) -> str:
     """What a turn has no calls left for, of several things that are asked of several molecules."""
     due = turn.due()
-    if not due or len(turn.steps) < MAX_CALLS:
+    if not due or len(turn.steps) < turn.most_calls():
         return ""
     listed = ", ".join(due)
     return f"\nThat is as much as I look up for one message; say “go on” for {listed}."

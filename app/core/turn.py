@@ -24,7 +24,6 @@ from app.engine.client import EngineError, Generation
 from app.store.errors import StoreError
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
-from sandbox.exchange import MAX_CALLS
 from sandbox.protocol import CALL_OPEN, FinalAnswer, ParseFailure, ToolCall
 from sandbox.results import failure
 
@@ -194,7 +193,7 @@ class Turn:
         self._store.tool_calls.finish(call_id, result.state, result.text, result.to_json(), result.ms)
         record_designed(self._store, self._answer_id, self._episode.workspace, call, result)
         self._tell(CallFinished(index, result))
-        if index > MAX_CALLS + MAX_UNPARSED:
+        if index > self._episode.exchanges[-1].most_calls() + MAX_UNPARSED:
             raise SandboxError("the model keeps calling tools beyond the limit")
 
     def _take_unparsed(self, failed: ParseFailure) -> bool:

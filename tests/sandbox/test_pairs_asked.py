@@ -42,6 +42,11 @@ def asked(message: str) -> Episode:
             f"Which of {HEPTANE} and {DODECANE} has the higher boiling point, and what are their densities?",
             {"density": "12", "boiling_point": "12"},
         ),
+        (
+            f"Compound A is {HEPTANE} and compound B is {CUBANE}. logP of A and B, TPSA of B?",
+            {"logp": "12", "tpsa": "2"},
+        ),
+        (f"flash pts + boiling pts of {HEPTANE} & {CUBANE}", {"flash_point": "12", "boiling_point": "12"}),
         (f"How much {HEPTANE} and {DODECANE} do I need for 1 L of 0.1 M each?", {"solution_mass": "12"}),
     ],
 )
@@ -79,7 +84,11 @@ def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
             action = episode.act(call)
             assert episode.run(action).ok  # type: ignore[arg-type]
     assert not takes(episode.grammar(), write_call("logp", {"molecule": "M1"}))
-    assert takes(episode.grammar(), "The logP of M1 is V1.")
+    lines = [
+        f"The molecular weight of {m} is V{n}. The logP of {m} is V{n - 1}."
+        for m, n in (("M1", 2), ("M2", 4))
+    ]
+    assert takes(episode.grammar(), "\n".join(lines))
 
 
 def test_what_follows_is_asked_of_all_that_was_spoken_of() -> None:
@@ -103,16 +112,17 @@ def test_the_same_for_others_repeats_all_that_was_asked() -> None:
 
 
 def test_what_a_turn_has_no_calls_left_for_is_named() -> None:
-    names = ("CCCCC", "CCCCCC", HEPTANE, "CCCCCCCC", "CCCCCCCCC")
+    names = [f"C{'C' * length}" for length in range(4, 11)]
     episode = asked(f"molecular weight and logP of {', '.join(names)}")
-    for molecule in ("M1", "M2", "M3", "M4"):
+    for molecule in ("M1", "M2", "M3", "M4", "M5", "M6"):
         for tool in ("logp", "molecular_weight"):
             episode.run(episode.act(write_call(tool, {"molecule": molecule})))  # type: ignore[arg-type]
+    assert not takes(episode.grammar(), write_call("logp", {"molecule": "M7"}))
     episode.act("The logP of M1 is V1.")
     answer = episode.exchanges[-1].answer or ""
-    assert answer.endswith("“go on” for M5.")
+    assert answer.endswith("“go on” for M7.")
     episode.observe("go on")
-    assert episode.exchanges[-1].reading.pairs == {"molecular_weight": ("M5",), "logp": ("M5",)}
+    assert episode.exchanges[-1].reading.pairs == {"molecular_weight": ("M7",), "logp": ("M7",)}
 
 
 def test_what_the_answer_leaves_out_is_said_all_the_same() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sandbox.errors import SandboxError
+from sandbox.exchange import MAX_CALLS
 from sandbox.protocol import CALL_OPEN, RESPONSE_OPEN
 from sandbox.registry import Registry
 from sandbox.tool_spec import Argument
@@ -15,7 +16,6 @@ from sandbox.workspace import HANDLE
 from training.dataset.rows import Row
 
 MAX_CHARACTERS = 3200
-MAX_CALLS = 8
 _KINDS = {"molecule": "M", "written": "M", "pattern": "MQ", "reaction": "R", "table": "T", "plan": "P"}
 _WITH_DIGIT = re.compile(r"[^\s.,;:!?()]*\d[^\s.,;:!?()]*")
 
