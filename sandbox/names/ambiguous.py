@@ -87,6 +87,9 @@ BPA: bisphenol A, 4-boronophenylalanine
 PEA: phenethylamine, palmitoylethanolamide
 EDA: ethylenediamine, ethyl diazoacetate
 DMM: dimethoxymethane, dimethyl malonate
+Grubbs catalyst, Grubbs' catalyst: Grubbs I, Grubbs II
+Hoveyda-Grubbs catalyst: Hoveyda-Grubbs I, Hoveyda-Grubbs II
+Togni reagent, Togni's reagent: Togni reagent I, Togni reagent II
 """
 
 

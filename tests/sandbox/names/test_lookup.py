@@ -2,6 +2,7 @@
 
 import pytest
 from rdkit import Chem
+from rdkit.Chem.Descriptors import MolWt
 from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
 from sandbox.names import ambiguous, cas, lookup
@@ -29,6 +30,30 @@ PUBLISHED = {
     "hexanes": "VLKZOEOYAKHREP-UHFFFAOYSA-N",
     "bleach": "SUKJFIGYRHOWBL-UHFFFAOYSA-N",
 }
+
+
+# Molar masses in g/mol as suppliers print them; salts and solvates as they are sold.
+MOLAR_MASSES = {
+    "alum": 474.39,
+    "Schwartz's reagent": 257.87,
+    "titanocene dichloride": 248.96,
+    "Tebbe reagent": 284.58,
+    "Jacobsen's catalyst": 635.20,
+    "[Rh(cod)Cl]2": 493.08,
+    "potassium osmate dihydrate": 368.43,
+    "ceric ammonium nitrate": 548.22,
+    "Martin sulfurane": 672.53,
+    "Weinreb amine": 61.08,
+    "Davis oxaziridine": 261.30,
+    "Hoveyda-Grubbs I": 600.61,
+}
+
+
+@pytest.mark.parametrize(("name", "molar_mass"), MOLAR_MASSES.items(), ids=list(MOLAR_MASSES))
+def test_reagents_weigh_what_the_label_says(name: str, molar_mass: float) -> None:
+    found = lookup.one(name)
+    assert found is not None
+    assert MolWt(Chem.MolFromSmiles(found.smiles)) == pytest.approx(molar_mass, abs=0.03)
 
 
 def key_of(name: str) -> str:
