@@ -108,6 +108,9 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         scope = replace(scope, molecules=[handle for handle in scope.molecules if handle not in done])
     parts = [_literal(f'{spec.name}", "arguments": {{')]
     required = [argument for argument in spec.arguments if argument.required]
+    amounts = [_said(argument, scope) for argument in required if argument.name in QUANTITIES]
+    if any(len(each) == 1 and amounts.count(each) > 1 for each in amounts):
+        return None  # a dilution needs two concentrations
     while required:
         comma = ", " if len(parts) > 1 else ""
         alike = _different(spec, required, scope)
@@ -136,6 +139,11 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
     parts += _optional(pairs, first=len(parts) == 1)
     parts.append(_literal("}}" + CALL_CLOSE))
     return " ".join(parts)
+
+
+def _said(argument: Argument, scope: TurnScope) -> set[str]:
+    """The amounts of the message, and of the one before, that an argument may quote."""
+    return {quote for text in (scope.user_text, scope.earlier_text) for quote in quotable(argument, text)}
 
 
 def _asked_for(spec: ToolSpec, argument: Argument, scope: TurnScope) -> bool:

@@ -27,6 +27,16 @@ IONS = ("adduct_masses",)
 # "How does a Suzuki coupling work?"; a retriever hears the work-up in it.
 _HOW_IT_WORKS = re.compile(r"\bhow (?:does|do|did|would) [^.?!;]{1,60}?\bworks?[\s?.!]*$", re.IGNORECASE)
 CARD = ("reaction_card",)
+# "Draw M1": the window shows what an answer names.
+_DRAWN = re.compile(
+    r"\W*(?:(?:please|can you|could you|pls) )*"
+    r"(?:(?:draw|sketch|depict|display|show|what does)"
+    r"(?: (?:me|the|a|structure|structural|formula|picture|image|of|for))*"
+    r"|(?:an? |the )?(?:picture|image|drawing|depiction) of)"
+    r" M\d+(?: look like| for me| please)*\W*",
+    re.IGNORECASE,
+)
+SHOWN = ("canonical_smiles",)
 
 
 def read_plainly(
@@ -72,6 +82,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return MIRRORS
     if asks_for_ion_mass(turn.policy_text):
         return IONS
+    if _DRAWN.fullmatch(turn.policy_text):
+        return SHOWN
     if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
         return CARD
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()

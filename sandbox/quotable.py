@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sandbox.bench.quantities import COUNTS
 from sandbox.bench.stated import EXTENSIVE, Stated, stated_in
 from sandbox.tool_spec import Argument
 from sandbox.types import Part
@@ -45,7 +46,7 @@ QUANTITIES = UNITLESS | {"concentration", "stock", "target", "volume"}
 _OF_STOCK = re.compile(r"\b(?:from|stock|bottle|start\w*)\b", re.IGNORECASE)
 _LOOSE = re.compile(r"(?<![\w.,/])(?:minus\s|[-−])?\d(?:[\d.,]*\d)?")
 _WORD_AFTER = re.compile(r"\s?[^\s\d,;:?!()]+")
-_RATIO = re.compile(r"\b1\s?:\s?\d+\b|\b\d+[\s-]?(?:fold|times)\b", re.IGNORECASE)
+_RATIO = re.compile(rf"\b1\s?:\s?\d+\b|\b(?:\d+|{'|'.join(COUNTS)})[\s-]?(?:fold|times)\b", re.IGNORECASE)
 ONLY_AS_STATED = ("pka",)  # what a tool does without where the message does not say it
 _PKA = re.compile(
     r"\bpK[abs]?(?:\s?\d)?\b[^\d.?!;]{0,20}?(-?\d+(?:[.,]\d+)?)|"

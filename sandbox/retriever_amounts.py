@@ -23,6 +23,7 @@ _COUNTED = {
 _RATIOS = ("equivalents", "excess")
 _NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none
 # Argument → kind of amount that it takes.
+TOO_FEW = -4.0  # one concentration where a tool takes two
 TAKEN = {
     "quantity": "any",
     "stock": "concentration",
@@ -78,6 +79,8 @@ def amount_fit(spec: ToolSpec, amounts: Mapping[str, int], molecules: int) -> fl
         return MISSING
     liquids = max(0, amounts["volume"] - needed["volume"])  # a liquid is measured by its volume
     there = {**amounts, "mass": amounts["mass"] + liquids}
+    if any(0 < there.get(kind, 0) < count for kind, count in needed.items()):
+        return TOO_FEW
     if any(there.get(kind, 0) < count for kind, count in needed.items()):
         return 0.0  # what is there may be written in an unusual way, or stand elsewhere
     about_one = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)

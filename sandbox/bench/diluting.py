@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from sandbox.bench.conversion import convert
 from sandbox.bench.material import Material
 from sandbox.bench.measuring import read_measure
-from sandbox.bench.quantities import is_kind, read_as, read_number
+from sandbox.bench.quantities import COUNTS, is_kind, read_as, read_number
 from sandbox.bench.stated import stated_in
 from sandbox.errors import ToolError
 
 OF_STOCK = re.compile(r"\s*\b(?:of|from)\s+(?:the\s+)?stock\b.*", re.IGNORECASE)
-_FACTOR = re.compile(r"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*)\s*[-–]?\s*(?:fold|times)\b\.?)\s*")
+_FACTOR = re.compile(
+    rf"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*|{'|'.join(COUNTS)})\s*[-–]?\s*(?:fold|times)\b\.?)\s*",
+    re.IGNORECASE,
+)
 _TIMES_WORKING = re.compile(r"\s*(\d[\d.,]*)\s*[xX×](?!\w)")  # "10x PBS"
 
 
@@ -44,7 +47,8 @@ def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     if stock.strip() == target.strip():
         raise ToolError(f"the stock and the target are both {stock.strip()}: one of them is missing")
     if by := _FACTOR.fullmatch(target):
-        return _at_least_one(read_number(by[1] or by[2]), stock), None
+        factor = by[1] or by[2]
+        return _at_least_one(float(COUNTS.get(factor.lower()) or read_number(factor)), stock), None
     high, low = _TIMES_WORKING.match(stock), _TIMES_WORKING.match(target)
     if high and low:
         return _at_least_one(read_number(high[1]) / read_number(low[1]), stock), None

@@ -32,7 +32,8 @@ _ACIDS = {
 _METALS = {"sodium": "[Na+]", "potassium": "[K+]", "lithium": "[Li+]"}
 # Nitrogen that an acid protonates: amines, guanidines and amidines, pyridine's; no amide, aniline is one.
 _BASIC = Chem.MolFromSmarts("[$([NX3;!$(N[C,S,P]=[O,S]);!$(N-C#N);!$(N-O)]),$([NX2]=[CX3]),$([nX2])]")
-_ACIDIC = Chem.MolFromSmarts("[CX3](=O)[OX2H1]")
+# Oxygens that give a metal's salt, the strongest acid first: sulfonic, carboxylic, phenols.
+_ACIDIC = tuple(map(Chem.MolFromSmarts, ("[OX2H1]S(=O)=O", "[OX2H1][CX3]=O", "[OX2H1]c")))
 
 PARTNERS = frozenset([*_ACIDS, *_METALS, *(f"{count}hydrate" for count in WATERS)])
 
@@ -58,10 +59,11 @@ def salt_of(smiles: str, partner: str) -> str | None:
         if not mol.HasSubstructMatch(_BASIC):
             return None
         return chem.canonical_smiles(chem.parse_smiles(f"{smiles}.{_ACIDS[partner]}"))
-    acids = mol.GetSubstructMatches(_ACIDIC)
-    if len(acids) != 1:
+    acids = next((found for each in _ACIDIC if (found := mol.GetSubstructMatches(each))), ())
+    oxygens = {match[0] for match in acids}
+    if len(oxygens) != 1:
         return None
-    oxygen = mol.GetAtomWithIdx(acids[0][2])
+    oxygen = mol.GetAtomWithIdx(oxygens.pop())
     oxygen.SetFormalCharge(-1)
     oxygen.SetNoImplicit(True)
     return chem.canonical_smiles(chem.parse_smiles(f"{Chem.MolToSmiles(mol)}.{_METALS[partner]}"))

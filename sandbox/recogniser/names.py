@@ -102,6 +102,8 @@ class _Finder:
 
     def longest(self, position: int) -> _Compound | None:
         """The longest name that begins at a word."""
+        if salt := self._salt_of(position):
+            return salt
         found = self._common(position)
         if found is None or (found.words == 1 and "element" in found.also):
             longer = (
@@ -144,6 +146,21 @@ class _Finder:
         )
         name = f"{base.name} {partner}"
         return _Compound(smiles, name, frozenset(), base.words + 1) if smiles else None
+
+    def _salt_of(self, position: int) -> _Compound | None:
+        """A salt whose partner is named first: "hydrochloride of lidocaine", "sodium salt of naproxen"."""
+        partner = self.words[position][2]
+        if partner not in PARTNERS:
+            return None
+        count = 2 + (self._phrase(position, 2) == f"{partner} salt")
+        after = position + count
+        if not self._phrase(position, count).endswith(" of") or after >= len(self.words):
+            return None
+        base = self.longest(after)
+        smiles = salt_of(base.smiles, partner) if base else None
+        if base is None or smiles is None:
+            return None
+        return _Compound(smiles, f"{base.name} {partner}", base.also, after - position + base.words)
 
     def _common(self, position: int) -> _Compound | None:
         index = name_index()

@@ -17,7 +17,7 @@ def test_every_tool_can_be_called_with_handles_in_place_of_structures():
         reactions=("R1",),
         tables=("T1",),
         plans=("P1",),
-        user_text="what is dexium 3.5 and 5 mL of 2 M",
+        user_text="what is dexium 3.5 and 5 mL of 2 M from 10 M",
     )
     for spec in TOOLS:
         arguments: dict[str, object] = {}
@@ -55,6 +55,8 @@ def test_nothing_is_diluted_without_numbers():
     assert compile_turn(asked).tools == ("logp",)
     before = replace(asked, earlier_text="5 mL of 2 M M1")
     assert compile_turn(before).tools == ("dilution", "logp")
+    one = replace(asked, user_text="how many grams of M1 for 100 mL of 0.5 M?")
+    assert compile_turn(one).tools == ("logp",)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,10 @@ REGISTRY = discover()
         ("how do I work up a Grignard reaction?", ()),
         ("how does the balance work?", ()),
         ("exact mass of [M+Na]+ of M1", ("adduct_masses",)),
+        ("draw M1", ("canonical_smiles",)),
+        ("Could you show me the structure of M1 please?", ("canonical_smiles",)),
+        ("image of M1", ("canonical_smiles",)),
+        ("draw M1 with the bromine in the para position", ()),
         ("which formula has m/z 195.0877 as [M+H]+", ()),
     ],
 )

@@ -31,6 +31,28 @@ def test_a_salt_in_a_message_is_the_salt(name: str, mass: float) -> None:
     assert MolWt(Chem.MolFromSmiles(mention.smiles)) == pytest.approx(mass, abs=0.02)
 
 
+@pytest.mark.parametrize(
+    ("words", "mass"),
+    [
+        ("hydrochloride of lidocaine", 270.80),
+        ("mesylate salt of imatinib", 589.71),
+        ("sodium salt of naproxen", 252.24),
+        ("sodium salt of salicylic acid", 160.10),
+        ("sodium salt of p-toluenesulfonic acid", 194.18),
+        ("potassium salt of phenol", 132.20),
+    ],
+)
+def test_a_salt_whose_partner_is_named_first_is_the_salt(words: str, mass: float) -> None:
+    (mention,) = recognise(f"Theoretical percentages for the {words}, please.")
+    assert mention.text == words
+    assert MolWt(Chem.MolFromSmiles(mention.smiles)) == pytest.approx(mass, abs=0.02)
+
+
+def test_what_makes_no_salt_keeps_its_name() -> None:
+    (mention,) = recognise("hydrochloride of toluene")
+    assert mention.text == "toluene"
+
+
 @pytest.mark.parametrize(("name", "mass"), MASSES)
 def test_a_salt_that_is_looked_up_is_the_salt(name: str, mass: float) -> None:
     masses = [MolWt(Chem.MolFromSmiles(found.smiles)) for found in look_up(name)]

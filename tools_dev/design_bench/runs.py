@@ -25,9 +25,7 @@ TOP = 10
 EVERY = 100
 OVERSAMPLE = 8
 PROPOSALS = 10  # of the Graph GA for each measurement
-BASELINE_SECONDS = (
-    120.0  # of the processor for each start: where nothing improves it, the Graph GA takes hours
-)
+BASELINE_SECONDS = 120.0  # of the processor a start: one that nothing improves takes it hours
 NOTICED = 0.1  # of a step: less is no improvement
 
 

@@ -99,6 +99,8 @@ def test_dilutions() -> None:
     result = ask("dilution", stock="12 M", target="0.5 M", volume="600 mL")
     assert number(result) == (pytest.approx(25.0), "mL")
     assert number(result, 1) == (pytest.approx(575.0), "mL")
+    tenfold = ask("dilution", stock="5 M", target="tenfold", volume="100 mL")
+    assert number(tenfold) == (pytest.approx(10.0), "mL")
     wrong = call_tool(discover().get("dilution"), {"stock": "1 M", "target": "2 M", "volume": "1 L"})
     assert "at least as concentrated" in (wrong.error or "")
     series = ask("serial_dilution", stock="10 mM", factor="1:10", step="3")
