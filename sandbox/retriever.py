@@ -226,7 +226,7 @@ class Retriever:
         asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
         plain = known > KNOWN and known >= max(learned.values())
         plain = plain and (is_brief(said) or (questions and bool(molecules)))
-        return Clause(tools, asks, of_product, molecules, names_first(said), plain, means_all(said))
+        return Clause(tools, asks, of_product, molecules, names_first(said), plain, means_all(said), known)
 
     def _ranked(
         self, message: str, recent: Iterable[str], situation: Situation
