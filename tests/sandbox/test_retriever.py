@@ -158,7 +158,8 @@ def test_an_equation_is_balanced_or_finished(message: str, tool: str) -> None:
 
 def test_what_is_named_in_a_clause_of_its_own_is_asked_for_beyond_doubt() -> None:
     read = RETRIEVER.read
-    assert read("M1: molar mass, plus which GHS hazard classes it has").sure == ("molecular_weight",)
+    both = read("M1: molar mass, plus which GHS hazard classes it has").sure
+    assert set(both) == {"molecular_weight", "ghs_classification"}
     assert set(read("logP and TPSA of M1").sure) == {"logp", "tpsa"}
     assert read("At pH 9, which form of M1 is there? I want to know its charge.").sure == ()
     assert read("Rank M1, M2 and M3 by QED, best on top.").sure == ()
