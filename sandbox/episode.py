@@ -17,7 +17,6 @@ from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.going_on import asks_for_the_rest, several_meant
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.insisted import worded
@@ -28,7 +27,6 @@ from sandbox.messages import check_message
 from sandbox.misquoted import put_right
 from sandbox.offered import with_terms_named
 from sandbox.out_of_reach import within_reach
-from sandbox.plain_wishes import read_plainly
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
@@ -42,7 +40,8 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
-from sandbox.reading import MAKERS, Reading
+from sandbox.reading import Reading
+from sandbox.references import with_references_resolved
 from sandbox.registry import Registry, ToolSpec
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
@@ -52,6 +51,7 @@ from sandbox.schema_prompt import schema_system
 from sandbox.speaking import CERTAIN, molecule_by_molecule, spoken
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
+from sandbox.turn_reading import TurnReader
 from sandbox.turn_scope import TurnScope
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
@@ -105,6 +105,8 @@ class Episode:
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
         policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
+        policy_text, places = with_references_resolved(policy_text, self.exchanges)
+        quotes |= places
         known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
         found = mentioned_terms(question, policy_text)
@@ -181,12 +183,13 @@ class Episode:
             same_name=self._same_name(),
             subjects=subjects_of(self.exchanges, self.registry),
             due=next(iter(turn.due().values()), ()),
+            exact=turn.exact_left(),
         )
 
     def leaning(self) -> dict[str, float] | None:
         """Weights on how the policy's next text begins, see `sandbox.leaning`; None where there are none."""
         turn, reading = self.exchanges[-1], self.exchanges[-1].reading
-        if self.profile.name != "native" or not reading.hints or self.refusal():
+        if self.profile.name != "native" or not reading.hints or self.refusal() or turn.exact_left():
             return None
         now, goes_on = self._compile().tools, len(self.exchanges) > 1
         subjects = subjects_of(self.exchanges, self.registry)
@@ -195,9 +198,9 @@ class Episode:
             view = PolicyView(self.registry, self.profile, self.workspace)
             left = view.left(turn, len(turn.steps))
             called = {step.call.tool for step in turn.steps}
-            insisted = {*reading.sure, *subjects, *(MAKERS & {*reading.wanted} if waiting else ())}
+            insisted = {*reading.sure, *subjects, *(reading.makers() if waiting else ())}
             return after_a_call(left, called, now, goes_on=goes_on, insisted=insisted) if left else None
-        scores = without_waiting(reading.scores, waiting, MAKERS & {*reading.wanted})
+        scores = without_waiting(reading.scores, waiting, reading.makers())
         return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
 
     def _same_name(self) -> str:
@@ -259,6 +262,8 @@ class Episode:
         if self.profile.name != "native" or call.tool not in self.registry:
             return call
         turn, spec = self.exchanges[-1], self.registry.get(call.tool)
+        if any(exact.key() == call.key() for exact in turn.reading.exact):
+            return call
         earlier = self.exchanges[-2].policy_text if len(self.exchanges) > 1 else ""
         arguments = completed(call.tool, call.arguments, turn.policy_text, earlier, self._smiles)
         arguments |= worded(spec, turn.policy_text)
@@ -351,12 +356,10 @@ class Episode:
         text, limits = within_reach(with_labels_resolved(exchange.policy_text))
         if limits and not text:
             return Reading(nothing=CERTAIN)
-        if len(self.exchanges) > 1 and asks_for_the_rest(text):
-            self.exchanges[-2].reading = self._retriever().read(self.exchanges[-2].policy_text)
-        reading = self._retriever().read(text, self._recent_tools(), several_meant(text, self.exchanges[:-1]))
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
-        return read_plainly(reading, self.exchanges, self.registry, self._tools(exchange))
+        reader = TurnReader(self.exchanges, self.registry, self.workspace, self._tools(exchange))
+        return reader.read(text, self._retriever(), self._recent_tools())
 
     def _retriever(self) -> Retriever:
         if self._given_retriever is not None:

@@ -80,6 +80,15 @@ class Exchange:
         """How many calls the turn may have."""
         return max(MAX_CALLS, min(MAX_PAIRS, sum(map(len, self.reading.pairs.values()))))
 
+    def exact_left(self, done: int | None = None) -> list[ToolCall]:
+        """The calls that the message leaves no choice of and that are still to be made.
+
+        Args:
+            done: How many of the calls made count; all where not given.
+        """
+        made = {step.call.key() for step in self.steps[:done]}
+        return [call for call in self.reading.exact if call.key() not in made]
+
     def due(self, done: int | None = None) -> dict[str, list[str]]:
         """Molecule → the tools still to be called with it, where the message asks several things of several.
 

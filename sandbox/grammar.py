@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import mechanisms_in, options_in
-from sandbox.protocol import CALL_CLOSE, CALL_OPEN
+from sandbox.protocol import CALL_CLOSE, CALL_OPEN, write_call
 from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, UNITLESS, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
 from sandbox.subjects import allowed
@@ -67,6 +67,9 @@ class CompiledTurn:
 
 def compile_turn(scope: TurnScope) -> CompiledTurn:
     """Compile the grammar of an assistant turn."""
+    if scope.exact and scope.calls_left:
+        written = " | ".join(_literal(write_call(call.tool, call.arguments)) for call in scope.exact)
+        return CompiledTurn(scope, f"start: {written}\n", tuple({call.tool: None for call in scope.exact}))
     rules = _Rules()
     calls = {spec.name: _call(rules, spec, scope) for spec in scope.tools} if scope.calls_left else {}
     offered = {tool: call for tool, call in calls.items() if call}

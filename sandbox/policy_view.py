@@ -95,6 +95,8 @@ class PolicyView:
         answered = {call.tool for call in calls} | {tool_of(term) for term in measured if term in properties}
         answered |= {tool for call in calls for tool in _aimed_at(call.arguments)}
         terms = {key for tool in answered for key in self._term_keys(tool)}
+        if exact := turn.exact_left(done):
+            return list(dict.fromkeys(call.tool for call in exact))
         if turn.reading.pairs:
             molecule, tools = next(iter(turn.due(done).items()), ("", []))
             named = [molecule] if tools and molecule not in used else []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sandbox.protocol import ToolCall
+
 FORWARD = "predict_products"
 DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
 # What makes the molecule of which a message asks something: a product, or the best analogue.
@@ -26,6 +28,8 @@ class Reading:
             the molecules that it names beside it, as in "compare the product's logP with that of M1".
         sure: Those that it asks for without doubt: each in a clause that names the property it measures.
         pairs: Tool → the molecules that it asks it of, where it asks several things of several molecules.
+        exact: Calls that its words leave no choice of, to be made as they are before any other.
+        maker: What makes the molecule of which it asks something, where that is no tool that always does.
     """
 
     hints: tuple[str, ...] = ()
@@ -35,6 +39,12 @@ class Reading:
     of_product: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sure: tuple[str, ...] = ()
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exact: tuple[ToolCall, ...] = ()
+    maker: str = ""
+
+    def makers(self) -> frozenset[str]:
+        """The tools that it asks for and that make the molecule of which it asks something."""
+        return (MAKERS | {self.maker}) & {*self.wanted}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[st
         return dict.fromkeys((tool for tool in again if takes_one(registry, tool)), named)
     told = _told_of(exchanges, registry)
     if any(handle[0] == "M" for handle in turn.mentioned):
-        made = _products(turn) or ([] if MAKERS & {*reading.wanted} else told)
+        made = _products(turn) or ([] if reading.makers() else told)
         return {
             tool: made if takes_one(registry, tool) else _beside(made, others)
             for tool, others in reading.of_product.items()
@@ -77,7 +77,7 @@ def _products(exchange: Exchange) -> list[str]:
     """The main product of each reaction or change of a molecule in an exchange."""
     found = []
     for step in exchange.steps:
-        if step.call.tool in MAKERS and step.result.ok:
+        if step.call.tool in MAKERS | {exchange.reading.maker} and step.result.ok:
             pairs = zip(step.result.values, step.result.handles, strict=True)
             found += [handle for item, handle in pairs if isinstance(item, Structure)][:1]
     return list(dict.fromkeys(found))

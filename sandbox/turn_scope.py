@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sandbox.protocol import ToolCall
 from sandbox.registry import ToolSpec
 
 
@@ -30,6 +31,7 @@ class TurnScope:
         same_name: The reaction that was named before, where the message goes on about it.
         subjects: Tool → the only molecules that it may be about: "is the product explosive?"; empty where
             what it asks about is still to be made.
+        exact: Calls of which one comes next, whatever else there is.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
         due: Tools of which one has to be called before an answer is possible, where any of them can be.
     """
@@ -52,3 +54,4 @@ class TurnScope:
     same_name: str = ""
     subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     due: Collection[str] = ()
+    exact: Sequence[ToolCall] = ()
