@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from sandbox import isostere_talk
 from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
@@ -112,6 +113,8 @@ class Episode:
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.reading = self._read(exchange)
+            if isostere_talk.TOOL in exchange.reading.wanted:
+                isostere_talk.complete(exchange, self.workspace)
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
