@@ -64,6 +64,10 @@ _HEAVY = re.compile(
 )
 # Before what a molecule has already: "the indole of M1".
 _OWN = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE)
+_CONJUGATE = re.compile(
+    r"(?<!strength of the )(?<!pka of the )(?<!pka of its )(?<!pka of )\bconjugated? (acid|base)\b",
+    re.IGNORECASE,
+)
 _ELEMENT = r"(?:Cl|Br|[CHNOPSF])"
 _ELEMENTS_SAID = re.compile(
     rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
@@ -158,7 +162,15 @@ def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
             found |= {argument.name: ions[0]} if len(ions) == 1 else {}
         elif argument.part == "elements":
             found |= _elements_said(argument, text)
+        elif argument.part == "conjugate":
+            found |= _conjugate_said(argument, text)
     return found
+
+
+def _conjugate_said(argument: Argument, text: str) -> dict[str, str | bool]:
+    """Which conjugate of a molecule a message asks for, not how strong one is."""
+    said = {f"conjugate {match.lower()}" for match in _CONJUGATE.findall(text)}
+    return {argument.name: said.pop()} if len(said) == 1 else {}
 
 
 def _elements_said(argument: Argument, text: str) -> dict[str, str | bool]:

@@ -1,7 +1,7 @@
 """Questions for isosteres that name a group and no molecule, or a molecule and none of its groups.
 
-"Bioisosteres of a tetrazole" is about the group itself, whatever hangs on it; "isosteres of benzoic acid" about
-that group of the molecule which is exchanged most.
+"Bioisosteres of a tetrazole" is about the group itself, whatever hangs on it; "isosteres of benzoic acid"
+about that group of the molecule which is exchanged most.
 """
 
 from __future__ import annotations

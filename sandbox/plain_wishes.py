@@ -37,6 +37,13 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 SHOWN = ("canonical_smiles",)
+# What is read off a chair; "axial" hears the groups that it stands beside, and "axial chirality" is none.
+_CHAIR = re.compile(
+    r"\b(?:(?:di)?axial(?:ly)?(?! chiral)|(?:di)?equatorial(?:ly)?|chair (?:conform\w+|forms?)"
+    r"|ring[- ]flip\w*)\b",
+    re.IGNORECASE,
+)
+CHAIRS = ("conformer_ensemble",)
 
 
 def read_plainly(
@@ -84,6 +91,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return IONS
     if _DRAWN.fullmatch(turn.policy_text):
         return SHOWN
+    if _CHAIR.search(turn.policy_text) and len(molecules_in(turn.policy_text)) < 2:
+        return CHAIRS
     if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
         return CARD
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()

@@ -110,6 +110,7 @@ Part = Literal[
     "own ring",  # one that the molecule has
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms
+    "conjugate",  # base or acid, of the molecule
     "converted",  # the amount that another unit is wanted of
     "unit wanted",
     "dissolved",  # the amount of what a solution holds

@@ -120,3 +120,17 @@ def test_only_the_ring_that_a_message_speaks_of_as_the_molecule_s_is_exchanged(
 )
 def test_the_elements_of_a_formula_are_those_that_are_listed(words: str, elements: str | None) -> None:
     assert worded(REGISTRY.get("formula_from_mass"), words).get("elements") == elements
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("what is the conjugate base of M1", "conjugate base"),
+        ("conjugate acid of M1?", "conjugate acid"),
+        ("pKa of the conjugate acid of M1", None),
+        ("is M1 a stronger acid than its conjugate acid or its conjugate base", None),
+        ("pKa of M1", None),
+    ],
+)
+def test_a_conjugate_is_made_where_the_message_asks_for_one(words: str, form: str | None) -> None:
+    assert worded(REGISTRY.get("pka"), words).get("form") == form
