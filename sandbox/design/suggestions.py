@@ -23,7 +23,7 @@ from sandbox.design.measures import measure_all
 from sandbox.design.moves import has_ring, readable
 from sandbox.design.objectives import Objective
 from sandbox.design.places import Parent
-from sandbox.design.ring_kinds import RING_NAMES, other_rings
+from sandbox.design.ring_kinds import KINDS, other_rings
 from sandbox.errors import ToolError
 from sandbox.ring_search import find_ring
 
@@ -141,7 +141,7 @@ def new_scaffolds(mol: Chem.Mol, ring: str = "") -> list[Suggestion]:
 
 def _rings_in_place(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:
     for product, old, new in other_rings(parent.mol):
-        yield product, f"{RING_NAMES[old]} replaced by {RING_NAMES[new]}", f"{old}>{new}"
+        yield product, f"{KINDS[old]} replaced by {KINDS[new]}", f"{old}>{new}"
 
 
 def _rings_as_fragments(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:

@@ -26,6 +26,7 @@ from sandbox.ring_search import find_ring, ring_noun
 from sandbox.types import Between, Expert, Means, Molecule, Pattern, Term
 
 SHOWN = 5
+LITTLE = 1.0  # steps of an objective
 NAMED = 8  # replacements of a group that are told by name
 LONG_S = 90.0
 
@@ -155,6 +156,8 @@ def _report(molecule: Molecule, aims: list[Objective], found: Design, seed: int)
         best = found.candidates[0].properties[aim.quantity]
         was = found.before[aim.quantity]
         remark = f"{measure.basis}; {molecule.label} itself has {_shown(aim, was)}"
+        if found.scaffold_kept and best is not None and aim.gain(was, best) < LITTLE:
+            remark += "; while its scaffold stays there is little room"
         name = f"{aim.quantity} of the first analogue"
         items.append(Quantity(best, measure.unit, name, measure.decimals, remark))
     return Report(tuple(items), data)
