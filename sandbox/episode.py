@@ -21,7 +21,6 @@ from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, 
 from sandbox.going_on import asks_for_the_rest, several_meant
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
-from sandbox.insisted import worded
 from sandbox.knowledge.naming import card_meant, names_reaction
 from sandbox.labels import with_labels_resolved
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
@@ -29,6 +28,7 @@ from sandbox.messages import check_message
 from sandbox.misquoted import put_right
 from sandbox.offered import with_terms_named
 from sandbox.out_of_reach import within_reach
+from sandbox.places_said import without_place
 from sandbox.plain_wishes import read_plainly
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
@@ -56,6 +56,7 @@ from sandbox.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
+from sandbox.worded import worded
 from sandbox.workspace import HANDLE, Workspace
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
@@ -108,7 +109,7 @@ class Episode:
         policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
         known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
-        found = mentioned_terms(question, policy_text)
+        found = mentioned_terms(without_place(question), without_place(policy_text))
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
@@ -351,7 +352,7 @@ class Episode:
         return [step.call.tool for past in before for step in past.steps]
 
     def _read(self, exchange: Exchange) -> Reading:
-        text, limits = within_reach(with_labels_resolved(exchange.policy_text))
+        text, limits = within_reach(without_place(with_labels_resolved(exchange.policy_text)))
         if limits and not text:
             return Reading(nothing=CERTAIN)
         if len(self.exchanges) > 1 and asks_for_the_rest(text):

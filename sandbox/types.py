@@ -111,6 +111,8 @@ Part = Literal[
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms
     "conjugate",  # base or acid, of the molecule
+    "place",  # where on a ring
+    "compared",  # what is compared with the first
     "converted",  # the amount that another unit is wanted of
     "unit wanted",
     "dissolved",  # the amount of what a solution holds

@@ -31,7 +31,9 @@ CONCEPTS = (
     Concept("E1", r"\be1\b|unimolecular elimination"),
     Concept("E2", r"\be2\b|bimolecular elimination|anti-?periplanar|concerted elimination"),
     Concept(
-        "SNAr", r"\bsnar\b|meisenheimer|addition.elimination at the (?:ring|arene|aryl)|aromatic nucleophilic"
+        "SNAr",
+        r"\bsnar\b|meisenheimer|addition.elimination at the (?:ring|arene|aryl)|aromatic nucleophilic"
+        r"|nucleophilic aromatic",
     ),
     Concept("radical", r"radical|homoly|chain mechanism|hydrogen abstraction|single.electron|\bset\b"),
     Concept("carbocation", r"carbocation|carbenium|oxocarbenium|cationic"),

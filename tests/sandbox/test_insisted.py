@@ -2,8 +2,9 @@
 
 import pytest
 
-from sandbox.insisted import is_excluded, is_insisted, worded
+from sandbox.insisted import is_excluded, is_insisted
 from sandbox.registry import Argument, discover
+from sandbox.worded import worded
 
 REGISTRY = discover()
 
