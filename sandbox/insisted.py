@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sandbox.lettered import options_in
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
@@ -63,6 +64,8 @@ def added_up(text: str) -> tuple[str, ...]:
 
 def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
+    if "options" in spec.parts:  # a mechanism is that of all that is named before its options
+        return by_number(molecules_in(text.partition(options_in(text))[0] if options_in(text) else text))
     return (reacting(text) if spec.parts & _MIXES else ()) or added_up(text)
 
 

@@ -78,7 +78,8 @@ def measured_anew(message: str) -> tuple[str, ...]:
 def _chooses_mechanism(message: str) -> bool:
     """Whether a message gives mechanisms to choose from, by their codes or as its lettered options."""
     options = lettered(message)
-    mechanisms = bool(options) and all(concepts_of(option) for option in options.values())
+    spoken_of = sum(bool(concepts_of(option)) for option in options.values())
+    mechanisms = spoken_of > 1 and 2 * spoken_of > len(options)
     return mechanisms or bool(mechanisms_in(message) or (options and "mechanism" in message.lower()))
 
 

@@ -52,6 +52,7 @@ CONCEPTS = (
         "nucleophilic addition",
         r"nucleophilic addition|adds to the carbonyl|attack(?:s)? (?:on |at )?the carbonyl|1,2-addition",
     ),
+    Concept("electrophilic addition", r"electrophilic addition|markovnikov|(?:bromon|chloron|halon)ium"),
     Concept("conjugate addition", r"conjugate|michael|1,4-addition"),
     Concept("enolate", r"enolate|alpha.deprotonation|aldol"),
     Concept("concerted", r"concerted|pericyclic|cycloaddition|diels.alder|\[4\s?\+\s?2\]|sigmatropic"),

@@ -135,3 +135,15 @@ def test_the_elements_of_a_formula_are_those_that_are_listed(words: str, element
 )
 def test_a_conjugate_is_made_where_the_message_asks_for_one(words: str, form: str | None) -> None:
     assert worded(REGISTRY.get("pka"), words).get("form") == form
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("most similar to M1 among M2, M3 and M4", {"first": "M1", "second": "M2", "others": ["M3", "M4"]}),
+        ("rank M1, M2 and M3 by similarity to M3", {"first": "M3", "second": "M1", "others": ["M2"]}),
+        ("similarity of M1 and M2", {}),
+    ],
+)
+def test_one_molecule_is_compared_with_all_others(words: str, said: dict[str, object]) -> None:
+    assert worded(REGISTRY.get("similarity"), words) == said
