@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from sandbox.drug_rules import rules_in
 from sandbox.ion_talk import ions_in
 from sandbox.kinds_of_rings import kind_in
 from sandbox.places_said import place_in
@@ -45,6 +46,8 @@ _NEAREST = re.compile(
     r"\b(?:similar(?:ity)?|close(?:r|st)?|near(?:er|est)?|alike|like|resembles?)\b[^.?!;]{0,30}?\b(M\d+)\b",
     re.IGNORECASE,
 )
+
+_HYDROGEN = re.compile(r"(?<![\w-])H(?=\s*(?:,|/|\bor\b|\band\b))|(?:,|/|\bor|\band)\s*H(?![\w-])")
 
 
 def worded(spec: ToolSpec, text: str) -> Said:
@@ -93,6 +96,19 @@ def _place(argument: Argument, text: str) -> Said:
     return {argument.name: place} if place else {}
 
 
+def _drug_rules(argument: Argument, text: str) -> Said:
+    rules = rules_in(text)
+    return {argument.name: ", ".join(rules)} if rules else {}
+
+
+def _r_groups(argument: Argument, text: str) -> Said:
+    """The R groups that a message lists, hydrogen among them."""
+    named = list(VOCABULARIES.get("substituent").mentions(text))
+    if len(named) < 2:  # "on the phenyl ring" says where
+        return {}
+    return {argument.name: ", ".join([*(["H"] if _HYDROGEN.search(text) else []), *named])}
+
+
 def _compared(argument: Argument, text: str) -> Said:
     """The molecule that others are compared with, and those, where a message names more than two."""
     named, nearest = molecules_in(text), _NEAREST.search(text)
@@ -123,4 +139,6 @@ _READERS: Mapping[Part | None, Callable[[Argument, str], Said]] = {
     "conjugate": _conjugate,
     "place": _place,
     "compared": _compared,
+    "drug rules": _drug_rules,
+    "R groups": _r_groups,
 }

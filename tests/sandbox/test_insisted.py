@@ -147,3 +147,15 @@ def test_a_conjugate_is_made_where_the_message_asks_for_one(words: str, form: st
 )
 def test_one_molecule_is_compared_with_all_others(words: str, said: dict[str, object]) -> None:
     assert worded(REGISTRY.get("similarity"), words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("put H, F, Cl, Me and OMe at R1 of M1", "H, fluoro, chloro, methyl, methoxy"),
+        ("decorate M1 with polar groups", None),
+        ("R groups on the phenyl ring of M1", None),
+    ],
+)
+def test_r_groups_are_those_that_are_listed(words: str, named: str | None) -> None:
+    assert worded(REGISTRY.get("decorate_molecule"), words).get("named") == named

@@ -277,3 +277,12 @@ def test_a_ring_in_the_middle_with_four_neighbours_hops_and_only_the_ring_that_w
     azaindole = Chem.MolFromSmarts("c1ccc2c(n1)cc[nX3]2")
     assert any(hop.HasSubstructMatch(azaindole) for hop in hops)
     assert "has no quinoline" in (call("scaffold_hops", molecule=indomethacin, ring="quinoline").error or "")
+
+
+def test_r_groups_that_are_named_are_put_on_and_no_others() -> None:
+    result = call("decorate_molecule", molecule="*c1ccc(C(=O)O)cc1", named="H, fluoro, OMe")
+    table = next(item for item in result.values if isinstance(item, TableMade))
+    rows = open_table(table.path, "T1").structures
+    assert {Chem.CanonSmiles(each) for each in rows} == canonical(
+        "OC(=O)c1ccccc1", "OC(=O)c1ccc(F)cc1", "OC(=O)c1ccc(OC)cc1"
+    )
