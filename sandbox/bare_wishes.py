@@ -51,7 +51,9 @@ def _asked_at_once(thing: str) -> re.Pattern[str]:
 
 _ALONE = {thing: _wish(thing) for thing in _THINGS}
 _LETTER = re.compile(
-    rf"{_START}{_SAY}{_THE}(?:corresponding\s+)?{_THINGS['letter']}{_REST}{_END}", re.IGNORECASE
+    rf"{_START}(?:{_SAY}{_THE}(?:corresponding\s+)?{_THINGS['letter']}{_REST}{_END}"
+    rf"|(?:which|what)\s+(?:is\s+the\s+)?(?:correct\s+|right\s+)?letter(?:\s+is\s+(?:it|right|correct))?\s*\?)",
+    re.IGNORECASE,
 )
 _AT_ONCE = {thing: _asked_at_once(thing) for thing in ("number", "structure")}
 _VERDICT = re.compile(

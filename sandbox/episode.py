@@ -13,13 +13,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from sandbox import isostere_talk
 from sandbox.answer_format import split_format
 from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
-from sandbox.insisted import worded
 from sandbox.knowledge.naming import card_meant, names_reaction
 from sandbox.labels import with_labels_resolved
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
@@ -27,6 +27,7 @@ from sandbox.messages import check_message
 from sandbox.misquoted import put_right
 from sandbox.offered import with_terms_named
 from sandbox.out_of_reach import within_reach
+from sandbox.places_said import without_place
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
@@ -55,6 +56,7 @@ from sandbox.turn_reading import TurnReader
 from sandbox.turn_scope import TurnScope
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
+from sandbox.worded import worded
 from sandbox.workspace import HANDLE, Workspace
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
@@ -109,11 +111,13 @@ class Episode:
         quotes |= places
         known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
-        found = mentioned_terms(question, policy_text)
+        found = mentioned_terms(without_place(question), without_place(policy_text))
         exchange = Exchange(user_text, policy_text, mentioned, found, form=form, quotes=quotes)
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.reading = self._read(exchange)
+            if isostere_talk.TOOL in exchange.reading.wanted:
+                isostere_talk.complete(exchange, self.workspace)
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)
@@ -353,7 +357,7 @@ class Episode:
         return [step.call.tool for past in before for step in past.steps]
 
     def _read(self, exchange: Exchange) -> Reading:
-        text, limits = within_reach(with_labels_resolved(exchange.policy_text))
+        text, limits = within_reach(without_place(with_labels_resolved(exchange.policy_text)))
         if limits and not text:
             return Reading(nothing=CERTAIN)
         if group := group_put_on(exchange.policy_text):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sandbox.ion_talk import ions_in
-from sandbox.kinds_of_rings import kind_in
+from sandbox.lettered import options_in
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
 from sandbox.types import Part
-from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import by_number, molecules_in
 
 _LEAST = re.compile(
@@ -52,23 +50,6 @@ _FREE = re.compile(
 )
 _IN_WORDS: dict[Part | None, re.Pattern[str]] = {"kept": _KEEP, "avoided": _AVOID, "start": _START}
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
-_ALL_ATOMS = re.compile(
-    r"(?<!not )\b(?:includ\w+|with|counting|plus)\s+(?:all\s+|the\s+|implicit\s+|explicit\s+)*"
-    r"(?:hydrogens?|Hs?)\b|\bhydrogens?(?:\s+atoms?)?\s+(?:(?:are|be)\s+)?included"
-    r"|\btotal\s+(?:number|count)\s+of\s+(?:all\s+)?atoms\b"
-    r"|\btotal\s+atoms?\b",
-    re.IGNORECASE,
-)
-_HEAVY = re.compile(
-    r"\b(?:heavy|non-?\s?hydrogen|without|excluding|except\w*|ignoring|other\s+than)\b", re.IGNORECASE
-)
-# Before what a molecule has already: "the indole of M1".
-_OWN = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?:central|fused|core)\s+)?$", re.IGNORECASE)
-_ELEMENT = r"(?:Cl|Br|[CHNOPSF])"
-_ELEMENTS_SAID = re.compile(
-    rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
-    rf"|\b(?:only|just|elements?:?|contains?|limited to|nothing but)\s+(?:CHN?O?[A-Za-z]*)(?![a-z0-9])"
-)
 _MIXES: frozenset[Part] = frozenset({"reactants", "mixture"})  # all that is in the flask
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
@@ -83,6 +64,8 @@ def added_up(text: str) -> tuple[str, ...]:
 
 def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
+    if "options" in spec.parts:  # a mechanism is that of all that is named before its options
+        return by_number(molecules_in(text.partition(options_in(text))[0] if options_in(text) else text))
     return (reacting(text) if spec.parts & _MIXES else ()) or added_up(text)
 
 
@@ -132,42 +115,3 @@ def typed_options(argument: Argument, text: str) -> list[str]:
         for each in argument.options()
         if len(each) >= least and re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)
     ]
-
-
-def worded(spec: ToolSpec, text: str) -> dict[str, str | bool]:
-    """What a message says of arguments that no policy is offered: "saturated rings", "with hydrogens".
-
-    Args:
-        spec: The tool that is called.
-        text: The message with handles.
-    """
-    found: dict[str, str | bool] = {}
-    for argument in spec.arguments:
-        if argument.part == "ring kind":
-            kind = kind_in(text, among=argument.choices)
-            found |= {} if kind in ("all", argument.default) else {argument.name: kind}
-        elif argument.part == "hydrogens":
-            counted = _ALL_ATOMS.search(text) and not _HEAVY.search(text)
-            found |= {argument.name: True} if counted else {}
-        elif argument.part == "own ring":
-            spans = VOCABULARIES.get(argument.vocabulary).spans(text)
-            own = {term for start, _, term in spans if _OWN.search(text[:start])}
-            found |= {argument.name: own.pop()} if len(own) == 1 else {}
-        elif argument.part == "ion":
-            ions = ions_in(text)
-            found |= {argument.name: ions[0]} if len(ions) == 1 else {}
-        elif argument.part == "elements":
-            found |= _elements_said(argument, text)
-    return found
-
-
-def _elements_said(argument: Argument, text: str) -> dict[str, str | bool]:
-    """The narrowest choice with all elements that a message lists: "just C, H, N and O"."""
-    said = _ELEMENTS_SAID.search(text)
-    if said is None:
-        return {}
-    symbols = set(re.findall(_ELEMENT, re.sub(r"\b[a-z]+\b", " ", said.group())))
-    if symbols & {"F", "Cl", "Br"}:
-        return {argument.name: argument.options()[-1]}
-    fitting = (each for each in argument.options() if symbols <= set(each.split()[0]))
-    return {argument.name: choice} if (choice := next(fitting, None)) else {}

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[.):]\s+")
+# Where the last option ends: at its line, or before what is wished of the answer.
+_END = re.compile(
+    r"\n|(?<=[.?!)\w])\s+(?=(?:Which|What|Answer|Give|Choose|Select|Pick|Only|Letter|Reply|Respond|"
+    r"Return|Output|State|Just|Please)\b)"
+)
 _CODE = r"(?:S_?[NE]_?(?:[12]'?|Ar|i)|E_?[12](?:cB)?)"
 _CODES = re.compile(
     rf"\b{_CODE}(?:\s*(?:,|/|\bor\b|\bvs\b\.?|\bversus\b|\band\b)\s*(?:or\s+)?{_CODE})+\b", re.I
@@ -18,7 +23,7 @@ def mechanisms_in(message: str) -> str:
 
 
 def options_in(message: str) -> str:
-    """The options, from the first letter to the end of their line; empty where a message has fewer than two.
+    """The options, from the first letter to the end of the last one; empty where there are fewer than two.
 
     The letters have to follow each other from A on.
     """
@@ -29,8 +34,8 @@ def options_in(message: str) -> str:
     count = next((n for n, letter in enumerate(letters) if letter != "ABCDEFGH"[n]), len(letters))
     if count < 2:
         return ""
-    end = message.find("\n", row[count - 1].end())
-    return message[row[0].start() : end if end >= 0 else len(message)].strip()
+    end = _END.search(message, row[count - 1].end())
+    return message[row[0].start() : end.start() if end else len(message)].strip()
 
 
 def lettered(message: str) -> dict[str, str]:

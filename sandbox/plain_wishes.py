@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sandbox.drug_rules import rules_in
 from sandbox.exchange import Exchange
 from sandbox.going_on import asked_again, asks_for_the_rest, named_anew, reading_of, takes_one
 from sandbox.ion_talk import asks_for_ion_mass
-from sandbox.knowledge.naming import names_reaction
+from sandbox.knowledge.naming import names_card, names_reaction
 from sandbox.product_talk import asks_for_what_two_make
 from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
@@ -37,6 +38,16 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 SHOWN = ("canonical_smiles",)
+# What is read off a chair; "axial" hears the groups that it stands beside, and "axial chirality" is none.
+_CHAIR = re.compile(
+    r"\b(?:(?:di)?axial(?:ly)?(?! chiral)|(?:di)?equatorial(?:ly)?|chair (?:conform\w+|forms?)"
+    r"|ring[- ]flip\w*)\b",
+    re.IGNORECASE,
+)
+RULE_TOOLS, OVERVIEW = ("lipinski", "veber", "egan"), "property_profile"
+UNHEARD = 5.0  # logarithm of the odds that nothing is asked for, above which a rule is only spoken of
+LOOKED_UP, WORKED_OUT = "reaction_conditions", "recommend_conditions"
+CHAIRS = ("conformer_ensemble",)
 
 
 def read_plainly(
@@ -52,6 +63,9 @@ def read_plainly(
     """
     measured = measured_of_made(exchanges[-1])
     wanted = [*plainly_asked(exchanges, registry), *measured]
+    said = exchanges[-1].policy_text
+    if not wanted and not reading.pairs:
+        wanted = conditions_of_two(reading, said) or rules_asked_for(reading, said)
     offered = [spec.name for spec in tools]
     pairs = {} if wanted else reading.pairs
     again = named_anew(exchanges[-1].policy_text) if len(exchanges) > 1 else ()
@@ -64,6 +78,23 @@ def read_plainly(
         beside = [tool for tool in reading.wanted if tool in registry and not takes_one(registry, tool)]
         wanted = [*beside, *pairs]
     return reading_of(reading, wanted, offered, of_product=measured, pairs=pairs)
+
+
+def conditions_of_two(reading: Reading, message: str) -> list[str]:
+    """The tool that works out what two compounds give where a message wants conditions and names no card."""
+    both = LOOKED_UP in reading.wanted and WORKED_OUT in reading.hints
+    return [WORKED_OUT] if both and len(molecules_in(message)) > 1 and not names_card(message) else []
+
+
+def rules_asked_for(reading: Reading, message: str) -> list[str]:
+    """The tools for the rules that a message names, where it asks for nothing but rules.
+
+    Those of Ghose and Muegge have no tool of their own, and no policy has learned of them.
+    """
+    others = [tool for tool in reading.wanted if tool not in RULE_TOOLS]
+    if others or reading.nothing > UNHEARD or not rules_in(message):
+        return []
+    return [*(tool for tool in RULE_TOOLS if re.search(rf"\b{tool}", message, re.IGNORECASE)), OVERVIEW]
 
 
 def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[str, ...]:
@@ -84,6 +115,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return IONS
     if _DRAWN.fullmatch(turn.policy_text):
         return SHOWN
+    if _CHAIR.search(turn.policy_text) and len(molecules_in(turn.policy_text)) < 2:
+        return CHAIRS
     if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
         return CARD
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()

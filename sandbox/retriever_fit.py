@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sandbox.reading import MAKERS
 from sandbox.registry import Argument, ToolSpec
 from sandbox.retriever_amounts import amount_fit
 from sandbox.retriever_situation import Situation
@@ -19,6 +20,7 @@ OTHER_RINGS = -8.0  # "how many benzene rings" counts those, not all
 UNFINISHED = 20.0  # "M1 + M2 -> ?"
 IMPROVES = 14.0  # "lower its logP" is no question for the logP
 CHOOSES = 20.0  # mechanisms are given to choose from, so none of their steps is asked for
+MAKES_NOTHING = -20.0  # "is M1 in M2?" changes neither
 MEASURED = frozenset(
     {"activity target", "ADMET endpoint"}
 )  # what tools for one of several values are asked by
@@ -102,7 +104,9 @@ def _wishes_fit(spec: ToolSpec, keys: Sequence[str], situation: Situation) -> fl
     if situation.unfinished and "reactants" in spec.parts:
         score += UNFINISHED
     if situation.chooses:
-        score += CHOOSES * (("options" in spec.parts) - ("elementary step" in keys))
+        score += CHOOSES * (("options" in spec.parts) - 2 * ("elementary step" in keys))
+    if situation.looks_inside and situation.verdict and spec.name in MAKERS:
+        score += MAKES_NOTHING
     if situation.weighs and situation.molecules and "converted" in spec.parts:
         score += FITS  # "half a mole of M1, in grams"
     return score

@@ -8,7 +8,7 @@ KEYWORDS: Mapping[str, str] = {
     "conformer_ensemble": (
         "conformer conformers conformation conformations conformational search ensemble ETKDG MMFF "
         "rotamers rotamer Boltzmann population populations gauche anti chair boat relative energies "
-        "kcal"
+        "kcal axial equatorial ring flip A value which is preferred methylcyclohexane diaxial"
     ),
     "lowest_energy_conformer": (
         "lowest energy conformer minimum global minimum 3D coordinates 3D structure geometry optimise "

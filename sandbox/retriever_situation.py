@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sandbox.lettered import options_in
+from sandbox.knowledge.choosing import concepts_of
+from sandbox.lettered import lettered, mechanisms_in
 from sandbox.properties import tool_of
 from sandbox.ranker import HANDLE
 from sandbox.retriever_amounts import amounts_in
@@ -21,6 +22,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _ASKS_VALUE = re.compile(r"\W*(?:how|what|is|are|does)\b", re.IGNORECASE)
+_VERDICT = re.compile(r"\W*(?:is|are|does|do|has|have)\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"\b(?:it|that|this|these|them|those|the (?:same|stuff|compound|solvent))\b", re.IGNORECASE
 )
@@ -73,6 +75,14 @@ def measured_anew(message: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tool_of(term) for term in terms))
 
 
+def _chooses_mechanism(message: str) -> bool:
+    """Whether a message gives mechanisms to choose from, by their codes or as its lettered options."""
+    options = lettered(message)
+    spoken_of = sum(bool(concepts_of(option)) for option in options.values())
+    mechanisms = spoken_of > 1 and 2 * spoken_of > len(options)
+    return mechanisms or bool(mechanisms_in(message) or (options and "mechanism" in message.lower()))
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a message brings along for the arguments of tools.
@@ -87,7 +97,7 @@ class Situation:
         amounts: Number of amounts of each kind.
         compares: Whether it asks which of several is more of something.
         asks_value: Whether it begins as questions for a value do.
-        chooses: Whether it gives lettered mechanisms to choose from.
+        chooses: Whether it gives mechanisms to choose from.
         looks_inside: Whether it asks for one structure within another: "rings M1 within M2".
         goes_on: Whether it follows others, whose molecules it may mean.
         refers: Whether it says so: "25 g of it".
@@ -95,6 +105,7 @@ class Situation:
         repeats: Whether it has no word of its own, and so asks for what was asked before.
         equation: Whether it writes an equation whose products are given: "M1 + M2 -> M3 + NO".
         unfinished: Whether it leaves the products of one open: "M1 + M2 -> ?".
+        verdict: Whether it begins as questions for yes or no do.
     """
 
     molecules: int
@@ -114,6 +125,7 @@ class Situation:
     repeats: bool = False
     equation: bool = False
     unfinished: bool = False
+    verdict: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -133,12 +145,13 @@ class Situation:
             handles["P"],
             bool(_INSIDE.search(message)),
             bool(_ASKS_VALUE.match(message)),
-            "mechanism" in message.lower() and bool(options_in(message)),
+            _chooses_mechanism(message),
             goes_on and not handles["M"] and bool(_REFERS.search(message)),
             bool(amounts["substance"]) and not _MOLAR.search(message),
             goes_on and says_nothing(message),
             bool(_EQUATION.search(message)),
             bool(_UNFINISHED.search(message)),
+            bool(_VERDICT.match(message)),
         )
 
     def named(self) -> frozenset[str]:

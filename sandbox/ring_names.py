@@ -198,6 +198,26 @@ RING_NAMES: dict[str, RingName] = {
     row[0]: RingName(*row) for row in (*_AROMATIC_MONOCYCLES, *_FUSED, *_SATURATED, *_CAGES)
 }
 
+# Rings that come about in designs and are told by name; questions do not name them, and the vocabulary of
+# which a policy has learned the terms stays as it is.
+RARE_RINGS: dict[str, str] = {
+    "2H-indazole": "c1ccc2n[nH]cc2c1",
+    "4-azaindole": "c1cnc2cc[nH]c2c1",
+    "5-azaindole": "c1cc2[nH]ccc2cn1",
+    "6-azaindole": "c1cc2cc[nH]c2cn1",
+    "indolizine": "c1ccn2cccc2c1",
+    "imidazo[1,5-a]pyridine": "c1ccn2cncc2c1",
+    "imidazo[4,5-b]pyridine": "c1cnc2[nH]cnc2c1",
+    "pyrazolo[1,5-a]pyridine": "c1ccn2nccc2c1",
+    "pyrazolo[3,4-b]pyridine": "c1cnc2[nH]ncc2c1",
+    "thieno[2,3-b]pyridine": "c1cnc2sccc2c1",
+    "thieno[3,2-c]pyridine": "c1cc2sccc2cn1",
+    "1,5-naphthyridine": "c1cnc2cccnc2c1",
+    "1,6-naphthyridine": "c1cnc2ccncc2c1",
+    "1,7-naphthyridine": "c1cnc2cnccc2c1",
+    "pyrido[2,3-d]pyrimidine": "c1cnc2ncncc2c1",
+}
+
 
 def _vocabulary() -> Vocabulary:
     return Vocabulary("ring system", {name: ring.synonyms for name, ring in RING_NAMES.items()})

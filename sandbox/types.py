@@ -110,6 +110,11 @@ Part = Literal[
     "own ring",  # one that the molecule has
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms
+    "conjugate",  # base or acid, of the molecule
+    "place",  # where on a ring
+    "compared",  # what is compared with the first
+    "drug rules",  # rules of drug-likeness
+    "R groups",  # those that are put on a core
     "converted",  # the amount that another unit is wanted of
     "unit wanted",
     "dissolved",  # the amount of what a solution holds

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from sandbox.names.keys import folded
 from sandbox.names.suggestions import suggest
 from sandbox.ranker import ToolRanker
+from sandbox.vocabulary import VOCABULARIES
 
 MAX_WORDS = 5  # that are looked at
 ALIKE = 0.85
@@ -31,6 +32,8 @@ def misspelt(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _candidates(text):
+        if any(VOCABULARIES.get(key).mentions(match.group()) for key in ("group", "substituent", "ring")):
+            continue  # "nitrile" is no misspelt nitrite
         for words in dict.fromkeys((match.group(), match.group().split()[0])):
             if close := _closest(words):
                 found[words] = close

@@ -115,6 +115,15 @@ def _ensemble(smiles: str, extended: str) -> Ensemble:
     )
 
 
+def as_written(molecule: Molecule) -> list[int]:
+    """Index in the ensemble's molecule of each atom of a molecule of one part as it is written."""
+    plain = Chem.Mol(molecule.mol)
+    Chem.MolToSmiles(plain)
+    order = plain.GetPropsAsDict(True, True)["_smilesAtomOutputOrder"]
+    place = {old: new for new, old in enumerate(order)}
+    return [place[i] for i in range(plain.GetNumAtoms())]
+
+
 def _embed(mol: Chem.Mol) -> bool:
     """Build the starting shapes, in batches; returns whether the time was up before all were there."""
     wanted = _starts(mol)

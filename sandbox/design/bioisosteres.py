@@ -6,32 +6,14 @@ al., ChemMedChem 2013, 8, 385 (carboxylic acids); Kumari et al., J. Med. Chem. 2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Isostere:
-    """One replacement of a group.
-
-    Attributes:
-        smiles: The replacement; ``*`` for the rest of the molecule, ``[1*]`` and ``[2*]`` for its two parts.
-        name: What chemists call it.
-        why: What it usually brings, in a few words.
-    """
-
-    smiles: str
-    name: str
-    why: str
-
-
-def _of(*rows: tuple[str, str, str]) -> tuple[Isostere, ...]:
-    return tuple(Isostere(*row) for row in rows)
-
+from sandbox.design.isostere import Isostere
+from sandbox.design.isostere import isosteres as _of
+from sandbox.design.linking_isosteres import LINKING
 
 # The group as a substituent (SMILES with *) → replacements.
 TERMINAL: dict[str, tuple[Isostere, ...]] = {
     "*C(=O)O": _of(
-        ("*c1nn[nH]n1", "1H-tetrazol-5-yl", "acid of like pKa, more lipophilic, stable to conjugation"),
+        ("*c1nnn[nH]1", "1H-tetrazol-5-yl", "acid of like pKa, more lipophilic, stable to conjugation"),
         ("*C(=O)NS(C)(=O)=O", "N-methylsulfonyl amide", "acid of like pKa, two more points of contact"),
         ("*S(N)(=O)=O", "sulfonamide", "weaker acid, better permeability"),
         ("*C(=O)NO", "hydroxamic acid", "weaker acid, binds metals"),
@@ -51,12 +33,13 @@ TERMINAL: dict[str, tuple[Isostere, ...]] = {
         ("*NC(C)=O", "reversed amide", "same contacts, other direction"),
     ),
     "*O": _of(
-        ("*F", "fluoro", "blocks conjugation, no donor"),
-        ("*N", "amino", "donor of like size, basic"),
-        ("*CO", "hydroxymethyl", "donor one atom farther; slower conjugation of phenols"),
         ("*NS(C)(=O)=O", "methanesulfonamide", "phenol mimic of like acidity, slower conjugation"),
-        ("*C(F)F", "difluoromethyl", "lipophilic hydrogen-bond donor"),
         ("*NC(N)=O", "urea", "phenol mimic with two donors"),
+        ("*C(F)F", "difluoromethyl", "lipophilic hydrogen-bond donor"),
+        ("*CO", "hydroxymethyl", "donor one atom farther; slower conjugation of phenols"),
+        ("*N", "amino", "donor of like size, basic"),
+        ("*F", "fluoro", "blocks conjugation, no donor"),
+        ("*S", "thiol", "softer, more acidic; oxidised to disulfide"),
         ("*OC", "methoxy", "no donor"),
     ),
     "*OC": _of(
@@ -131,7 +114,7 @@ TERMINAL: dict[str, tuple[Isostere, ...]] = {
         ("*C(N)=O", "primary amide", "planar, neutral"),
         ("*S(C)(=O)=O", "methylsulfonyl", "no donor, better permeability"),
         ("*S(C)(=N)=O", "sulfoximine", "polar, one donor"),
-        ("*c1nn[nH]n1", "tetrazole", "acidic"),
+        ("*c1nnn[nH]1", "tetrazole", "acidic"),
         ("*NS(C)(=O)=O", "reversed sulfonamide", "donor at the other end"),
     ),
     "*c1ccccc1": _of(
@@ -165,61 +148,98 @@ TERMINAL: dict[str, tuple[Isostere, ...]] = {
         ("*N1CCCCC1", "piperidine", "more lipophilic"),
         ("*N1CCS(=O)(=O)CC1", "thiomorpholine dioxide", "polar, hardly basic"),
     ),
+    "*c1nnn[nH]1": _of(
+        ("*C(=O)O", "carboxylic acid", "acid of like pKa, smaller, less lipophilic; conjugated"),
+        ("*c1noc(=O)[nH]1", "1,2,4-oxadiazol-5-one", "acid of like pKa, one N-H, better permeability"),
+        ("*c1noc(=S)[nH]1", "1,2,4-oxadiazole-5-thione", "acid of like pKa, more lipophilic"),
+        ("*C(=O)NS(C)(=O)=O", "N-methylsulfonyl amide", "acid of like pKa, open chain"),
+        ("*c1cc(O)no1", "3-hydroxyisoxazole", "acidic heterocycle, planar"),
+        ("*c1nnc[nH]1", "1,2,4-triazole", "hardly acidic, keeps the ring"),
+        ("*C(=O)NO", "hydroxamic acid", "weaker acid, binds metals"),
+    ),
+    "*P(=O)(O)O": _of(
+        ("*C(=O)O", "carboxylic acid", "one proton fewer, better permeability"),
+        ("*S(=O)(=O)O", "sulfonic acid", "stronger acid, one charge"),
+        ("*c1nnn[nH]1", "1H-tetrazol-5-yl", "one charge, planar, more lipophilic"),
+        ("*C(F)(F)P(=O)(O)O", "difluoromethylphosphonic acid", "phosphate mimic, second pKa like phosphate"),
+        ("*P(C)(=O)O", "methylphosphinic acid", "one charge, tetrahedral"),
+    ),
+    "*S(=O)(=O)O": _of(
+        ("*C(=O)O", "carboxylic acid", "weaker acid, planar"),
+        ("*P(=O)(O)O", "phosphonic acid", "second acidic proton"),
+        ("*c1nnn[nH]1", "1H-tetrazol-5-yl", "weaker acid, planar"),
+        ("*S(N)(=O)=O", "sulfonamide", "hardly ionised, better permeability"),
+    ),
+    "*C(=O)NO": _of(
+        ("*C(=O)O", "carboxylic acid", "weaker zinc binder, stable"),
+        ("*N(O)C=O", "reversed hydroxamate", "zinc binder, less easily hydrolysed"),
+        ("*C(=O)Nc1ccccc1N", "2-aminoanilide", "zinc binder of benzamide HDAC inhibitors"),
+        ("*CS", "thiol", "zinc binder; oxidised to disulfide"),
+        ("*P(=O)(O)O", "phosphonic acid", "zinc binder, charged"),
+    ),
+    "*NC(=N)N": _of(
+        ("*C(=N)N", "amidine", "like basicity, shorter"),
+        ("*CN", "aminomethyl", "weaker base, better permeability"),
+        ("*Nc1ncc[nH]1", "2-aminoimidazole", "weaker base, planar"),
+        ("*c1ccnc(N)c1", "2-aminopyridin-4-yl", "weakly basic, planar"),
+        ("*NC(=NC#N)N", "cyanoguanidine", "not basic"),
+        ("*NC(N)=O", "urea", "neutral"),
+    ),
+    "*C(=N)N": _of(
+        ("*CN", "aminomethyl", "weaker base, better permeability"),
+        ("*C(=NO)N", "amidoxime", "prodrug of the amidine, hardly basic"),
+        ("*c1ncc[nH]1", "2-imidazolyl", "weaker base, planar"),
+        ("*NC(=N)N", "guanidine", "like basicity, longer"),
+        ("*C(N)=O", "primary amide", "neutral"),
+    ),
+    "*S": _of(
+        ("*O", "hydroxy", "harder, less acidic, not oxidised to disulfide"),
+        ("*C(=O)NO", "hydroxamic acid", "zinc binder"),
+        ("*C(=O)O", "carboxylic acid", "zinc binder, charged"),
+        ("*SC", "methylthio", "no donor"),
+    ),
+    "*C#C": _of(
+        ("*C#N", "nitrile", "linear acceptor, less lipophilic"),
+        ("*Cl", "chloro", "like length"),
+        ("*Br", "bromo", "like size, polarisable"),
+        ("*C1CC1", "cyclopropyl", "sp3-rich, stable"),
+        ("*C=C", "vinyl", "bent"),
+    ),
+    "*C(C)=O": _of(
+        ("*C(=O)C(F)(F)F", "trifluoroacetyl", "hydrated in water, electrophilic"),
+        ("*S(C)(=O)=O", "methylsulfonyl", "tetrahedral, polar, not reduced"),
+        ("*C(N)=O", "primary amide", "less electrophilic, donor"),
+        ("*C1(C)COC1", "3-methyloxetan-3-yl", "carbonyl mimic, like polarity, not electrophilic"),
+        ("*C#N", "nitrile", "small acceptor"),
+    ),
+    "*Br": _of(
+        ("*Cl", "chloro", "smaller, like electronics"),
+        ("*C(F)(F)F", "trifluoromethyl", "like size, electron-poor"),
+        ("*C#C", "ethynyl", "like length, linear"),
+        ("*C", "methyl", "electron-rich"),
+        ("*SC", "methylthio", "like size and lipophilicity"),
+    ),
 }
+# A tetrazole drawn as its 2H tautomer is exchanged like the 1H one.
+TERMINAL["*c1nn[nH]n1"] = TERMINAL["*c1nnn[nH]1"]
 
-# A group between two parts → replacements.
-LINKING: dict[str, tuple[Isostere, ...]] = {
-    "[1*]C(=O)N[2*]": _of(
-        ("[1*]S(=O)(=O)N[2*]", "sulfonamide", "tetrahedral, more acidic N–H"),
-        ("[1*]NC(=O)[2*]", "reversed amide", "same contacts, other direction"),
-        ("[1*]c1cn([2*])nn1", "1,2,3-triazole", "stable trans-amide mimic"),
-        ("[1*]c1nnc([2*])o1", "1,3,4-oxadiazole", "no donor, stable, less lipophilic"),
-        ("[1*]c1nc([2*])no1", "1,2,4-oxadiazole", "no donor, stable"),
-        ("[1*]C(=O)N(C)[2*]", "N-methyl amide", "no donor, cis form"),
-        ("[1*]C(C(F)(F)F)N[2*]", "trifluoroethylamine", "weakly basic amide mimic, stable to amidases"),
-        ("[1*]C(=S)N[2*]", "thioamide", "stronger donor, weaker acceptor"),
-        ("[1*]C(F)=C[2*]", "fluoroalkene", "amide mimic without donor"),
-        ("[1*]NC(=O)N[2*]", "urea", "second donor"),
-    ),
-    "[1*]C(=O)O[2*]": _of(
-        ("[1*]C(=O)N[2*]", "amide", "stable to esterases"),
-        ("[1*]c1nc([2*])no1", "1,2,4-oxadiazole", "ester mimic, stable"),
-        ("[1*]c1nnc([2*])o1", "1,3,4-oxadiazole", "ester mimic, less lipophilic"),
-        ("[1*]C(=O)C[2*]", "ketone", "no hydrolysis"),
-        ("[1*]CO[2*]", "ether", "no hydrolysis"),
-    ),
-    "[1*]O[2*]": _of(
-        ("[1*]N[2*]", "amine", "donor"),
-        ("[1*]S[2*]", "sulfide", "more lipophilic, may be oxidised"),
-        ("[1*]C[2*]", "methylene", "no acceptor"),
-        ("[1*]C(F)(F)[2*]", "difluoromethylene", "ether mimic, stable"),
-        ("[1*]C(=O)[2*]", "ketone", "acceptor, bent"),
-    ),
-    "[1*]NC(=O)N[2*]": _of(
-        ("[1*]NC(=O)[2*]", "amide", "one donor fewer"),
-        ("[1*]NC(=NC#N)N[2*]", "cyanoguanidine", "urea mimic, polar"),
-        ("[1*]NC(=O)C(=O)N[2*]", "oxalamide", "longer, planar"),
-        ("[1*]Nc1c(N[2*])c(=O)c1=O", "squaramide", "urea mimic with strong donors"),
-        ("[1*]NC(=O)O[2*]", "carbamate", "one donor fewer"),
-    ),
-    "[1*]S(=O)(=O)N[2*]": _of(
-        ("[1*]C(=O)N[2*]", "amide", "planar, less acidic"),
-        ("[1*]S(=O)(=O)C[2*]", "sulfone", "no donor"),
-        ("[1*]NS(=O)(=O)[2*]", "reversed sulfonamide", "donor at the other end"),
-        ("[1*]S(=N)(=O)C[2*]", "sulfoximine", "polar, one donor"),
-    ),
-    "[1*]c1ccc([2*])cc1": _of(
-        ("[1*]c1ccc([2*])nc1", "pyridine-2,5-diyl", "less lipophilic"),
-        ("[1*]C12CC([2*])(C1)C2", "bicyclo[1.1.1]pentane-1,3-diyl", "sp3-rich, more soluble, stable"),
-        ("[1*]C12CCC([2*])(CC1)CC2", "bicyclo[2.2.2]octane-1,4-diyl", "sp3-rich, like length"),
-        ("[1*]c1ncc([2*])cn1", "pyrimidine-2,5-diyl", "polar, electron-poor"),
-        ("[1*]c1ccc([2*])s1", "thiophene-2,5-diyl", "like length, bent"),
-        ("[1*]C1CCC([2*])CC1", "cyclohexane-1,4-diyl", "saturated"),
-    ),
-    "[1*]c1cccc([2*])c1": _of(
-        ("[1*]c1cncc([2*])c1", "pyridine-3,5-diyl", "less lipophilic"),
-        ("[1*]c1cccc([2*])n1", "pyridine-2,6-diyl", "less lipophilic"),
-        ("[1*]c1csc([2*])n1", "thiazole-2,4-diyl", "smaller, polar"),
-        ("[1*]C12CC([2*])(CC1)C2", "bicyclo[2.1.1]hexane-1,4-diyl", "sp3-rich meta mimic"),
-    ),
-}
+# Functional group → the fragment that stands for it where no molecule is named: "isosteres of an amide".
+FRAGMENT_OF: dict[str, str] = {
+    "carboxylic acid": "*C(=O)O", "aromatic carboxylic acid": "*C(=O)O", "carboxylate": "*C(=O)O",
+    "tetrazolyl": "*c1nnn[nH]1", "phosphonate": "*P(=O)(O)O", "sulfonic acid": "*S(=O)(=O)O",
+    "hydroxamic acid": "*C(=O)NO", "guanidine": "*NC(=N)N", "amidine": "*C(=N)N",
+    "amide": "[1*]C(=O)N[2*]", "secondary amide": "[1*]C(=O)N[2*]", "primary amide": "*C(N)=O",
+    "ester": "[1*]C(=O)O[2*]", "methyl ester": "*C(=O)OC", "ether": "[1*]O[2*]", "methoxy": "*OC",
+    "urea": "[1*]NC(=O)N[2*]", "carbamate": "[1*]NC(=O)O[2*]", "sulfonamide": "[1*]S(=O)(=O)N[2*]",
+    "ketone": "[1*]C([2*])=O", "acetyl": "*C(C)=O", "sulfide": "[1*]S[2*]", "thiol": "*S",
+    "alcohol": "*O", "phenol": "*O", "hydroxyl": "*O", "primary amine": "*N", "nitro": "*[N+](=O)[O-]",
+    "nitrile": "*C#N", "alkene": "[1*]C=C[2*]", "alkyne": "[1*]C#C[2*]", "terminal alkyne": "*C#C",
+    "fluoro": "*F", "chloro": "*Cl", "bromo": "*Br", "trifluoromethyl": "*C(F)(F)F", "methyl": "*C",
+    "tert-butyl": "*C(C)(C)C", "phenyl": "*c1ccccc1", "benzene ring": "*c1ccccc1",
+    "piperidinyl": "*N1CCCCC1", "morpholino": "*N1CCOCC1",
+}  # fmt: skip
+
+
+def listed_isosteres(fragment: str) -> tuple[Isostere, ...]:
+    """The replacements of a group that stands for itself, as a value of ``FRAGMENT_OF``; none of others."""
+    return TERMINAL.get(fragment) or LINKING.get(fragment) or ()

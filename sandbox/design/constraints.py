@@ -70,6 +70,11 @@ class Constraints:
         """Tanimoto similarity to the start."""
         return float(DataStructs.TanimotoSimilarity(self._print, _PRINTS.GetFingerprint(mol)))
 
+    @staticmethod
+    def bits(mol: Chem.Mol) -> tuple[int, ...]:
+        """The surroundings of atoms that a molecule has, as bits of the fingerprint of ``similarity``."""
+        return tuple(_PRINTS.GetFingerprint(mol).GetOnBits())
+
     def broken(self, mol: Chem.Mol) -> str | None:
         """The constraint that a molecule breaks, in words; None where it keeps all that is checked here."""
         if mol.GetNumHeavyAtoms() > self.most_atoms:

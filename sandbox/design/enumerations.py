@@ -13,6 +13,7 @@ from rdkit.Chem import BRICS
 from sandbox.design import surgery
 from sandbox.design.filters import Filter, is_safe
 
+HYDROGEN = "*[H]"
 MAX_TRIED = 4000
 MAX_BUILD_TRIED = 400
 
@@ -83,7 +84,7 @@ def _grown(mol: Chem.Mol, groups: Sequence[str]) -> Iterator[tuple[Chem.Mol | No
     }
     for site in sorted(sites.values(), key=lambda index: (_order(mol.GetAtomWithIdx(index)), index)):
         atom = mol.GetAtomWithIdx(site)
-        for group in groups:
+        for group in (each for each in groups if each != HYDROGEN):
             yield surgery.replace_hydrogen(mol, site, group), group, f"{atom.GetSymbol()}{site + 1}"
 
 
@@ -108,7 +109,8 @@ def _filled(
             if dummy is None:  # two open positions that were bound to each other
                 break
             anchor = dummy.GetNeighbors()[0].GetIdx()
-            product = surgery.replace_side(product, anchor, dummy.GetIdx(), group)
+            new = None if group == HYDROGEN else group
+            product = surgery.replace_side(product, anchor, dummy.GetIdx(), new)
         yield product, " ".join(combination), "the open positions" if len(places) > 1 else "the open position"
 
 

@@ -25,6 +25,10 @@ ODD = {
     "nitrogen–halogen bond": "[#7]-[F,Cl,Br,I]",
     "oxygen–halogen bond": "[#8]-[F,Cl,Br,I]",
     "sulfur(II) bonded to a hetero atom": "[#16X2;!a]~[#7,#8,#16,#9,#17,#35;!a]",
+    "sulfinamide or sulfinate": "[SX3](=O)-[#7,#8]",
+    "halogen on a Michael acceptor": (
+        "[Cl,Br,I]-[CX3;!a]=[CX3;!a]-[CX3]=O,[Cl,Br,I]-[CX3;!a](-[CX3]=O)=[CX3;!a]"
+    ),
     "nitrogen–oxygen single bond": "[NX3;!$(N(-C=O)-O);!$([N+](=O)[O-])]-[OX2]",
     "nitroso": "[#6,#7]-[N;X2]=O",
     "geminal diol or hemiacetal": "[CX4;!$(C(F)(F)F)]([OX2H])[OX2]",

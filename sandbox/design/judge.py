@@ -24,6 +24,9 @@ UNLIKE = 1.0  # similarity lost
 IONIC = 0.5  # acids and amines more than the start has, by their number
 UNIONIC = 1.0  # acids and amines fewer: what carries a charge is seldom there for nothing
 POLYIONIC = 2.0  # of these those after the first: a diacid is soluble and no blocker, and no drug either
+CROWDED = 1.5  # primary amides, primary sulfonamides and acids that come in after the first
+POLAR = 0.03  # Å² of polar surface beyond the start's or what membranes are passed with, whichever is more
+PASSES = 120.0  # Å²: Veber et al., J. Med. Chem. 2002, 45, 2615, has 140, without S
 BEYOND = 0.15  # a step beyond what is enough counts this much
 # Quantity → what is quickly calculated and usually goes the same way (or the other), and a step of that: what
 # blocks hERG or CYP3A4 and what microsomes clear fast is lipophilic, what passes membranes is not polar
@@ -42,12 +45,17 @@ _STAND_INS = {
 # Quantity that takes a model → another method that has to agree: a search finds where a model errs, and two
 # methods seldom err alike.
 _SECOND = {"logS": "ESOL logS"}
+_POLAR_ENDS = tuple(
+    parse_smarts(smarts)
+    for smarts in ("[CX3](=O)[NX3H2]", "[SX4](=O)(=O)[NX3H2]", "[CX3](=O)[OX2H1,OX1-]", "[cX3]1nnn[n]1")
+)
 _IONS = tuple(
     parse_smarts(smarts)
     for smarts in (
         "[CX3](=O)[OX2H1,OX1-]",
-        "[S,P](=O)[OX2H1,OX1-]",
+        "[OX2H1,OX1-;$(*-[S,P]=O)]",
         "[nH]1nnnc1",
+        "[nH]1nncn1",
         "[NX3;!$(N-[!#6;!#1]);!$(N-*=[O,S,N]);!$(N-a);!$(N-C#N)]",
     )
 )
@@ -79,7 +87,9 @@ class Judge:
         self._atoms = start.GetNumHeavyAtoms()
         self._rotors = float(measure_all("number of rotatable bonds", [start])[0])
         self._rings = start.GetRingInfo().NumRings()
-        self._ions = _ions(start)
+        self._ions = ions(start)
+        self._ends = _count(_POLAR_ENDS, start)
+        self._surface = max(PASSES, float(measure_all("TPSA", [start])[0]))
         self._constraints = Constraints(start)
 
     def score(self, mols: Sequence[Chem.Mol]) -> Values:
@@ -120,10 +130,13 @@ class Judge:
         rings = self._rings - np.array([mol.GetRingInfo().NumRings() for mol in mols], float)
         unlike = np.array([1 - self._constraints.similarity(mol) for mol in mols])
         size = LARGER * np.maximum(0, atoms - 6) + SMALLER * np.maximum(0, -atoms - 3)
-        charged = self._charged(np.array([_ions(mol) for mol in mols], float) - self._ions)
+        charged = self._charged(np.array([ions(mol) for mol in mols], float) - self._ions)
+        ends = np.array([_count(_POLAR_ENDS, mol) for mol in mols], float) - self._ends
+        polar = CROWDED * np.maximum(0, ends - 1)
+        polar += POLAR * np.maximum(0, measure_all("TPSA", mols) - self._surface)
         rotors = np.maximum(0, measure_all("number of rotatable bonds", mols) - self._rotors - 3)
         spoilt = HARDER * harder + LESS_DRUG_LIKE * less + RINGS * np.maximum(0, rings) + FLEXIBLE * rotors
-        return np.asarray(spoilt + size + UNLIKE * unlike + charged)
+        return np.asarray(spoilt + size + UNLIKE * unlike + charged + polar)
 
     def _charged(self, gained: Values) -> Values:
         more = np.maximum(0, gained)
@@ -132,6 +145,10 @@ class Judge:
         )
 
 
-def _ions(mol: Chem.Mol) -> int:
+def ions(mol: Chem.Mol) -> int:
     """How many groups are charged at the pH of blood."""
-    return sum(len(mol.GetSubstructMatches(query)) for query in _IONS)
+    return _count(_IONS, mol)
+
+
+def _count(queries: Sequence[Chem.Mol], mol: Chem.Mol) -> int:
+    return sum(len(mol.GetSubstructMatches(query)) for query in queries)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from rdkit import Chem
 
 from sandbox.design import surgery
-from sandbox.design.bioisosteres import LINKING, TERMINAL
+from sandbox.design.bioisosteres import TERMINAL
 from sandbox.design.cuts import Cut, Middle, pair_key
 from sandbox.design.library import exchanges, libraries
+from sandbox.design.linking_isosteres import LINKING
 from sandbox.design.places import Parent
 from sandbox.design.ring_moves import RING_MOVES
 
@@ -223,5 +224,6 @@ _SHORT = {
     "*Cc1ccccc1": "benzyl",
     "*N1CCOCC1": "morpholino",
     "*N1CCCCC1": "piperidino",
+    "*c1nnn[nH]1": "tetrazolyl",
     "*c1nn[nH]n1": "tetrazolyl",
 }

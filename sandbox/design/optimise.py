@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,9 @@ from sandbox.errors import ToolError
 
 MAX_ATOMS = 70
 MOST_CANDIDATES = 20
+MOST_COMPARED = 100
 TOO_ALIKE = 0.95
+SAME = 2.0  # steps that a candidate has to be better by to stand beside one with the same change
 
 _limit: int | None = None
 
@@ -140,19 +143,41 @@ def _candidates(
     request: Request, constraints: Constraints, judge: Judge, outcome: Outcome, refused: Counter[str]
 ) -> list[Candidate]:
     """The best distinct molecules that are ahead of the start, that the safety gate lets pass."""
-    chosen: list[Found] = []
+    ahead: list[Found] = []
     for found in outcome.found:
-        if len(chosen) == MOST_CANDIDATES:
+        if len(ahead) == MOST_COMPARED:
             break
         if not found.edits or not _ahead(request, judge, found):
-            continue
-        if any(_alike(found.mol, other.mol) for other in chosen):
             continue
         if not is_safe(found.mol):
             refused["declined by the safety gate"] += 1
             continue
-        chosen.append(found)
+        ahead.append(found)
+    chosen = _diverse(request.mol, ahead)
     return [describe(found, request.mol, constraints, request.objectives) for found in chosen]
+
+
+def _diverse(start: Chem.Mol, ahead: Sequence[Found]) -> list[Found]:
+    """The best one, then always what is best and brings in something else than those before it.
+
+    Args:
+        start: The molecule that they were made from.
+        ahead: Molecules, the best first.
+    """
+    own = set(Constraints.bits(start))
+    new = [set(Constraints.bits(found.mol)) - own for found in ahead]
+    left = {place: found.score for place, found in enumerate(ahead)}
+    chosen: list[Found] = []
+    while left and len(chosen) < MOST_CANDIDATES:
+        best = max(left, key=lambda place: (left[place], -place))
+        if left.pop(best) == -math.inf:
+            break
+        chosen.append(ahead[best])
+        for place in left:
+            shared = len(new[best] & new[place]) / max(1, len(new[best] | new[place]))
+            alike = shared > TOO_ALIKE or _alike(ahead[best].mol, ahead[place].mol)
+            left[place] = -math.inf if alike else min(left[place], ahead[place].score - SAME * shared)
+    return chosen
 
 
 def _ahead(request: Request, judge: Judge, found: Found) -> bool:

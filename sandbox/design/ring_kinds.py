@@ -7,46 +7,30 @@ more, as the indole of indomethacin has four.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from rdkit import Chem
 
 from sandbox.design import surgery
+from sandbox.ring_names import RARE_RINGS, RING_NAMES
 from sandbox.ring_search import fused_systems
 
 _NITROGENS = 2  # most nitrogens that a six-membered ring is given; more are electron-poor and easily attacked
 _HETERO = 3  # most hetero atoms of a five-membered ring
 _ATOMS = 10  # of the largest ring system that is exchanged: two fused rings
 _TURNED = 3  # most atoms of a fused system that become another element at once
-RING_NAMES = {
-    Chem.CanonSmiles(smiles): name
-    for smiles, name in {
-        "c1cc[nH]c1": "pyrrole", "c1ccoc1": "furan", "c1ccsc1": "thiophene", "c1cn[nH]c1": "pyrazole",
-        "c1c[nH]cn1": "imidazole", "c1cocn1": "oxazole", "c1cscn1": "thiazole", "c1cnoc1": "isoxazole",
-        "c1cnsc1": "isothiazole", "c1c[nH]nn1": "1,2,3-triazole", "c1nc[nH]n1": "1,2,4-triazole",
-        "c1nnco1": "1,3,4-oxadiazole", "c1nncs1": "1,3,4-thiadiazole", "c1ncon1": "1,2,4-oxadiazole",
-        "c1ncsn1": "1,2,4-thiadiazole", "c1ccccc1": "benzene", "c1ccncc1": "pyridine",
-        "c1cncnc1": "pyrimidine", "c1cnccn1": "pyrazine", "c1ccnnc1": "pyridazine",
-        "c1ccc2[nH]ccc2c1": "indole", "c1ccc2[nH]ncc2c1": "indazole", "c1ccc2n[nH]cc2c1": "2H-indazole",
-        "c1ccc2[nH]cnc2c1": "benzimidazole", "c1ccc2occc2c1": "benzofuran", "c1ccc2sccc2c1": "benzothiophene",
-        "c1ccc2ocnc2c1": "benzoxazole", "c1ccc2scnc2c1": "benzothiazole",
-        "c1ccc2oncc2c1": "1,2-benzisoxazole",
-        "c1ccc2sncc2c1": "1,2-benzisothiazole", "c1cnc2[nH]ccc2c1": "7-azaindole",
-        "c1cc2[nH]ccc2cn1": "5-azaindole", "c1cc2cc[nH]c2cn1": "6-azaindole",
-        "c1cnc2cc[nH]c2c1": "4-azaindole",
-        "c1ccn2cccc2c1": "indolizine", "c1ccn2ccnc2c1": "imidazo[1,2-a]pyridine",
-        "c1ccn2cncc2c1": "imidazo[1,5-a]pyridine", "c1ccn2nccc2c1": "pyrazolo[1,5-a]pyridine",
-        "c1cnn2ccnc2c1": "imidazo[1,2-b]pyridazine", "c1cnc2ccnn2c1": "pyrazolo[1,5-a]pyrimidine",
-        "c1cnc2[nH]ncc2c1": "pyrazolo[3,4-b]pyridine", "c1cnc2[nH]cnc2c1": "imidazo[4,5-b]pyridine",
-        "c1ncc2cc[nH]c2n1": "pyrrolo[2,3-d]pyrimidine", "c1cnc2sccc2c1": "thieno[2,3-b]pyridine",
-        "c1cc2sccc2cn1": "thieno[3,2-c]pyridine", "c1ncc2[nH]cnc2n1": "purine",
-        "c1ccc2ccccc2c1": "naphthalene", "c1ccc2ncccc2c1": "quinoline", "c1ccc2cnccc2c1": "isoquinoline",
-        "c1ccc2ncncc2c1": "quinazoline", "c1ccc2nccnc2c1": "quinoxaline", "c1ccc2cnncc2c1": "phthalazine",
-        "c1ccc2nnccc2c1": "cinnoline", "c1cnc2ncccc2c1": "1,8-naphthyridine",
-        "c1cnc2cccnc2c1": "1,5-naphthyridine", "c1cnc2ccncc2c1": "1,6-naphthyridine",
-        "c1cnc2cnccc2c1": "1,7-naphthyridine", "c1cnc2ncncc2c1": "pyrido[2,3-d]pyrimidine",
-    }.items()
-}  # fmt: skip
+_NAMED = """
+pyrrole, furan, thiophene, pyrazole, imidazole, oxazole, thiazole, isoxazole, isothiazole, 1,2,3-triazole,
+1,2,4-triazole, 1,3,4-oxadiazole, 1,3,4-thiadiazole, 1,2,4-oxadiazole, 1,2,4-thiadiazole, benzene, pyridine,
+pyrimidine, pyrazine, pyridazine, indole, indazole, benzimidazole, benzofuran, benzothiophene, benzoxazole,
+benzothiazole, benzisoxazole, benzisothiazole, 7-azaindole, imidazo[1,2-a]pyridine, imidazo[1,2-b]pyridazine,
+pyrazolo[1,5-a]pyrimidine, pyrrolo[2,3-d]pyrimidine, purine, naphthalene, quinoline, isoquinoline,
+quinazoline, quinoxaline, phthalazine, cinnoline, 1,8-naphthyridine
+"""
+_KINDS = {name: RING_NAMES[name].smiles.split()[0] for name in re.split(r",\s+", _NAMED.strip())} | RARE_RINGS
+# Bare ring as canonical SMILES → name.
+KINDS = {Chem.CanonSmiles(smiles): name for name, smiles in _KINDS.items()}
 
 
 def ring_name(mol: Chem.Mol, system: Collection[int]) -> str:
@@ -66,7 +50,7 @@ def ring_name(mol: Chem.Mol, system: Collection[int]) -> str:
     if Chem.SanitizeMol(bare, catchErrors=True) != Chem.SanitizeFlags.SANITIZE_NONE:
         return ""
     smiles = str(Chem.MolToSmiles(bare))
-    return smiles if smiles in RING_NAMES else ""
+    return smiles if smiles in KINDS else ""
 
 
 def other_rings(mol: Chem.Mol) -> Iterator[tuple[Chem.Mol, str, str]]:

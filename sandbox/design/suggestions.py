@@ -12,16 +12,18 @@ from typing import Any
 from rdkit import Chem
 
 from sandbox.design import surgery
-from sandbox.design.bioisosteres import LINKING, TERMINAL, Isostere
+from sandbox.design.bioisosteres import TERMINAL
 from sandbox.design.constraints import scaffold_of
 from sandbox.design.cuts import Middle, pair_key
 from sandbox.design.filters import Filter, is_safe
+from sandbox.design.isostere import Isostere
 from sandbox.design.library import Exchange, exchanges, libraries
+from sandbox.design.linking_isosteres import LINKING
 from sandbox.design.measures import measure_all
 from sandbox.design.moves import has_ring, readable
 from sandbox.design.objectives import Objective
 from sandbox.design.places import Parent
-from sandbox.design.ring_kinds import RING_NAMES, other_rings
+from sandbox.design.ring_kinds import KINDS, other_rings
 from sandbox.errors import ToolError
 from sandbox.ring_search import find_ring
 
@@ -67,7 +69,7 @@ def isosteres_of(mol: Chem.Mol, groups: Sequence[frozenset[int]]) -> list[Sugges
                 made.append((product, _why(cut.fragment, option)))
     for middle in parent.middles:
         for listed, turned in _orientations(middle):
-            if listed in LINKING and any(len(middle.inside & group) * 2 > len(group) for group in groups):
+            if listed in LINKING and any(_holds(middle, group, mol) for group in groups):
                 for option in LINKING[listed]:
                     product = surgery.replace_middle(parent.mol, turned, option.smiles)
                     made.append((product, _why(listed, option)))
@@ -139,7 +141,7 @@ def new_scaffolds(mol: Chem.Mol, ring: str = "") -> list[Suggestion]:
 
 def _rings_in_place(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:
     for product, old, new in other_rings(parent.mol):
-        yield product, f"{RING_NAMES[old]} replaced by {RING_NAMES[new]}", f"{old}>{new}"
+        yield product, f"{KINDS[old]} replaced by {KINDS[new]}", f"{old}>{new}"
 
 
 def _rings_as_fragments(parent: Parent) -> Iterator[tuple[Chem.Mol | None, str, str]]:
@@ -186,6 +188,13 @@ def _parent(mol: Chem.Mol) -> Parent:
 def _is_group(side: frozenset[int], anchor: int, groups: Sequence[frozenset[int]]) -> bool:
     """Whether the atoms of a cut-off side are those of a group, give or take the atom that carries it."""
     return any(side <= group | {anchor} and group <= side | {anchor} for group in groups)
+
+
+def _holds(middle: Middle, group: frozenset[int], mol: Chem.Mol) -> bool:
+    """Whether a linking fragment is a group: most of its atoms, and no hetero atom of it is left outside."""
+    outside = (mol.GetAtomWithIdx(index) for index in group - middle.inside)
+    whole = all(atom.GetAtomicNum() == 6 for atom in outside)
+    return whole and len(middle.inside & group) * 2 > len(group)
 
 
 def _orientations(middle: Middle) -> Iterator[tuple[str, tuple[tuple[int, int], tuple[int, int]]]]:

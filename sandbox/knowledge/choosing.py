@@ -31,7 +31,9 @@ CONCEPTS = (
     Concept("E1", r"\be1\b|unimolecular elimination"),
     Concept("E2", r"\be2\b|bimolecular elimination|anti-?periplanar|concerted elimination"),
     Concept(
-        "SNAr", r"\bsnar\b|meisenheimer|addition.elimination at the (?:ring|arene|aryl)|aromatic nucleophilic"
+        "SNAr",
+        r"\bsnar\b|meisenheimer|addition.elimination at the (?:ring|arene|aryl)|aromatic nucleophilic"
+        r"|nucleophilic aromatic",
     ),
     Concept("radical", r"radical|homoly|chain mechanism|hydrogen abstraction|single.electron|\bset\b"),
     Concept("carbocation", r"carbocation|carbenium|oxocarbenium|cationic"),
@@ -50,6 +52,7 @@ CONCEPTS = (
         "nucleophilic addition",
         r"nucleophilic addition|adds to the carbonyl|attack(?:s)? (?:on |at )?the carbonyl|1,2-addition",
     ),
+    Concept("electrophilic addition", r"electrophilic addition|markovnikov|(?:bromon|chloron|halon)ium"),
     Concept("conjugate addition", r"conjugate|michael|1,4-addition"),
     Concept("enolate", r"enolate|alpha.deprotonation|aldol"),
     Concept("concerted", r"concerted|pericyclic|cycloaddition|diels.alder|\[4\s?\+\s?2\]|sigmatropic"),

@@ -92,9 +92,9 @@ RADICAL = (
     "O=C1CCC(=O)N1[Br,Cl]",
     "[SnH]",
     "[SiH]([Si])[Si]",
-    "[Br,Cl;v1]-[Br,Cl;v1]",
     "[*;v0;+0;$([Br,Cl])]",
 )
+HALOGENS = ("[Br,Cl;v1]-[Br,Cl;v1]",)
 METALS = ("[Pd,Ni,Pt,Rh,Ir,Cu]",)
 HYDRIDES = ("[BH4-]", "[AlH4-]", "[BH3-]C#N", "[AlH]", "[BH-]")
 ORGANOMETALLICS = ("[#6][Mg,Li,Zn]",)
@@ -104,9 +104,11 @@ LEAVING = "[Cl,Br,I,$(OS(=O)=O),$([OH2+])]"
 def gather(species: Species) -> list[Evidence]:
     """What the species speak for and against."""
     found = _substitution(species) if species.has(f"[CX4]-{LEAVING}") else []
+    polarised = species.has(*LEWIS)  # a Lewis acid takes a halogen apart into ions
+    radicals = species.has(*RADICAL) or (species.has(*HALOGENS) and not polarised)
     tests = (
-        (species.has(*RADICAL), "radical", 3.0, "there is a source of radicals"),
-        (not species.has(*RADICAL), "radical", -1.5, "nothing starts a radical chain"),
+        (radicals, "radical", 3.0, "there is a source of radicals"),
+        (not radicals, "radical", -1.5, "nothing starts a radical chain"),
         (species.has(*METALS), "cross-coupling", 3.0, "a transition metal is there"),
         (not species.has(*METALS), "cross-coupling", -3.0, "there is no transition metal"),
         (
@@ -120,6 +122,18 @@ def gather(species: Species) -> list[Evidence]:
             "electrophilic aromatic substitution",
             3.0,
             "mixed acid makes nitronium",
+        ),
+        (
+            species.has("[CX3;!$(C-C=[O,N])]=[CX3]", "C#C") and species.has(*HALOGENS, *ACIDS),
+            "electrophilic addition",
+            3.5,
+            "an electrophile meets a carbon-carbon multiple bond",
+        ),
+        (
+            not species.has("[CX3]=[CX3]", "C#C"),
+            "electrophilic addition",
+            -3.0,
+            "there is no carbon-carbon multiple bond",
         ),
         (species.has(*HYDRIDES), "hydride transfer", 3.0, "there is a hydride donor"),
         (not species.has(*HYDRIDES), "hydride transfer", -1.0, "there is no hydride donor"),

@@ -66,6 +66,11 @@ def names_reaction(text: str) -> bool:
     return found is not None or _A_REACTION.search(text) is not None
 
 
+def names_card(text: str) -> bool:
+    """Whether a text names what a card is about."""
+    return _contained(_words(text), ()) is not None
+
+
 def card_meant(quoted: str, message: str) -> str:
     """What is looked up for a quoted name: the card that the message names, where the quotation names none.
 

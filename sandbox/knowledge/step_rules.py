@@ -86,6 +86,8 @@ RULES = (
     Rule("elimination", "[NX3:1]-[CX4:2]-[OH2+:3]>>[N+:1]=[C:2].[OH2+0:3]"),
     Rule("electrophilic addition", "[CX3:1]=[CX3:2].[H+:3]>>[C+:1]-[C:2]-[H]"),
     Rule("electrophilic addition", "[CX3:1]=[CX3:2].[Cl,Br,I;H1:3]>>[C+:1]-[C:2].[*-:3]"),
+    Rule("electrophilic addition", "[CX3:1]=[CX3:2].[OX2H1;$(O-S(=O)=O):3]>>[C+:1]-[C:2].[O-:3]"),
+    Rule("electrophilic addition", "[CX3:1]=[CX3:2].[O+;!H0:3]>>[C+:1]-[C:2].[O+0:3]"),
     Rule("electrophilic addition", "[CX3:1]=[CX3:2].[Br:3]-[Br:4]>>[C:1]1-[C:2]-[Br+:3]1.[Br-:4]"),
     Rule("electrophilic addition", "[CX3:1]=[CX3:2].[B;!H0:3]>>[C:1]-[C:2]-[B:3]"),
     *(
@@ -191,7 +193,6 @@ BASES = (
     ("[OX2;+0;$(O[#6,#1]);!$(OC=O);!$(O-S):1]", -2),
     ("[OX2H2:1]", -1.7),
     ("[O;$(O=C):1]", -6),
-    ("[CX3:1]=C", -9),
 )
 KINDS = {
     "proton transfer": ("protonation", "deprotonation", "proton transfers"),

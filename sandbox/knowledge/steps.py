@@ -29,10 +29,25 @@ def apply_step(kind: str, molecules: Sequence[Chem.Mol]) -> list[tuple[str, ...]
     outcomes = (
         [_proton_transfer(molecules)] if kind == "proton transfer" else list(_by_rules(kind, molecules))
     )
-    outcomes = list(dict.fromkeys(each for each in outcomes if each))
+    if kind == "proton transfer" and not outcomes[0]:  # a C=C takes the proton, and becomes a cation
+        outcomes = list(_by_rules("electrophilic addition", molecules))
+    outcomes = sorted(dict.fromkeys(each for each in outcomes if each), key=lambda each: -_stability(each))
     if not outcomes:
         raise ToolError(f"no {kind} is possible between these species as they are drawn: {_needs(kind)}")
     return outcomes[:MAX_PRODUCTS]
+
+
+def _stability(species: Sequence[str]) -> float:
+    """How well the carbocation of an outcome is stabilised by what stands beside it; 0 without one."""
+    total = 0.0
+    for mol in map(Chem.MolFromSmiles, species):
+        for atom in mol.GetAtoms() if mol is not None else ():
+            if atom.GetAtomicNum() == 6 and atom.GetFormalCharge() == 1:
+                for beside in atom.GetNeighbors():
+                    lone_pair = beside.GetAtomicNum() in (7, 8) and not beside.GetFormalCharge()
+                    conjugated = any(bond.GetIsConjugated() for bond in beside.GetBonds())
+                    total += 4.0 if lone_pair else 2.5 if conjugated else 1.0
+    return total
 
 
 def _needs(kind: str) -> str:

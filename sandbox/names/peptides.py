@@ -5,43 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rdkit import Chem
+
 from sandbox import chem
 
 MAX_RESIDUES = 40
-# Code of three letters → code of one, and the residue of the L acid, from its nitrogen to its carbonyl.
-_RESIDUES = {
-    "Gly": ("G", "NCC(=O)"),
-    "Ala": ("A", "N[C@@H](C)C(=O)"),
-    "Val": ("V", "N[C@@H](C(C)C)C(=O)"),
-    "Leu": ("L", "N[C@@H](CC(C)C)C(=O)"),
-    "Ile": ("I", "N[C@@H]([C@@H](C)CC)C(=O)"),
-    "Pro": ("P", "N1CCC[C@H]1C(=O)"),
-    "Phe": ("F", "N[C@@H](Cc1ccccc1)C(=O)"),
-    "Tyr": ("Y", "N[C@@H](Cc1ccc(O)cc1)C(=O)"),
-    "Trp": ("W", "N[C@@H](Cc1c[nH]c2ccccc12)C(=O)"),
-    "Ser": ("S", "N[C@@H](CO)C(=O)"),
-    "Thr": ("T", "N[C@@H]([C@@H](C)O)C(=O)"),
-    "Cys": ("C", "N[C@@H](CS)C(=O)"),
-    "Met": ("M", "N[C@@H](CCSC)C(=O)"),
-    "Asp": ("D", "N[C@@H](CC(=O)O)C(=O)"),
-    "Glu": ("E", "N[C@@H](CCC(=O)O)C(=O)"),
-    "Asn": ("N", "N[C@@H](CC(N)=O)C(=O)"),
-    "Gln": ("Q", "N[C@@H](CCC(N)=O)C(=O)"),
-    "Lys": ("K", "N[C@@H](CCCCN)C(=O)"),
-    "Arg": ("R", "N[C@@H](CCCNC(=N)N)C(=O)"),
-    "His": ("H", "N[C@@H](Cc1c[nH]cn1)C(=O)"),
-}
-_BY_LETTER = {letter: residue for letter, residue in _RESIDUES.values()}
-_HEADS = {
-    "H": "", "Ac": "CC(=O)", "Boc": "CC(C)(C)OC(=O)", "Cbz": "O=C(OCc1ccccc1)", "Z": "O=C(OCc1ccccc1)",
-    "Fmoc": "O=C(OCC1c2ccccc2-c2ccccc21)",
+_LETTERS = {
+    "Gly": "G", "Ala": "A", "Val": "V", "Leu": "L", "Ile": "I", "Pro": "P", "Phe": "F", "Tyr": "Y",
+    "Trp": "W", "Ser": "S", "Thr": "T", "Cys": "C", "Met": "M", "Asp": "D", "Glu": "E", "Asn": "N",
+    "Gln": "Q", "Lys": "K", "Arg": "R", "His": "H",
 }  # fmt: skip
-_TAILS = {"OH": "O", "NH2": "N", "OMe": "OC", "OEt": "OCC", "OtBu": "OC(C)(C)C", "OBn": "OCc1ccccc1"}
-_CODE = rf"(?:[DL]-)?(?:{'|'.join(_RESIDUES)})"
+# What is bound to the first nitrogen and to the last oxygen, by its first atom; RDKit's HELM reader has none
+# of these ends but acetyl and amide.
+_HEADS = {
+    "H": "", "Ac": "C(C)=O", "Boc": "C(=O)OC(C)(C)C", "Cbz": "C(=O)OCc1ccccc1", "Z": "C(=O)OCc1ccccc1",
+    "Fmoc": "C(=O)OCC1c2ccccc2-c2ccccc21",
+}  # fmt: skip
+_TAILS = {"OH": "", "NH2": "", "OMe": "C", "OEt": "CC", "OtBu": "C(C)(C)C", "OBn": "Cc1ccccc1"}
+_AMIDE = "NH2"
+_CODE = rf"(?:[DL]-)?(?:{'|'.join(_LETTERS)})"
 _CODES = re.compile(
     rf"(?:(?P<head>{'|'.join(_HEADS)})-)?(?P<codes>{_CODE}(?:-{_CODE})+)(?:-(?P<tail>{'|'.join(_TAILS)}))?"
 )
-_LETTERS = re.compile(rf"[{''.join(_BY_LETTER)}]{{3,{MAX_RESIDUES}}}")
+_SEQUENCE = re.compile(rf"[{''.join(_LETTERS.values())}]{{3,{MAX_RESIDUES}}}")
 _SAID = re.compile(r"(?:peptide|sequence)\s+(?=\S+$)", re.IGNORECASE)
 
 
@@ -55,21 +41,36 @@ def peptide_of(text: str) -> str | None:
     """
     if said := _SAID.search(text):
         letters = text[said.end() :]
-        return _joined([_BY_LETTER[each] for each in letters]) if _LETTERS.fullmatch(letters) else None
+        return _joined(letters) if _SEQUENCE.fullmatch(letters) else None
     match = _CODES.fullmatch(text)
     if match is None:
         return None
     codes = re.findall(_CODE, match["codes"])
     if len(codes) > MAX_RESIDUES:
         return None
-    residues = [_residue(code) for code in codes]
-    return _joined(residues, _HEADS.get(match["head"] or "H", ""), _TAILS[match["tail"] or "OH"])
+    letters = "".join(_letter(code) for code in codes)
+    return _joined(letters, match["head"] or "H", match["tail"] or "OH")
 
 
-def _residue(code: str) -> str:
-    residue = _RESIDUES[code[-3:]][1]
-    return re.sub("@+", lambda match: "@" * (3 - len(match.group())), residue) if code[0] == "D" else residue
+def _letter(code: str) -> str:
+    """The code of one letter, a small one for a D acid."""
+    letter = _LETTERS[code[-3:]]
+    return letter.lower() if code[0] == "D" else letter
 
 
-def _joined(residues: list[str], head: str = "", tail: str = "O") -> str:
-    return chem.canonical_smiles(chem.parse_smiles("".join([head, *residues, tail])))
+def _joined(letters: str, head: str = "H", tail: str = "OH") -> str:
+    mol = Chem.RWMol(Chem.MolFromSequence(letters, flavor=1))  # L acids, and D acids by small letters
+    names = [atom.GetPDBResidueInfo().GetName().strip() for atom in mol.GetAtoms()]
+    _bind(mol, names.index("N"), _HEADS[head])
+    last = names.index("OXT")
+    _bind(mol, last, _TAILS[tail])
+    if tail == _AMIDE:
+        mol.GetAtomWithIdx(last).SetAtomicNum(7)
+    return chem.canonical_smiles(chem.parse_smiles(Chem.MolToSmiles(mol)))
+
+
+def _bind(mol: Chem.RWMol, atom: int, part: str) -> None:
+    if part:
+        first = mol.GetNumAtoms()
+        mol.InsertMol(Chem.MolFromSmiles(part))
+        mol.AddBond(atom, first, Chem.BondType.SINGLE)

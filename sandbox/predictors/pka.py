@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from sandbox.predictors.site_features import site_features
 from sandbox.predictors.trees import Trees
 from sandbox.predictors.weights import weights
 
+Conjugate = Literal["conjugate base", "conjugate acid"]
 FILE = "pka"
 ROUNDS = 3  # until the order of the sites no longer changes
 LOWEST, HIGHEST = -1.0, 13.0  # outside, water itself takes or gives the proton
@@ -60,6 +62,11 @@ def constants(mol: Chem.Mol) -> list[Constant]:
     Args:
         mol: Any protonation state; it is neutralised first.
     """
+    return [each for each in every_constant(mol) if LOWEST <= each.pka <= HIGHEST]
+
+
+def every_constant(mol: Chem.Mol) -> list[Constant]:
+    """The constants of a molecule, those of which water sees nothing too, lowest first."""
     uncharged = neutral(mol)
     places = sites(uncharged)[:MOST_SITES]
     if not places:
@@ -72,8 +79,53 @@ def constants(mol: Chem.Mol) -> list[Constant]:
         features[:, -3:] = _surrounding_charges(uncharged, places, values, apart)
         values = _model().sum(features) + typical
     found = [Constant(site, float(value)) for site, value in zip(places, values, strict=True)]
-    kept = [each for each in _one_per_group(uncharged, found) if LOWEST <= each.pka <= HIGHEST]
-    return sorted(kept, key=lambda each: each.pka)
+    return sorted(_one_per_group(uncharged, found), key=lambda each: each.pka)
+
+
+def conjugate(mol: Chem.Mol, form: Conjugate) -> tuple[Chem.Mol, Constant] | None:
+    """The molecule with one proton fewer at its strongest acid, or one more at its strongest base, as drawn.
+
+    Args:
+        mol: The molecule in the state that is meant: the conjugate acid of acetate is acetic acid.
+        form: What is wanted.
+
+    Returns:
+        The conjugate and the constant of the pair; None where no place gives or takes a proton.
+    """
+    gives = form == "conjugate base"
+    found = every_constant(mol)
+    free = [
+        each
+        for each in found
+        if mol.GetAtomWithIdx(each.site.atom).GetFormalCharge() == int(each.site.is_base) - int(not gives)
+    ]
+    if not free:
+        return None
+    chosen = (min if gives else max)(free, key=lambda each: each.pka)
+    editable = Chem.RWMol(mol)
+    atom = editable.GetAtomWithIdx(chosen.site.atom)
+    _set_charge(atom, atom.GetFormalCharge() + (-1 if gives else 1))
+    changed = editable.GetMol()
+    Chem.SanitizeMol(changed)
+    return changed, _of_pair(changed if gives else mol, found, chosen.site)
+
+
+def _of_pair(deprotonated: Chem.Mol, found: Sequence[Constant], site: Site) -> Constant:
+    """The constant of a pair: of several equal acids, that of as many protons as are gone."""
+    alike = [each for each in found if (each.site.kind, each.site.is_base) == (site.kind, site.is_base)]
+    gone = sum(
+        deprotonated.GetAtomWithIdx(each.site.atom).GetFormalCharge() == int(each.site.is_base) - 1
+        for each in alike
+    )
+    return alike[gone - 1]
+
+
+def _set_charge(atom: Chem.Atom, charge: int) -> None:
+    """Charge an atom by protons that it takes or gives."""
+    hydrogens = atom.GetTotalNumHs() + charge - atom.GetFormalCharge()
+    atom.SetFormalCharge(charge)
+    atom.SetNoImplicit(True)
+    atom.SetNumExplicitHs(hydrogens)
 
 
 def strongest(found: Sequence[Constant], base: bool) -> Constant | None:
@@ -88,13 +140,8 @@ def species(mol: Chem.Mol, found: Sequence[Constant], ph: float) -> Chem.Mol:
     """The dominant species at a pH: each site in the state that prevails there."""
     editable = Chem.RWMol(neutral(mol))
     for each in found:
-        charge = each.charge(ph)
-        if charge:
-            atom = editable.GetAtomWithIdx(each.site.atom)
-            hydrogens = atom.GetTotalNumHs()
-            atom.SetFormalCharge(charge)
-            atom.SetNoImplicit(True)
-            atom.SetNumExplicitHs(hydrogens + charge)
+        if charge := each.charge(ph):
+            _set_charge(editable.GetAtomWithIdx(each.site.atom), charge)
     changed = editable.GetMol()
     Chem.SanitizeMol(changed)
     return changed

@@ -10,6 +10,7 @@ from sandbox.delaney import esol
 from sandbox.predictors import activity, admet, affinity, pka, solubility
 from sandbox.predictors.admet import Prediction
 from sandbox.predictors.ionisable import neutral as neutral_form
+from sandbox.predictors.pka import Conjugate
 from sandbox.predictors.targets import Target
 from sandbox.predictors.weights import weights
 from sandbox.results import Choice, Item, Quantity, Structure, Text
@@ -110,6 +111,26 @@ def pka_items(molecule: Molecule) -> list[Item]:
     return items
 
 
+def conjugate_items(molecule: Molecule, form: Conjugate) -> list[Item]:
+    """The conjugate base or acid of a molecule, and the pKa of the pair."""
+    made = None if missing_atoms(molecule) else pka.conjugate(molecule.mol, form)
+    if made is None:
+        does = "gives" if form == "conjugate base" else "takes"
+        return [Text(None, form, missing_atoms(molecule) or f"no group is known to {does} a proton")]
+    changed, constant = made
+    drawn = Structure(
+        Chem.MolToSmiles(changed), f"the {form} of {molecule.label}", f"at its {constant.site.kind}"
+    )
+    known = pka.LOWEST <= constant.pka <= pka.HIGHEST
+    remark = f"predicted for the {constant.site.kind}, {_pka_trust(molecule)}"
+    outside = f"outside of {pka.LOWEST:g} to {pka.HIGHEST:g}, what water lets be measured"
+    name = "pKa of the pair"
+    return [
+        drawn,
+        Quantity(constant.pka if known else None, "", name, 1, remark if known else outside),
+    ]
+
+
 def species_items(molecule: Molecule, ph: float) -> list[Item]:
     """Dominant species, mean charge, and share of each site that is ionised."""
     name = f"mean charge at pH {ph:g}"
@@ -124,7 +145,7 @@ def species_items(molecule: Molecule, ph: float) -> list[Item]:
     )
     why = "one place for each proton; tautomers and microstates are not told apart"
     return [
-        Structure(Chem.MolToSmiles(drawn), f"dominant species of {molecule.label} at pH {ph:g}", why),
+        Structure(Chem.MolToSmiles(drawn), f"the dominant species of {molecule.label} at pH {ph:g}", why),
         Quantity(charge, "", name, 2, f"from predicted pKa, {_pka_trust(molecule)}", changed),
         Text(
             listing or None,

@@ -13,11 +13,12 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors, rdMolTransforms
 
 from sandbox.conformers.building import details
-from sandbox.conformers.ensemble import CAVEAT, Ensemble, ensemble_of, least_rmsd
+from sandbox.conformers.chairs import chair_text
+from sandbox.conformers.ensemble import CAVEAT, Ensemble, as_written, ensemble_of, least_rmsd
 from sandbox.conformers.overlaying import Superposition, by_atoms, by_shape
 from sandbox.errors import ToolError
 from sandbox.registry import tool
-from sandbox.results import Choice, Quantity, Report
+from sandbox.results import Choice, Item, Quantity, Report, Text
 from sandbox.types import Molecule
 
 SLOW_S = 60.0
@@ -37,7 +38,8 @@ def conformer_ensemble(molecule: Molecule) -> Report:
     Returns:
         Number of distinct conformers (a count; heavy atoms differ by more than 0.3 Å, energies within 20
         kcal/mol), population of the lowest at 298 K in %, and the energy of the second above the lowest in
-        kcal/mol. The table of all and an SDF stand in the details.
+        kcal/mol; of a chair which substituents are axial and which equatorial. The table of all and an SDF
+        stand in the details.
 
     Source: ETKDGv3 (Wang et al., J. Chem. Inf. Model. 2020, 60, 2044), MMFF94s (Halgren, J. Comput. Chem.
         1999, 20, 720) or UFF, in RDKit.
@@ -57,6 +59,7 @@ def conformer_ensemble(molecule: Molecule) -> Report:
         items.append(
             Quantity(found.energies[1], "kcal/mol", "energy of the second conformer above the lowest", 2)
         )
+    items += _chairs(molecule, found)
     return Report(tuple(items), {"rows": _rows(found), "sdf": _sdf(found), **details(found.mol, 0)})
 
 
@@ -69,7 +72,8 @@ def lowest_energy_conformer(molecule: Molecule) -> Report:
 
     Returns:
         Energy in kcal/mol of the force field, comparable only between conformers of one molecule; the
-        greatest distance between two atoms in Å. Coordinates in Å and a MOL block stand in the details.
+        greatest distance between two atoms in Å; of a chair which substituents are axial and which
+        equatorial. Coordinates in Å and a MOL block stand in the details.
 
     Source: ETKDGv3 (Wang et al., J. Chem. Inf. Model. 2020, 60, 2044), MMFF94s (Halgren, J. Comput. Chem.
         1999, 20, 720) or UFF, in RDKit.
@@ -79,11 +83,12 @@ def lowest_energy_conformer(molecule: Molecule) -> Report:
     span = float(max(np.linalg.norm(places - place, axis=1).max() for place in places))
     remarks = "; ".join((*found.remarks, CAVEAT))
     none = None if found.lowest is not None else "no force field has parameters for it"
-    items = (
+    items: tuple[Item, ...] = (
         Quantity(
             found.lowest, "kcal/mol", f"{found.method} energy of the lowest conformer", 1, none or remarks
         ),
         Quantity(span, "Å", "greatest distance between two atoms", 2),
+        *_chairs(molecule, found),
     )
     return Report(items, {**details(found.mol, 0), "sdf": _sdf(found, 1)})
 
@@ -203,7 +208,7 @@ def measure_geometry(molecule: Molecule, atoms: str) -> Quantity:
     if any(not 1 <= number <= count for number in numbers) or len(set(numbers)) < len(numbers):
         raise ToolError(f"{molecule.label} has the atoms 1 to {count}, and each is named once")
     found = ensemble_of(molecule)
-    order = _as_written(molecule)
+    order = as_written(molecule)
     chosen = [order[number - 1] for number in numbers]
     conformer = found.mol.GetConformer(0)
     names = "–".join(f"{molecule.mol.GetAtomWithIdx(n - 1).GetSymbol()}{n}" for n in numbers)
@@ -219,6 +224,17 @@ def measure_geometry(molecule: Molecule, atoms: str) -> Quantity:
     )
 
 
+def _chairs(molecule: Molecule, found: Ensemble) -> list[Text]:
+    """Axial or equatorial, where the molecule has a chair with something on it."""
+    if len(Chem.GetMolFrags(molecule.mol)) > 1:
+        return []
+    place = {new: old + 1 for old, new in enumerate(as_written(molecule))}
+    told = chair_text(found, [place[index] for index in range(len(place))])
+    return (
+        [Text(told, "chair of lowest energy", f"{CAVEAT}; below 0.5 kcal/mol it cannot tell")] if told else []
+    )
+
+
 def _numbers(text: str) -> list[int]:
     found = [int(each) for each in re.findall(r"\d{1,4}", text)]
     if re.fullmatch(r"\s*(?:atoms?\s*)?\d+\s*[-–]\s*\d+\s*", text) and 1 < found[1] - found[0] < 4:
@@ -226,15 +242,6 @@ def _numbers(text: str) -> list[int]:
     if not 2 <= len(found) <= 4:
         raise ToolError("two atoms give a distance, three an angle, four a torsion angle")
     return found
-
-
-def _as_written(molecule: Molecule) -> list[int]:
-    """Index in the ensemble's molecule of each atom of the molecule as written."""
-    plain = Chem.Mol(molecule.mol)
-    Chem.MolToSmiles(plain)
-    order = plain.GetPropsAsDict(True, True)["_smilesAtomOutputOrder"]
-    place = {old: new for new, old in enumerate(order)}
-    return [place[i] for i in range(plain.GetNumAtoms())]
 
 
 def _form(ratios: tuple[float, float]) -> str:

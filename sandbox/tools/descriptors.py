@@ -9,7 +9,9 @@ from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
 from sandbox import descriptor_atoms, synthetic_accessibility
 from sandbox.completeness import components_remark, missing_atoms
+from sandbox.drug_rules import RULES, keeps, rules_in
 from sandbox.elements import element_and_isotope
+from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
 from sandbox.types import Expert, Means, Molecule, Term
@@ -296,16 +298,26 @@ _PROFILE = (
 
 
 @tool(kind="report", verb="Calculated the property profile", examples=[{"molecule": "CC(=O)Oc1ccccc1C(=O)O"}])
-def property_profile(molecule: Molecule) -> Report:
+def property_profile(molecule: Molecule, rules: Annotated[str, Expert(), Means("drug rules")] = "") -> Report:
     """Overview of a molecule's descriptors in one call.
 
     Args:
         molecule: Molecule to describe.
+        rules: Rules that are checked in the place of the overview, of Ghose, Muegge, lead-likeness and rule
+            of three, with commas between them.
 
     Returns:
         Molecular weight, exact mass, logP, TPSA, H-bond donors and acceptors, rotatable bonds, fraction of
-        sp3 carbons, QED, SA score, formal charge and heavy atoms, each as its own tool gives it.
+        sp3 carbons, QED, SA score, formal charge and heavy atoms, each as its own tool gives it; or a yes or
+        no for each rule, with its limits.
 
-    Source: The sources of the single descriptors.
+    Source: The sources of the single descriptors; Ghose et al., J. Comb. Chem. 1999, 1, 55; Muegge et al.,
+        J. Med. Chem. 2001, 44, 1841; Teague et al., Angew. Chem. Int. Ed. 1999, 38, 3743; Congreve et al.,
+        Drug Discov. Today 2003, 8, 876.
     """
+    if rules:
+        named = rules_in(rules)
+        if not named:
+            raise ToolError(f"none of the rules {', '.join(RULES)} is named in '{rules[:40]}'")
+        return Report(tuple(keeps(molecule, name) for name in named))
     return Report(tuple(item for measure in _PROFILE for item in as_report(measure(molecule)).items))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Annotated, Literal
 
@@ -9,6 +11,8 @@ from rdkit import Chem
 
 from sandbox import progress
 from sandbox.design import objective_words  # noqa: F401 - registers the vocabulary of objectives
+from sandbox.design.bioisosteres import listed_isosteres
+from sandbox.design.isostere import Isostere
 from sandbox.design.measures import MEASURES
 from sandbox.design.objectives import OBJECTIVES, Objective
 from sandbox.design.optimise import Design, Request, optimise
@@ -17,11 +21,13 @@ from sandbox.design.windows import read_windows
 from sandbox.errors import ToolError
 from sandbox.groups import GROUPS, find_group
 from sandbox.registry import tool
-from sandbox.results import Item, Quantity, Report, Structure
+from sandbox.results import Item, Quantity, Report, Structure, Text
 from sandbox.ring_search import find_ring, ring_noun
 from sandbox.types import Between, Expert, Means, Molecule, Pattern, Term
 
 SHOWN = 5
+LITTLE = 1.0  # steps of an objective
+NAMED = 8  # replacements of a group that are told by name
 LONG_S = 90.0
 
 
@@ -150,6 +156,8 @@ def _report(molecule: Molecule, aims: list[Objective], found: Design, seed: int)
         best = found.candidates[0].properties[aim.quantity]
         was = found.before[aim.quantity]
         remark = f"{measure.basis}; {molecule.label} itself has {_shown(aim, was)}"
+        if found.scaffold_kept and best is not None and aim.gain(was, best) < LITTLE:
+            remark += "; while its scaffold stays there is little room"
         name = f"{aim.quantity} of the first analogue"
         items.append(Quantity(best, measure.unit, name, measure.decimals, remark))
     return Report(tuple(items), data)
@@ -172,21 +180,45 @@ def bioisosteres(molecule: Molecule, group: Annotated[str, Term("group")]) -> Re
     """Replace a functional group by its bioisosteres.
 
     Args:
-        molecule: Molecule that has the group.
+        molecule: Molecule that has the group; the group by itself, with * for the rest, gives what usually
+            replaces it.
         group: Group to replace.
 
     Returns:
-        One structure for each replacement, the usual ones first (at most 20), with what each usually brings.
+        One structure for each replacement, the usual ones first (at most 20), and their names with what each
+        usually brings.
 
     Source: Meanwell, J. Med. Chem. 2011, 54, 2529; Patani and LaVoie, Chem. Rev. 1996, 96, 3147.
     """
+    if usual := listed_isosteres(Chem.MolToSmiles(molecule.mol)):
+        return _usual(usual, molecule.label)
     places = find_group(molecule.mol, group)
     if not places:
         raise ToolError(f"{molecule.label} has no {group}")
     suggestions = isosteres_of(molecule.mol, [frozenset(place.atoms) for place in places])
     if not suggestions:
         raise ToolError(f"no bioisosteres of the {group} as it stands in {molecule.label} are listed here")
-    return _suggested(suggestions, f"{molecule.label} with its {group} replaced")
+    report = _suggested(suggestions, f"{molecule.label} with its {group} replaced")
+    named = _named([each.note for each in suggestions], f"usual replacements of the {group}")
+    return replace(report, items=(*report.items, named))
+
+
+def _usual(options: Sequence[Isostere], label: str) -> Report:
+    """What usually replaces a group, whatever hangs on it."""
+    items = [
+        Structure(Chem.CanonSmiles(each.smiles), f"a bioisostere of {label}", f"{each.name}: {each.why}")
+        for each in options
+    ]
+    rows = [asdict(each) for each in options]
+    named = _named([item.note for item in items], "usual replacements")
+    return Report((*items, named), {"suggestions": rows})
+
+
+def _named(notes: Sequence[str], title: str) -> Text:
+    """The replacements by name, as chemists speak of them."""
+    names = (note.rpartition(" replaced by ")[2].partition(": ") for note in notes)
+    listed = (f"{name} ({why})" for name, _, why in list(names)[:NAMED])
+    return Text("; ".join(dict.fromkeys(listed)), title)
 
 
 @tool(

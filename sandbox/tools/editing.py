@@ -8,6 +8,7 @@ from typing import Annotated
 from rdkit import Chem
 
 from sandbox.edit_balance import Balance
+from sandbox.edit_places import stands_at
 from sandbox.edit_sites import ranked_sites
 from sandbox.edit_structure import Product, attach, exchange, leaves_an_aldehyde, occurrences
 from sandbox.errors import ToolError
@@ -15,7 +16,7 @@ from sandbox.groups import count_group, list_groups
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
 from sandbox.substituents import SUBSTITUENTS, Substituent
-from sandbox.types import Molecule, Term
+from sandbox.types import Expert, Means, Molecule, Term
 
 MAX_PRODUCTS = 50
 # Positions tried, times atoms: what keeps a call on a protein within seconds.
@@ -31,12 +32,17 @@ class _Edit:
 
 
 @tool(kind="report", verb="Added a group", examples=[{"molecule": "c1ccccc1", "group": "fluoro"}])
-def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) -> Report:
+def add_group(
+    molecule: Molecule,
+    group: Annotated[str, Term("substituent")],
+    place: Annotated[str, Expert(), Means("place")] = "",
+) -> Report:
     """Add a functional group or substituent in place of a hydrogen, at every distinct position.
 
     Args:
         molecule: Molecule to change; everything else in it, stereo included, stays as it is.
         group: What to add.
+        place: Where on a ring of six: "para to hydroxyl", "ortho"; anywhere where it is left out.
 
     Returns:
         One structure for each symmetry-distinct position (at most 50), the most reasonable first; each
@@ -46,7 +52,7 @@ def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) ->
     """
     wanted = SUBSTITUENTS[group]
     balance = Balance(molecule.mol)
-    sites = ranked_sites(molecule.mol, wanted)
+    sites = [site for site in ranked_sites(molecule.mol, wanted) if stands_at(molecule.mol, site, place)]
     edits: dict[str, _Edit] = {}
     tried = 0
     for site in sites[: _most_tries(molecule.mol)]:
@@ -63,24 +69,29 @@ def add_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) ->
             label = f"{molecule.label} with {group} added at {where}"
             edits.setdefault(product.smiles, _Edit(product, label, f"H replaced by {group} at {where}"))
     if not edits:
-        raise ToolError(_no_place(molecule, wanted))
+        raise ToolError(_no_place(molecule, wanted, place))
     return _report(list(edits.values()), len(sites) - tried)
 
 
 @tool(kind="report", verb="Removed a group", examples=[{"molecule": "Oc1ccccc1", "group": "hydroxyl"}])
-def remove_group(molecule: Molecule, group: Annotated[str, Term("substituent")]) -> Report:
+def remove_group(
+    molecule: Molecule,
+    group: Annotated[str, Term("substituent")],
+    place: Annotated[str, Expert(), Means("place")] = "",
+) -> Report:
     """Remove a functional group or substituent; a hydrogen takes its place.
 
     Args:
         molecule: Molecule to change; everything else in it, stereo included, stays as it is.
         group: What to remove, one at a time; a group inside a ring or chain cannot be removed.
+        place: Where on a ring of six: "para to hydroxyl", "ortho"; anywhere where it is left out.
 
     Returns:
         One structure for each distinct occurrence (at most 50); each holds exactly one fewer of the group.
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    return _report(*_take_out(molecule, SUBSTITUENTS[group], None))
+    return _report(*_take_out(molecule, SUBSTITUENTS[group], None, place))
 
 
 @tool(
@@ -92,6 +103,7 @@ def replace_group(
     molecule: Molecule,
     group: Annotated[str, Term("substituent")],
     replacement: Annotated[str, Term("substituent")],
+    place: Annotated[str, Expert(), Means("place")] = "",
 ) -> Report:
     """Replace a functional group or substituent by another at the same atom.
 
@@ -99,6 +111,7 @@ def replace_group(
         molecule: Molecule to change; everything else in it, stereo included, stays as it is.
         group: What to take out, one at a time; a group inside a ring or chain cannot be replaced.
         replacement: What to put in its place.
+        place: Where on a ring of six: "para to hydroxyl", "ortho"; anywhere where it is left out.
 
     Returns:
         One structure for each distinct occurrence (at most 50); each holds one fewer of the group and one
@@ -106,11 +119,11 @@ def replace_group(
 
     Source: enumeration on the molecular graph with RDKit; group definitions of this program.
     """
-    return _report(*_take_out(molecule, SUBSTITUENTS[group], SUBSTITUENTS[replacement]))
+    return _report(*_take_out(molecule, SUBSTITUENTS[group], SUBSTITUENTS[replacement], place))
 
 
 def _take_out(
-    molecule: Molecule, unwanted: Substituent, wanted: Substituent | None
+    molecule: Molecule, unwanted: Substituent, wanted: Substituent | None, place: str
 ) -> tuple[list[_Edit], int]:
     """Remove or replace each occurrence; those that spoil no other group first.
 
@@ -126,7 +139,10 @@ def _take_out(
         raise ToolError(f"{unwanted.name} would be replaced by itself: there is nothing to change")
     balance = Balance(molecule.mol)
     edits: dict[str, _Edit] = {}
-    places = occurrences(molecule.mol, forms)
+    there = occurrences(molecule.mol, forms)
+    places = [side for side in there if stands_at(molecule.mol, side.anchor, place, side.atoms)]
+    if there and not places:
+        raise ToolError(f"no {unwanted.name} of {molecule.label} stands {place}")
     most = _most_tries(molecule.mol)
     for side in places[:most]:
         if wanted is None and leaves_an_aldehyde(molecule.mol, side):
@@ -166,7 +182,9 @@ def _atom_name(mol: Chem.Mol, index: int) -> str:
     return f"{mol.GetAtomWithIdx(index).GetSymbol()}{index + 1}"
 
 
-def _no_place(molecule: Molecule, substituent: Substituent) -> str:
+def _no_place(molecule: Molecule, substituent: Substituent, place: str) -> str:
+    if place:
+        return f"{molecule.label} has no position {place} that is free for {substituent.name}"
     if substituent.carrier == "nitrogen":
         return f"{molecule.label} has no amine nitrogen with a hydrogen that {substituent.name} could replace"
     return (

@@ -9,15 +9,17 @@ from rdkit import Chem
 from rdkit.Chem import EnumerateStereoisomers as stereo
 
 from sandbox.chem import canonical_smiles
-from sandbox.design.enumerations import SETS, RGroupSet, cut_up, decorate, protonated, recombine
+from sandbox.design.enumerations import HYDROGEN, SETS, RGroupSet, cut_up, decorate, protonated, recombine
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
 from sandbox.standard_forms import tautomers
 from sandbox.stereo import cip_labels
+from sandbox.substituents import SUBSTITUENTS
 from sandbox.tables.outcome import made
 from sandbox.tables.table import Column, Table
-from sandbox.types import AtLeast, Between, Expert, Molecule
+from sandbox.types import AtLeast, Between, Expert, Means, Molecule
+from sandbox.vocabulary import VOCABULARIES
 
 SHOWN = 20
 MAX_ISOMERS = 512
@@ -212,13 +214,18 @@ def recombine_fragments(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Rep
     examples=[{"molecule": "*c1ccc(C(N)=O)cc1"}, {"molecule": "c1ccc2[nH]ccc2c1", "groups": "polar"}],
     deadline_s=LONG_S,
 )
-def decorate_molecule(molecule: Molecule, groups: RGroupSet = "common") -> Report:
+def decorate_molecule(
+    molecule: Molecule,
+    groups: RGroupSet = "common",
+    named: Annotated[str, Expert(), Means("R groups")] = "",
+) -> Report:
     """Enumerate R groups on a molecule, as a table.
 
     Args:
         molecule: Core; open positions written as * are filled, and where there are none each hydrogen is
         replaced.
         groups: Which set of R groups: common ones where not given, polar, lipophilic or rings.
+        named: R groups by name with commas between them, in the place of a set: "H, fluoro, methoxy".
 
     Returns:
         A new table with the R group and its place beside each structure, and its number of rows (a count).
@@ -227,14 +234,26 @@ def decorate_molecule(molecule: Molecule, groups: RGroupSet = "common") -> Repor
     """
     if molecule.mol.GetNumHeavyAtoms() > MAX_ATOMS:
         raise ToolError(f"molecules of up to {MAX_ATOMS} heavy atoms are decorated")
-    rows = decorate(molecule.mol, SETS[groups], MAX_ROWS)
+    chosen = _by_name(named) if named else SETS[groups]
+    rows = decorate(molecule.mol, chosen, MAX_ROWS)
     if not rows:
         raise ToolError(f"{molecule.label} has no place where an R group can reasonably go")
     columns = (Column("R group", [row.group for row in rows]), Column("place", [row.place for row in rows]))
     smiles = Chem.MolToSmiles(molecule.mol)
-    step = {"tool": "decorate_molecule", "molecule": smiles, "groups": groups}
+    step = {"tool": "decorate_molecule", "molecule": smiles, "groups": groups, "named": named}
     table = Table([row.smiles for row in rows], columns, (step,))
-    return made(table, f"{molecule.label} with {groups} R groups")
+    what = f"the R groups {named}" if named else f"{groups} R groups"
+    return made(table, f"{molecule.label} with {what}")
+
+
+def _by_name(named: str) -> tuple[str, ...]:
+    """SMILES of substituents by name; a hydrogen leaves an open position as it is without one."""
+    names = [name.strip() for name in named.split(",") if name.strip()]
+    vocabulary = VOCABULARIES.get("substituent")
+    return tuple(
+        HYDROGEN if name in ("H", "hydrogen") else SUBSTITUENTS[vocabulary.resolve(name)].smiles
+        for name in names
+    )
 
 
 def _listed(smiles: list[str], label: str, count_name: str, remark: str | None, notes: list[str]) -> Report:

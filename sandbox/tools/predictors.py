@@ -9,10 +9,11 @@ from sandbox.predictors import admet
 from sandbox.predictors import statements as say
 from sandbox.predictors.endpoints import BY_NAME as ENDPOINTS
 from sandbox.predictors.endpoints import GROUPS, MAIN
+from sandbox.predictors.pka import Conjugate
 from sandbox.predictors.targets import BY_NAME as TARGETS
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report
-from sandbox.types import Between, Molecule, Term
+from sandbox.types import Between, Expert, Means, Molecule, Term
 
 _ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 _PROPRANOLOL = "CC(C)NCC(O)COc1cccc2ccccc12"
@@ -37,21 +38,24 @@ def solubility(molecule: Molecule) -> Report:
 
 
 @tool(kind="report", verb="Predicted the pKa", examples=[{"molecule": _ASPIRIN}, {"molecule": _PROPRANOLOL}])
-def pka(molecule: Molecule) -> Report:
+def pka(molecule: Molecule, form: Annotated[Conjugate | None, Expert(), Means("conjugate")] = None) -> Report:
     """Acid constants pKa of the most acidic and of the most basic site of a molecule, predicted.
 
     Args:
         molecule: Compound to assess, in any protonation state.
+        form: Whether its conjugate base or its conjugate acid is wanted, as a structure.
 
     Returns:
         pKa in water at 25 °C (dimensionless) of the most acidic site, and of the conjugate acid of the most
         basic one, each with its kind of group and the atom; no value where there is none. Macroscopic
-        constants assigned to single sites; C-H acids are not covered.
+        constants assigned to single sites; C-H acids are not covered. The conjugate base or acid of the
+        molecule as drawn comes with the pKa of the pair.
 
     Source: gradient boosting of this program on measured constants (sarmaier/RootedCBH_pka; Baltruschat and
         Czodrowski, F1000Research 2020, 9, 113).
     """
-    return Report(tuple(say.pka_items(molecule)))
+    items = say.conjugate_items(molecule, form) if form else say.pka_items(molecule)
+    return Report(tuple(items))
 
 
 @tool(

@@ -9,9 +9,9 @@ from rdkit.Chem import rdFingerprintGenerator
 
 from sandbox.groups import GROUPS, count_remark, find_group, list_groups
 from sandbox.registry import tool
-from sandbox.results import Quantity, Report, Text, YesNo
+from sandbox.results import Choice, Quantity, Report, Text, YesNo
 from sandbox.stereo import cip_labels
-from sandbox.types import Molecule, Term
+from sandbox.types import Expert, Means, Molecule, Term
 from sandbox.wording import with_article
 
 
@@ -122,23 +122,42 @@ def stereocentres(molecule: Molecule) -> Report:
     )
 
 
-@tool(kind="quantity", verb="Compared fingerprints", examples=[{"first": "CCO", "second": "CCN"}])
-def similarity(first: Molecule, second: Molecule) -> Quantity:
+@tool(kind="report", verb="Compared fingerprints", examples=[{"first": "CCO", "second": "CCN"}])
+def similarity(
+    first: Molecule,
+    second: Molecule,
+    others: Annotated[list[Molecule] | None, Expert(), Means("compared")] = None,
+) -> Report:
     """Structural similarity of two molecules.
 
     Args:
         first: One molecule.
         second: The other molecule.
+        others: Further ones that are compared with the first, for a ranking.
 
     Returns:
         Tanimoto coefficient of Morgan fingerprints (radius 2, 2048 bits), dimensionless: 0 nothing in common,
-        1 same fingerprint.
+        1 same fingerprint; of several molecules the nearest one and the ranking.
 
     Source: Rogers and Hahn, J. Chem. Inf. Model. 2010, 50, 742.
     """
     generator = rdFingerprintGenerator.GetMorganGenerator(radius=2, fpSize=2048)
-    one, two = generator.GetFingerprint(first.mol), generator.GetFingerprint(second.mol)
-    return Quantity(DataStructs.TanimotoSimilarity(one, two), "", "Tanimoto similarity")
+    own = generator.GetFingerprint(first.mol)
+    compared = [second, *(others or ())]
+    values = [float(DataStructs.TanimotoSimilarity(own, generator.GetFingerprint(m.mol))) for m in compared]
+    if not others:
+        return Report((Quantity(values[0], "", "Tanimoto similarity"),))
+    ranked = sorted(zip(compared, values, strict=True), key=lambda pair: -pair[1])
+    nearest, value = ranked[0]
+    listing = " > ".join(f"{molecule.label} ({each:.2f})" for molecule, each in ranked)
+    rows = [{"label": molecule.label, "similarity": each} for molecule, each in ranked]
+    return Report(
+        (
+            Choice(nearest.label, f"most similar to {first.label}", f"Tanimoto similarity {value:.2f}"),
+            Text(listing, f"ranking by similarity to {first.label}"),
+        ),
+        {"rows": rows},
+    )
 
 
 def _definition(group: str) -> dict[str, str]:

@@ -120,7 +120,8 @@ def conditions_of_reaction(reaction: Reaction) -> Report:
     ],
 )
 def elementary_step(
-    step: Annotated[str, Term("elementary step")], molecules: Annotated[list[Molecule], AtLeast(1)]
+    step: Annotated[str, Term("elementary step")],
+    molecules: Annotated[list[Molecule], AtLeast(1), Means("mixture")],
 ) -> Report:
     """Products of one elementary step of a mechanism: proton transfer, oxidative addition, substitution.
 

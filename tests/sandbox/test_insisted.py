@@ -2,8 +2,9 @@
 
 import pytest
 
-from sandbox.insisted import is_excluded, is_insisted, worded
+from sandbox.insisted import is_excluded, is_insisted
 from sandbox.registry import Argument, discover
+from sandbox.worded import worded
 
 REGISTRY = discover()
 
@@ -120,3 +121,41 @@ def test_only_the_ring_that_a_message_speaks_of_as_the_molecule_s_is_exchanged(
 )
 def test_the_elements_of_a_formula_are_those_that_are_listed(words: str, elements: str | None) -> None:
     assert worded(REGISTRY.get("formula_from_mass"), words).get("elements") == elements
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("what is the conjugate base of M1", "conjugate base"),
+        ("conjugate acid of M1?", "conjugate acid"),
+        ("pKa of the conjugate acid of M1", None),
+        ("is M1 a stronger acid than its conjugate acid or its conjugate base", None),
+        ("pKa of M1", None),
+    ],
+)
+def test_a_conjugate_is_made_where_the_message_asks_for_one(words: str, form: str | None) -> None:
+    assert worded(REGISTRY.get("pka"), words).get("form") == form
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("most similar to M1 among M2, M3 and M4", {"first": "M1", "second": "M2", "others": ["M3", "M4"]}),
+        ("rank M1, M2 and M3 by similarity to M3", {"first": "M3", "second": "M1", "others": ["M2"]}),
+        ("similarity of M1 and M2", {}),
+    ],
+)
+def test_one_molecule_is_compared_with_all_others(words: str, said: dict[str, object]) -> None:
+    assert worded(REGISTRY.get("similarity"), words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("put H, F, Cl, Me and OMe at R1 of M1", "H, fluoro, chloro, methyl, methoxy"),
+        ("decorate M1 with polar groups", None),
+        ("R groups on the phenyl ring of M1", None),
+    ],
+)
+def test_r_groups_are_those_that_are_listed(words: str, named: str | None) -> None:
+    assert worded(REGISTRY.get("decorate_molecule"), words).get("named") == named

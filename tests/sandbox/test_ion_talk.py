@@ -3,10 +3,10 @@
 import pytest
 
 from sandbox.calling import call_tool
-from sandbox.insisted import worded
 from sandbox.ion_talk import asks_for_ion_mass, ions_in
 from sandbox.registry import discover
 from sandbox.results import Quantity
+from sandbox.worded import worded
 
 REGISTRY = discover()
 

@@ -11,6 +11,7 @@ from sandbox.lettered import lettered, mechanisms_in, options_in
         ("CCBr + [OH-]: which mechanism? A. SN1 B. SN2 C. E1", "A. SN1 B. SN2 C. E1"),
         ("Choose the mechanism: (a) SNAr (b) benzyne", "(a) SNAr (b) benzyne"),
         ("Which mechanism?\nA) SN1\nB) SN2\nGive the letter.", "A) SN1\nB) SN2"),
+        ("CCBr + EtO-. (A) SN1 (B) SN2. Which letter?", "(A) SN1 (B) SN2."),
         ("Has it vitamin B. or C. in it?", ""),
         ("Grade A. solvents only", ""),
     ],

@@ -73,7 +73,7 @@ def test_the_prompt_lists_the_tools_as_json_and_stays_short():
     schemas = [json.loads(line) for line in lines if line.startswith('{"name"')]
     assert [schema["name"] for schema in schemas] == found("replace the bromine of M1 by a nitrile")
     replace = next(schema for schema in schemas if schema["name"] == "replace_group")
-    assert set(replace["parameters"]) == {"molecule", "group", "replacement"}
+    assert set(replace["parameters"]) == {"molecule", "group", "replacement", "place"}
     assert sum(map(len, lines)) < 8000
 
 
@@ -171,6 +171,25 @@ def test_in_what_form_a_compound_is_asks_for_no_reaction() -> None:
 
 def test_what_a_molecule_has_got_in_it_is_looked_for_inside() -> None:
     assert found("thiol reactive or not, has M1 got a M2 in it")[0] == "has_substructure"
+
+
+@pytest.mark.parametrize(
+    "message", ["Is the ring system scaffold M1 in M2? answer yes or no", "Is the M1 ring in M2?"]
+)
+def test_a_question_for_yes_or_no_changes_no_molecule(message: str) -> None:
+    assert RETRIEVER.read(message).wanted[0] == "has_substructure"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "M1 + M2 / M3: A. nucleophilic aromatic substitution B. electrophilic aromatic substitution C. E2.",
+        "M1 + M2 under light: (A) radical chain (B) electrophilic addition (C) SN2",
+        "does M1 react with M2 by SN1 or SN2?",
+    ],
+)
+def test_mechanisms_are_chosen_from_without_being_called_so(message: str) -> None:
+    assert found(message)[0] == "choose_mechanism"
 
 
 def test_a_property_that_is_to_be_predicted_is_of_no_product() -> None:

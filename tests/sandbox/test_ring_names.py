@@ -4,7 +4,7 @@ import pytest
 from rdkit import Chem
 from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
-from sandbox.ring_names import RING_NAMES
+from sandbox.ring_names import RARE_RINGS, RING_NAMES
 from sandbox.ring_search import find_ring, name_systems, ring_noun
 from sandbox.vocabulary import VOCABULARIES
 
@@ -155,6 +155,24 @@ def test_formula(formula: str, names: list[str]) -> None:
 
 def test_every_ring_is_checked_by_its_formula() -> None:
     assert {name for names in FORMULAS.values() for name in names} == set(RING_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("formula", "names"),
+    {
+        "C7H6N2": ["2H-indazole", "4-azaindole", "5-azaindole", "6-azaindole", "imidazo[1,5-a]pyridine",
+                   "pyrazolo[1,5-a]pyridine"],
+        "C8H7N": ["indolizine"],
+        "C6H5N3": ["imidazo[4,5-b]pyridine", "pyrazolo[3,4-b]pyridine"],
+        "C7H5NS": ["thieno[2,3-b]pyridine", "thieno[3,2-c]pyridine"],
+        "C8H6N2": ["1,5-naphthyridine", "1,6-naphthyridine", "1,7-naphthyridine"],
+        "C7H5N3": ["pyrido[2,3-d]pyrimidine"],
+    }.items(),
+)  # fmt: skip
+def test_rings_that_only_designs_bring_about(formula: str, names: list[str]) -> None:
+    for name in names:
+        assert CalcMolFormula(Chem.MolFromSmiles(RARE_RINGS[name])) == formula
+        assert name not in RING_NAMES
 
 
 @pytest.mark.parametrize("name", [name for name in RING_NAMES if name != "spiro[5.5]undecane"])

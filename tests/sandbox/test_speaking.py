@@ -38,6 +38,8 @@ def test_a_name_that_no_table_has_is_named() -> None:
     assert "Ozempic" in _said("logP of Ozempic", CLARIFY)
     assert unheard_of("what is the boiling point of the solvent") == []
     assert misspelt("how many rings does the compound of the supervisor have") == {}
+    assert misspelt("replace the chloro group of M1 by a nitrile") == {}
+    assert misspelt("put a carboxylic acid on M1") == {}
 
 
 def test_missing_amounts_are_asked_for() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from rdkit import Chem
 
-from sandbox.design.judge import Judge
+from sandbox.design.judge import Judge, ions
 from sandbox.design.measures import measure_all
 from sandbox.design.objectives import OBJECTIVES
 
@@ -36,6 +36,23 @@ def test_one_acid_is_worth_more_than_three() -> None:
         "OC(=O)CC(C(=O)O)(C(=O)O)c1ccc(C(O)CCCN2CCC(C(O)(c3ccccc3)c3ccccc3)CC2)cc1",
     )
     assert one > three
+
+
+def test_a_second_amide_and_a_third_make_no_better_molecule() -> None:
+    astemizole = "COc1ccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)cc1"
+    one, three = scores(
+        astemizole,
+        "higher solubility",
+        "NC(=O)c1ccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)cc1",
+        "NC(=O)c1ccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(C(N)=O)cc3)CC2)c(C(N)=O)c1",
+    )
+    assert one > three
+
+
+@pytest.mark.parametrize("smiles", ["Cc1nnn[nH]1", "Cc1nn[nH]n1", "CC(=O)O", "CN(C)C", "CS(=O)(=O)O"])
+def test_either_tautomer_of_a_tetrazole_is_an_ion_in_blood_like_an_acid(smiles: str) -> None:
+    assert ions(Chem.MolFromSmiles(smiles)) == 1
+    assert ions(Chem.MolFromSmiles("CC(N)=O")) == ions(Chem.MolFromSmiles("Cc1nnc[nH]1")) == 0
 
 
 def test_more_soluble_is_what_both_methods_find_more_soluble() -> None:

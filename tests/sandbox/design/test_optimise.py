@@ -10,8 +10,8 @@ from rdkit.Chem.Scaffolds import MurckoScaffold
 from sandbox.design.constraints import Constraints
 from sandbox.design.filters import Filter
 from sandbox.design.objectives import OBJECTIVES
-from sandbox.design.optimise import Design, Request, limited_to, optimise
-from sandbox.design.search import Budget, Search
+from sandbox.design.optimise import Design, Request, _diverse, limited_to, optimise
+from sandbox.design.search import Budget, Found, Search
 from sandbox.errors import ToolError
 
 CELECOXIB = Chem.MolFromSmiles("Cc1ccc(cc1)-c1cc(nn1-c1ccc(cc1)S(N)(=O)=O)C(F)(F)F")
@@ -64,6 +64,18 @@ def test_windows_are_kept_to() -> None:
     found = lower_logp(windows={"molecular weight": (None, 380.0)})
     assert found.candidates
     assert all((c.properties["molecular weight"] or 999) <= 380 for c in found.candidates)
+
+
+def test_the_first_candidates_do_not_all_bring_in_the_same() -> None:
+    start = Chem.MolFromSmiles("c1ccc(Cc2ccccc2)cc1")
+    phenols = ("Oc1ccc(Cc2ccccc2)cc1", "Oc1cccc(Cc2ccccc2)c1", "Oc1ccc(Cc2ccc(O)cc2)cc1")
+    made = [*phenols, "N#Cc1ccc(Cc2ccccc2)cc1"]
+    found = [
+        Found(smiles, Chem.MolFromSmiles(smiles), 3.0 - 0.1 * place, ("an edit",), place)
+        for place, smiles in enumerate(made)
+    ]
+    chosen = [each.smiles for each in _diverse(start, found)]
+    assert chosen[:2] == [phenols[0], made[-1]]
 
 
 def test_time_and_stop_end_the_search_with_what_there_is() -> None:

@@ -111,6 +111,10 @@ def test_the_screen_prefers_buchwald_ligands_for_aryl_chlorides() -> None:
         ("nucleophilic addition", "C[O-].C=O", "COC[O-]"),
         ("loss of leaving group", "CC(C)(C)Cl", "C[C+](C)C.[Cl-]"),
         ("electrophilic addition", "CC(C)=C.Cl", "C[C+](C)C.[Cl-]"),
+        ("electrophilic addition", "C=Cc1ccccc1.Br", "C[CH+]c1ccccc1.[Br-]"),
+        ("electrophilic addition", "C=COC.[H+]", "C[CH+]OC"),
+        ("proton transfer", "CC(C)=C.Br", "C[C+](C)C.[Br-]"),
+        ("proton transfer", "C1=CCCCC1.OS(=O)(=O)O", "[CH+]1CCCCC1.O=S(=O)([O-])O"),
         ("electrophilic aromatic substitution", "COc1ccccc1.CC#[O+]", "COc1ccc(C(C)=O)cc1.[H+]"),
         ("hydrogen abstraction", "[Cl].CCc1ccccc1", "C[CH]c1ccccc1.Cl"),
         ("radical addition", "[CH3].C=Cc1ccccc1", "CC[CH]c1ccccc1"),
@@ -144,6 +148,9 @@ def test_a_step_that_is_impossible_says_what_it_needs() -> None:
         ("O=[N+]([O-])c1ccc(F)cc1.C1CCNC1", "SN1 or SNAr", "SNAr"),
         ("Clc1ccccc1.[NH2-]", "SNAr or benzyne", "benzyne"),
         ("Cc1ccccc1.O=C1CCC(=O)N1Br.CC(C)(C#N)N=NC(C)(C)C#N", "electrophilic aromatic or radical", "radical"),
+        ("c1ccccc1.BrBr.Br[Fe](Br)Br", "electrophilic aromatic or radical", "electrophilic aromatic"),
+        ("C.ClCl", "radical chain or electrophilic addition", "radical chain"),
+        ("C=C.BrBr", "radical chain or electrophilic addition", "electrophilic addition"),
         (
             "CC(=O)Cl.NCc1ccccc1",
             "A) a radical chain begins with homolysis of C–Cl\n"

@@ -7,7 +7,16 @@ from rdkit import Chem
 from sandbox.delaney import esol
 from sandbox.predictors import NAMES, predict
 from sandbox.predictors.domain import Reference, packed_bits
-from sandbox.predictors.pka import Constant, constants, log_d, mean_charge, species, strongest
+from sandbox.predictors.pka import (
+    Conjugate,
+    Constant,
+    conjugate,
+    constants,
+    log_d,
+    mean_charge,
+    species,
+    strongest,
+)
 from sandbox.predictors.trees import LEAF, Trees
 
 SMILES = [
@@ -129,6 +138,33 @@ def test_the_species_at_a_ph_has_its_protons_in_place(smiles: str, ph: float, ex
     drawn = mol(smiles)
     found = species(drawn, constants(drawn), ph)
     assert Chem.MolToSmiles(found) == Chem.CanonSmiles(expected)
+
+
+@pytest.mark.parametrize(
+    ("smiles", "form", "expected", "pka"),
+    [
+        ("Oc1ccccc1", "conjugate base", "[O-]c1ccccc1", 10.0),
+        ("CC(=O)[O-]", "conjugate acid", "CC(=O)O", 4.76),
+        ("c1ccncc1", "conjugate acid", "c1cc[nH+]cc1", 5.2),
+        ("[NH4+]", "conjugate base", "N", 9.25),
+        ("CCO", "conjugate base", "CC[O-]", 15.9),
+        ("OP(=O)(O)[O-]", "conjugate base", "O=P([O-])([O-])O", 7.2),
+        ("OP(=O)(O)[O-]", "conjugate acid", "O=P(O)(O)O", 2.15),
+        ("[NH3+]CC(=O)[O-]", "conjugate acid", "[NH3+]CC(=O)O", 2.35),
+    ],
+)
+def test_a_conjugate_differs_by_one_proton_from_what_is_drawn(
+    smiles: str, form: Conjugate, expected: str, pka: float
+) -> None:
+    made = conjugate(mol(smiles), form)
+    assert made is not None
+    assert Chem.MolToSmiles(made[0]) == Chem.CanonSmiles(expected)
+    assert made[1].pka == pytest.approx(pka, abs=1.5)
+
+
+def test_what_has_no_acid_and_no_base_has_no_conjugate() -> None:
+    assert conjugate(mol("CCCC"), "conjugate base") is None
+    assert conjugate(mol("CC(C)=O"), "conjugate acid") is None
 
 
 def test_charge_and_log_d_follow_henderson_and_hasselbalch() -> None:

@@ -7,7 +7,7 @@ from rdkit import Chem
 
 from sandbox.calling import call_tool
 from sandbox.registry import discover
-from sandbox.results import Choice, Quantity, ToolResult
+from sandbox.results import Choice, Quantity, Text, ToolResult
 
 
 def ask(tool: str, **arguments: Any) -> ToolResult:
@@ -45,6 +45,33 @@ def test_methylcyclohexane_prefers_the_equatorial_methyl_group() -> None:
     rows = result.data["rows"]
     assert sum(row["population_percent"] for row in rows) == pytest.approx(100, abs=1)
     assert [row["energy_kcal_per_mol"] for row in rows] == sorted(row["energy_kcal_per_mol"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("smiles", "told"),
+    [
+        ("CC1CCCCC1", "methyl at C2 equatorial; 1."),
+        # trans-1,4: both equatorial; cis-1,4: the larger group takes the equatorial place (Eliel and Wilen,
+        # Stereochemistry of Organic Compounds, 1994, chapter 11)
+        ("C[C@H]1CC[C@@H](CC1)C(C)(C)C", "methyl at C2 equatorial, tert-butyl at C5 equatorial; "),
+        ("C[C@H]1CC[C@H](CC1)C(C)(C)C", "methyl at C2 axial, tert-butyl at C5 equatorial; "),
+        # menthol has its three groups equatorial
+        (
+            "CC(C)[C@@H]1CC[C@@H](C)C[C@H]1O",
+            "isopropyl at C4 equatorial, methyl at C7 equatorial, hydroxyl at C10 equatorial",
+        ),
+    ],
+)
+def test_it_is_told_what_stands_axial_and_what_equatorial(smiles: str, told: str) -> None:
+    item = ask("conformer_ensemble", molecule=smiles).values[-1]
+    assert isinstance(item, Text)
+    assert str(item.value).startswith(told)
+
+
+def test_nothing_is_said_of_a_chair_that_carries_nothing() -> None:
+    for smiles in ("C1CCCCC1", "Cc1ccccc1", "CC1CCCC1"):
+        values = ask("conformer_ensemble", molecule=smiles).values
+        assert not any(isinstance(item, Text) for item in values)
 
 
 def test_a_search_gives_the_same_every_time_and_its_sdf_can_be_read() -> None:

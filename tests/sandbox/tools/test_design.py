@@ -7,9 +7,10 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from sandbox.calling import call_tool
+from sandbox.design.bioisosteres import FRAGMENT_OF
 from sandbox.design.enumerations import SETS, decorate
 from sandbox.registry import discover
-from sandbox.results import Quantity, Structure, TableMade, ToolResult
+from sandbox.results import Quantity, Structure, TableMade, Text, ToolResult
 from sandbox.tables.opening import open_table
 
 SARIN = "CC(C)OP(C)(=O)F"
@@ -90,7 +91,7 @@ def test_bioisosteres_of_an_acid_are_those_of_the_reviews() -> None:
     # Ballatore, ChemMedChem 2013, 8, 385: tetrazole, acylsulfonamide, hydroxamic acid, oxadiazolone
     found = structures(call("bioisosteres", molecule="OC(=O)Cc1ccccc1", group="carboxylic acid"))
     wanted = canonical(
-        "c1ccccc1Cc1nn[nH]n1", "c1ccccc1CC(=O)NS(C)(=O)=O", "c1ccccc1CC(=O)NO", "c1ccccc1Cc1noc(=O)[nH]1"
+        "c1ccccc1Cc1nnn[nH]1", "c1ccccc1CC(=O)NS(C)(=O)=O", "c1ccccc1CC(=O)NO", "c1ccccc1Cc1noc(=O)[nH]1"
     )
     assert wanted <= set(found)
 
@@ -98,6 +99,40 @@ def test_bioisosteres_of_an_acid_are_those_of_the_reviews() -> None:
 def test_an_amide_is_reversed_and_made_a_sulfonamide() -> None:
     found = structures(call("bioisosteres", molecule="CC(=O)Nc1ccccc1", group="amide"))
     assert canonical("CNC(=O)c1ccccc1", "CS(=O)(=O)Nc1ccccc1") <= set(found)
+
+
+@pytest.mark.parametrize("drawn", ["c2nnn[nH]2", "c2nn[nH]n2"])
+def test_a_tetrazole_is_exchanged_for_the_acid_it_stands_for_in_either_tautomer(drawn: str) -> None:
+    found = structures(call("bioisosteres", molecule=f"Cc1ccc(-{drawn})cc1", group="tetrazolyl"))
+    assert canonical("Cc1ccc(C(=O)O)cc1") <= set(found)
+
+
+def test_the_carbonyl_of_an_amide_is_no_ketone() -> None:
+    found = structures(call("bioisosteres", molecule="CCN(CC)CC(=O)Nc1c(C)cccc1C", group="amide"))
+    oximes = Chem.MolFromSmarts("[CX3](=[NX2][OX2H])")
+    assert found
+    assert not any(Chem.MolFromSmiles(smiles).HasSubstructMatch(oximes) for smiles in found)
+
+
+@pytest.mark.parametrize(("group", "fragment"), FRAGMENT_OF.items())
+def test_a_group_by_itself_has_its_usual_replacements(group: str, fragment: str) -> None:
+    result = call("bioisosteres", molecule=fragment, group=group)
+    found = structures(result)
+    open_places = Chem.MolFromSmiles(fragment).GetSubstructMatches(Chem.MolFromSmarts("[#0]"))
+    assert len(found) >= 3
+    assert Chem.CanonSmiles(fragment) not in found
+    for smiles in found:
+        assert len(Chem.MolFromSmiles(smiles).GetSubstructMatches(Chem.MolFromSmarts("[#0]"))) == len(
+            open_places
+        )
+
+
+def test_the_replacements_are_told_by_name() -> None:
+    told = call("bioisosteres", molecule="[1*]C(=O)N[2*]", group="amide").values[-1]
+    assert isinstance(told, Text)
+    assert {"reversed amide", "sulfonamide", "1,2,3-triazole"} <= {
+        name.split(" (")[0] for name in str(told.value).split("; ")
+    }
 
 
 def test_matched_pairs_tell_measured_effects_on_solubility() -> None:
@@ -242,3 +277,12 @@ def test_a_ring_in_the_middle_with_four_neighbours_hops_and_only_the_ring_that_w
     azaindole = Chem.MolFromSmarts("c1ccc2c(n1)cc[nX3]2")
     assert any(hop.HasSubstructMatch(azaindole) for hop in hops)
     assert "has no quinoline" in (call("scaffold_hops", molecule=indomethacin, ring="quinoline").error or "")
+
+
+def test_r_groups_that_are_named_are_put_on_and_no_others() -> None:
+    result = call("decorate_molecule", molecule="*c1ccc(C(=O)O)cc1", named="H, fluoro, OMe")
+    table = next(item for item in result.values if isinstance(item, TableMade))
+    rows = open_table(table.path, "T1").structures
+    assert {Chem.CanonSmiles(each) for each in rows} == canonical(
+        "OC(=O)c1ccccc1", "OC(=O)c1ccc(F)cc1", "OC(=O)c1ccc(OC)cc1"
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from sandbox.boiled_egg import WHITE, YOLK
 from sandbox.calling import call_tool
+from sandbox.drug_rules import rules_in
 from sandbox.registry import discover
 from sandbox.results import YesNo
 
@@ -141,3 +142,31 @@ def test_alerts_point_at_their_atoms() -> None:
     highlighted = {atom for atoms in result.values[0].atoms for atom in atoms}  # type: ignore[union-attr]
     assert {8, 9, 10} <= highlighted
     assert 0 not in highlighted
+
+
+# What stands in the ranges of the papers, or plainly outside of them.
+@pytest.mark.parametrize(
+    ("smiles", "rule", "keeps"),
+    [
+        (ASPIRIN, "Ghose", True),
+        ("CCO", "Ghose", False),  # far below 160 g/mol
+        (ASPIRIN, "Muegge", False),  # 180 g/mol, and drugs begin at 200
+        ("Cc1ccc(-c2cc(C(F)(F)F)nn2-c2ccc(S(N)(=O)=O)cc2)cc1", "Muegge", True),
+        ("CCCCCCCCCCCCc1ccccc1", "lead-likeness", False),
+        ("O=C(NCc1ccccc1)c1ccc2[nH]ccc2c1", "lead-likeness", True),
+        ("Nc1ccncc1", "rule of three", True),
+        ("CC(C)(C)c1ccc(C(O)CCCN2CCC(C(O)(c3ccccc3)c3ccccc3)CC2)cc1", "rule of three", False),
+    ],
+)
+def test_rules_without_a_tool_of_their_own(smiles: str, rule: str, keeps: bool) -> None:
+    result = call_tool(discover().get("property_profile"), {"molecule": smiles, "rules": rule})
+    (verdict,) = result.values
+    assert isinstance(verdict, YesNo)
+    assert verdict.value is keeps
+    assert ("no violation" in (verdict.reason or "")) is keeps
+
+
+def test_rules_are_found_by_their_names() -> None:
+    assert rules_in("Ghose, Muegge and Veber?") == ("Ghose", "Muegge")
+    assert rules_in("is it lead-like, does it obey the Ro3?") == ("lead-likeness", "rule of three")
+    assert rules_in("lead acetate, rule of five") == ()

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.registry import discover
-from sandbox.results import Quantity, Text, ToolResult, YesNo
+from sandbox.results import Choice, Quantity, Text, ToolResult, YesNo
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 
@@ -123,3 +123,13 @@ def test_similarity() -> None:
     near = run("similarity", first="Cc1ccccc1", second="CCc1ccccc1").values[0]
     far = run("similarity", first="Cc1ccccc1", second="CCCCCCCC").values[0]
     assert near.value > far.value  # type: ignore[union-attr, operator]
+
+
+def test_the_nearest_of_several_comes_first() -> None:
+    naproxen, caffeine = "COc1ccc2cc(C(C)C(=O)O)ccc2c1", "Cn1cnc2c1c(=O)n(C)c(=O)n2C"
+    result = run("similarity", first="CC(C)Cc1ccc(C(C)C(=O)O)cc1", second=caffeine, others=[naproxen])
+    nearest = result.values[0]
+    assert isinstance(nearest, Choice)
+    rows = result.data["rows"]
+    assert [row["label"] for row in rows][0] == nearest.value
+    assert rows[0]["similarity"] > rows[1]["similarity"]
