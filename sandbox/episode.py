@@ -8,19 +8,16 @@ in which something was denied is closed: whatever the policy writes then, its an
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sandbox import isostere_talk
 from sandbox.answer_format import split_format
-from sandbox.bench.completing import completed
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
-from sandbox.grammar import NAME, CompiledTurn, compile_turn, digit_words
+from sandbox.grammar import CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
-from sandbox.knowledge.naming import card_meant, names_reaction
 from sandbox.labels import with_labels_resolved
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
@@ -41,7 +38,7 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
-from sandbox.reading import Reading
+from sandbox.reading import NAME_READER, Reading
 from sandbox.references import with_references_resolved
 from sandbox.registry import Registry, ToolSpec
 from sandbox.results import Structure, ToolResult, failure
@@ -54,13 +51,12 @@ from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_reading import TurnReader
 from sandbox.turn_scope import TurnScope
+from sandbox.typed_calls import as_typed, name_gone_on_with
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
-from sandbox.worded import worded
-from sandbox.workspace import HANDLE, Workspace
+from sandbox.workspace import Workspace
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
-NAME_READER = "structure_of_name"
 
 Runner = Callable[[str, Mapping[str, Any]], ToolResult]
 
@@ -184,7 +180,7 @@ class Episode:
             user_text=self._quotable(turn),
             typed_text=turn.user_text,
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
-            same_name=self._same_name(),
+            same_name=name_gone_on_with(self.exchanges),
             subjects=subjects_of(self.exchanges, self.registry),
             due=next(iter(turn.due().values()), ()),
             exact=turn.exact_left(),
@@ -206,18 +202,6 @@ class Episode:
             return after_a_call(left, called, now, goes_on=goes_on, insisted=insisted) if left else None
         scores = without_waiting(reading.scores, waiting, reading.makers())
         return before_the_first_call(scores, reading.nothing, reading.wanted, now, goes_on=goes_on)
-
-    def _same_name(self) -> str:
-        """The reaction that the turn goes on about: the one before named it, and this message names none.
-
-        Or the protecting group that the message puts on a molecule.
-        """
-        if name := group_put_on(self.exchanges[-1].policy_text):
-            return name
-        before = self.exchanges[-2].steps if len(self.exchanges) > 1 else []
-        told = (step.call for step in reversed(before) if step.result.ok and step.call.tool != NAME_READER)
-        name = next((str(call.arguments[NAME]) for call in told if NAME in call.arguments), "")
-        return "" if not name or names_reaction(self.exchanges[-1].user_text) else name
 
     def _quotable(self, exchange: Exchange) -> str:
         return exchange.policy_text if self.profile.name == "native" else exchange.user_text
@@ -249,7 +233,8 @@ class Episode:
             return self.refuse()
         action = read_turn(model_text)
         if isinstance(action, ToolCall):
-            return self._in_words(action)
+            native = self.profile.name == "native"
+            return as_typed(action, self.exchanges, self.registry, self._smiles) if native else action
         if not isinstance(action, FinalAnswer):
             return action
         if self.profile.name == "native":
@@ -257,36 +242,6 @@ class Episode:
             corrected = put_right(action.raw, turn.steps, self.workspace)
             action = FinalAnswer(spoken(corrected, turn, self.registry))
         return self._close(action)
-
-    def _in_words(self, call: ToolCall) -> ToolCall:
-        """Quoted words as the user typed them, with what the message says beside the amounts that it quotes.
-
-        The policy quotes the message that it read, with handles.
-        """
-        if self.profile.name != "native" or call.tool not in self.registry:
-            return call
-        turn, spec = self.exchanges[-1], self.registry.get(call.tool)
-        if any(exact.key() == call.key() for exact in turn.reading.exact):
-            return call
-        earlier = self.exchanges[-2].policy_text if len(self.exchanges) > 1 else ""
-        arguments = completed(call.tool, call.arguments, turn.policy_text, earlier, self._smiles)
-        arguments |= worded(spec, turn.policy_text)
-        for name in spec.text_arguments:
-            if isinstance(words := arguments.get(name), str):
-                arguments[name] = turn.in_words(words)
-                if name == NAME and call.tool != NAME_READER:
-                    arguments[name] = card_meant(arguments[name], turn.user_text)
-                if any(argument.kind == "plan" for argument in spec.arguments):
-                    arguments[name] = self._written_out(arguments[name])
-        return replace(call, arguments=arguments)
-
-    def _written_out(self, words: str) -> str:
-        """Words about a plan with the SMILES of its compounds: a worker does not know their handles."""
-
-        def structure(match: re.Match[str]) -> str:
-            return self._smiles(match.group()) or match.group()
-
-        return HANDLE.sub(structure, words)
 
     def run(self, call: ToolCall) -> ToolResult:
         """Run a call and take its result into the workspace; an identical call is answered from the trace."""

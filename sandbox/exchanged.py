@@ -15,12 +15,12 @@ from sandbox.alike import most_alike
 from sandbox.bench.stated import Stated, stated_in
 from sandbox.exchange import MAX_CALLS, Exchange
 from sandbox.protocol import ToolCall
+from sandbox.reading import NAME_READER
 from sandbox.registry import Argument, Registry
 from sandbox.retriever_situation import own_words
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import molecules_in
 
-NAME_READER = "structure_of_name"
 _BESIDE = """
 all at b calculation case concentration conditions convert do everything final g give given have him ii ill is
 mass me need of only question reaction ratio same sample scale show solution stock system temperature take

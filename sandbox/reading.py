@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sandbox.protocol import ToolCall
 
 FORWARD = "predict_products"
+NAME_READER = "structure_of_name"
 DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
 # What makes the molecule of which a message asks something: a product, or the best analogue.
 MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", "replace_group"}
