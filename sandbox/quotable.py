@@ -46,7 +46,14 @@ QUANTITIES = UNITLESS | {"concentration", "stock", "target", "volume"}
 _OF_STOCK = re.compile(r"\b(?:from|stock|bottle|start\w*)\b", re.IGNORECASE)
 _LOOSE = re.compile(r"(?<![\w.,/])(?:minus\s|[-−])?\d(?:[\d.,]*\d)?")
 _WORD_AFTER = re.compile(r"\s?[^\s\d,;:?!()]+")
-_RATIO = re.compile(rf"\b1\s?:\s?\d+\b|\b(?:\d+|{'|'.join(COUNTS)})[\s-]?(?:fold|times)\b", re.IGNORECASE)
+_RATIO = re.compile(
+    rf"\b1\s?(?:[:/]|in\s)\s?\d+\b|\b(?:\d+|{'|'.join(COUNTS)})[\s-]?(?:fold|times)\b", re.IGNORECASE
+)
+_STEPS = re.compile(
+    rf"\b(\d+|{'|'.join(COUNTS)})\s+(?:more\s+)?(?:dilution\s+)?"
+    r"(?:steps?|points?|tubes?|levels?|stages?|dilutions?|times)\b",
+    re.IGNORECASE,
+)
 ONLY_AS_STATED = ("pka",)  # what a tool does without where the message does not say it
 _PKA = re.compile(
     r"\bpK[abs]?(?:\s?\d)?\b[^\d.?!;]{0,20}?(-?\d+(?:[.,]\d+)?)|"
@@ -96,6 +103,10 @@ def numbers_left(*texts: str) -> list[str]:
 def _in_one(argument: str, text: str, part: Part | None = None) -> list[str]:
     if argument == "pka":
         return list(dict.fromkeys(match[1] or match[2] for match in _PKA.finditer(text)))
+    if argument == "factor":
+        return list(dict.fromkeys(_RATIO.findall(text)))
+    if argument == "step":
+        return list(dict.fromkeys(_STEPS.findall(text)))
     stated = stated_in(text)
     if part == "unit wanted":
         return _units(text, stated)

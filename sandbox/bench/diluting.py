@@ -14,7 +14,7 @@ from sandbox.errors import ToolError
 
 OF_STOCK = re.compile(r"\s*\b(?:of|from)\s+(?:the\s+)?stock\b.*", re.IGNORECASE)
 _FACTOR = re.compile(
-    rf"\s*(?:1\s*[:/]\s*(\d[\d.,]*)|(\d[\d.,]*|{'|'.join(COUNTS)})\s*[-–]?\s*(?:fold|times)\b\.?)\s*",
+    rf"\s*(?:1\s*(?:[:/]|in\b)\s*(\d[\d.,]*)|(\d[\d.,]*|{'|'.join(COUNTS)})\s*[-–]?\s*(?:fold|times)\b\.?)\s*",
     re.IGNORECASE,
 )
 _TIMES_WORKING = re.compile(r"\s*(\d[\d.,]*)\s*[xX×](?!\w)")  # "10x PBS"
@@ -34,6 +34,17 @@ def read_strength(text: str) -> tuple[str, Mapping[str, str]]:
     return wanted.text, {each.kind: each.text for each in found if each is not wanted}
 
 
+def read_factor(text: str) -> float:
+    """By how much is diluted: "10", "1:10", "1 in 10", "3-fold", "threefold".
+
+    Raises:
+        ToolError: No number stands there.
+    """
+    by = _FACTOR.fullmatch(text)
+    number = (by[1] or by[2]) if by else text
+    return float(COUNTS.get(number.lower()) or read_number(number))
+
+
 def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     """By how much a stock is diluted, with what that rests on.
 
@@ -46,9 +57,8 @@ def dilution_factor(stock: str, target: str) -> tuple[float, str | None]:
     """
     if stock.strip() == target.strip():
         raise ToolError(f"the stock and the target are both {stock.strip()}: one of them is missing")
-    if by := _FACTOR.fullmatch(target):
-        factor = by[1] or by[2]
-        return _at_least_one(float(COUNTS.get(factor.lower()) or read_number(factor)), stock), None
+    if _FACTOR.fullmatch(target):
+        return _at_least_one(read_factor(target), stock), None
     high, low = _TIMES_WORKING.match(stock), _TIMES_WORKING.match(target)
     if high and low:
         return _at_least_one(read_number(high[1]) / read_number(low[1]), stock), None

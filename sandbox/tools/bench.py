@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from sandbox.bench import acidity, buffers
 from sandbox.bench.amounts import molar_mass
 from sandbox.bench.conversion import convert
-from sandbox.bench.diluting import OF_STOCK, dilution_factor, read_strength
+from sandbox.bench.diluting import OF_STOCK, dilution_factor, read_factor, read_strength
 from sandbox.bench.material import Material
 from sandbox.bench.measuring import measured_out, moles_of, read_measure, take
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
@@ -132,7 +132,7 @@ def serial_dilution(stock: str, factor: str, step: str) -> Report:
     """
     kind = "mol/L" if is_kind(stock, "concentration") else "g/L"
     start, _, _ = convert(stock, kind)
-    times = read_number(factor.partition(":")[2] if ":" in factor else factor)
+    times = read_factor(factor)
     count = int(read_number(step))
     if times <= 1 or not 1 <= count <= 40:
         raise ToolError("a serial dilution takes a factor above 1 and 1 to 40 steps")

@@ -109,6 +109,12 @@ def test_dilutions() -> None:
     assert series.values[1].value == "10 mmol/L, 1 mmol/L, 100 µmol/L, 10 µmol/L"
 
 
+@pytest.mark.parametrize("factor", ["2", "1:2", "1 in 2", "2-fold", "twofold", "two-fold"])
+def test_a_factor_is_read_as_people_write_it(factor: str) -> None:
+    series = ask("serial_dilution", stock="1000 µg/L", factor=factor, step="seven")
+    assert number(series)[0] == pytest.approx(1000 / 2**7, rel=0.001)
+
+
 def test_solutions() -> None:
     salt = "[Na+].[Cl-]"
     assert number(ask("solution_mass", molecule=salt, concentration="0.154 M", volume="1 L")) == (
