@@ -37,6 +37,11 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 SHOWN = ("canonical_smiles",)
+# "What is C6H12O6?" names no compound; the reader of names says so.
+_WHAT_FORMULA = re.compile(
+    r"\W*(?i:what(?: is|['’]?s)|which (?:compound|molecule) is|name)\s+C\d*H\d+(?:[A-Z][a-z]?\d*)*\W*"
+)
+NAMED = ("structure_of_name",)
 
 
 def read_plainly(
@@ -84,6 +89,8 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         return IONS
     if _DRAWN.fullmatch(turn.policy_text):
         return SHOWN
+    if _WHAT_FORMULA.fullmatch(turn.policy_text):
+        return NAMED
     if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
         return CARD
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
