@@ -87,7 +87,7 @@ LIMITS = (
         "reaction's knowledge card, or plan a synthesis.",
         subject=_words(
             r"\b(?:GHS|(?:safety|hazards?|dangers?|incompatib\w+|exposure limits?|"
-            r"H[- ](?:statements?|phrases?)|carcinogenicity|toxicity|explosiveness|peroxide formation) (?:data )?(?:of|for))\b.*"
+            r"H[- ](?:statements?|phrases?)|carcinogenicity|toxicity|explosiveness) (?:data )?(?:of|for))\b.*"
         ),
     ),
     Limit(
