@@ -26,12 +26,14 @@ class Limit:
         named: Words that say, where no tool was found, that it was this kind; empty where none do.
         says: What is answered.
         measured: Whether an amount in the clause means something else: "-5.4 eV for the HOMO, in kJ/mol".
+        subject: What the clause may want to read about that tools tell as well; it is still asked for.
     """
 
     asked: re.Pattern[str]
     named: re.Pattern[str] | None
     says: str
     measured: bool = False
+    subject: re.Pattern[str] | None = None
 
 
 def _words(text: str) -> re.Pattern[str]:
@@ -83,6 +85,10 @@ LIMITS = (
         _words(r"\b(?:papers?|publi\w+|articles?|DOI|literature|journals?|patents?|reviews?|trials?)\b"),
         "I have no access to the literature. I can look for precedents among your own reactions, show a "
         "reaction's knowledge card, or plan a synthesis.",
+        subject=_words(
+            r"\b(?:GHS|(?:safety|hazards?|dangers?|incompatib\w+|exposure limits?|"
+            r"H[- ](?:statements?|phrases?)|carcinogenicity|toxicity|explosiveness) (?:data )?(?:of|for))\b.*"
+        ),
     ),
     Limit(
         _words(
@@ -138,6 +144,8 @@ def within_reach(message: str) -> tuple[str, tuple[Limit, ...]]:
         start = end.end() if end else start
         if limit := _asked(clause):
             found.append(limit)
+            if limit.subject and (subject := limit.subject.search(clause)):
+                kept.append(f"what is the {subject.group().strip()}")
         elif clause.strip():
             kept.append(
                 clause.strip() + (end.group().rstrip() if end and end.group().strip() in "?.!;:" else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sandbox.drug_rules import rules_in
 from sandbox.exchange import Exchange
@@ -48,6 +48,11 @@ RULE_TOOLS, OVERVIEW = ("lipinski", "veber", "egan"), "property_profile"
 UNHEARD = 5.0  # logarithm of the odds that nothing is asked for, above which a rule is only spoken of
 LOOKED_UP, WORKED_OUT = "reaction_conditions", "recommend_conditions"
 CHAIRS = ("conformer_ensemble",)
+# "What is C6H12O6?" names no compound; the reader of names says so.
+_WHAT_FORMULA = re.compile(
+    r"\W*(?i:what(?: is|['’]?s)|which (?:compound|molecule) is|name)\s+C\d*H\d+(?:[A-Z][a-z]?\d*)*\W*"
+)
+NAMED = ("structure_of_name",)
 
 
 def read_plainly(
@@ -104,22 +109,22 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
         exchanges: All exchanges of the branch, the open one last.
         registry: The tools.
     """
-    turn = exchanges[-1]
-    if group_put_on(turn.policy_text):
+    turn, said = exchanges[-1], exchanges[-1].policy_text
+    if group_put_on(said):
         return PUT_ON if turn.terms.get("substituent") else PUT_ON[1:]
-    if asks_for_what_two_make(turn.policy_text):
-        return (FORWARD,)
-    if wants_mirror_image(turn.policy_text) and len(molecules_in(turn.policy_text)) < 2:
-        return MIRRORS
-    if asks_for_ion_mass(turn.policy_text):
-        return IONS
-    if _DRAWN.fullmatch(turn.policy_text):
-        return SHOWN
-    if _CHAIR.search(turn.policy_text) and len(molecules_in(turn.policy_text)) < 2:
-        return CHAIRS
-    if (how := _HOW_IT_WORKS.search(turn.policy_text)) and names_reaction(how.group()):
-        return CARD
+    for asks, tools in _PLAIN:
+        if asks(said):
+            return tools
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
+
+
+def _of_one(message: str) -> bool:
+    return len(molecules_in(message)) < 2
+
+
+def _how_it_works(message: str) -> bool:
+    how = _HOW_IT_WORKS.search(message)
+    return bool(how and names_reaction(how.group()))
 
 
 def measured_of_made(turn: Exchange) -> tuple[str, ...]:
@@ -132,3 +137,15 @@ def measured_of_made(turn: Exchange) -> tuple[str, ...]:
 def wants_mirror_image(message: str) -> bool:
     """Whether a message asks for the enantiomer of a molecule, not how two are related."""
     return bool(_MIRRORED.search(message)) and not _RELATED.search(message)
+
+
+# What a message plainly asks for, and the tools; the first that applies.
+_PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
+    (asks_for_what_two_make, (FORWARD,)),
+    (lambda said: wants_mirror_image(said) and _of_one(said), MIRRORS),
+    (asks_for_ion_mass, IONS),
+    (_DRAWN.fullmatch, SHOWN),
+    (lambda said: _CHAIR.search(said) and _of_one(said), CHAIRS),
+    (_WHAT_FORMULA.fullmatch, NAMED),
+    (_how_it_works, CARD),
+)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from sandbox import out_of_reach
+from sandbox.bench.stated import stated_in
 from sandbox.exchange import Exchange
 from sandbox.names.common import name_index
-from sandbox.registry import Registry
+from sandbox.names.polymers import mixture_in
+from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retriever_amounts import TAKEN, amounts_in
 from sandbox.unknown_names import misspelt, unheard_of, unheard_of_in_list
@@ -30,6 +32,9 @@ _CALLED = {
 _IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
 _MEDIUM = re.compile(r"\bin\s+(?:dry\s+|pure\s+|neat\s+|hot\s+|cold\s+)?((?:[\w,'-]+)(?:\s+[a-z]+)?)")
 _SUM_FORMULA = re.compile(r"(?<![\w.(])C\d*H\d+(?:[A-Z][a-z]?\d*)*(?![\w(])")
+_NORMAL = re.compile(
+    r"1(?:\.0+)?\s?(?:atm\w*|bar)|(?:101\d|1000)\s?(?:hPa|mbar)|760\s?(?:[tT]orr|mm\s?Hg)|101[.\d]*\s?kPa"
+)
 _PH = re.compile(r"\bpH\s*(?:of\s+|is\s+|=\s*)?\d", re.IGNORECASE)
 
 
@@ -46,11 +51,15 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         told = " ".join(limit.says for limit in limits)
         return f"{raw} {told}" if turn.steps else told
     if raw == UNSUPPORTED:
+        if asked := _halfway_asked(turn, registry):
+            return asked
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
         told = molecule_by_molecule(turn) or raw
-        return " ".join(filter(None, (_with_misspelt(told, turn), _only_in_water(turn)))) + _not_reached(turn)
+        return " ".join(
+            filter(None, (_with_misspelt(told, turn), _only_in_water(turn), _at_pressure(turn)))
+        ) + _not_reached(turn)
     return _asking_back(turn, registry) if raw == CLARIFY else raw
 
 
@@ -64,6 +73,41 @@ def _only_in_water(turn: Exchange) -> str:
         if compound is not None and "solvent" in compound.also and compound.name != "water":
             return f"This holds for water, not for {compound.name}."
     return ""
+
+
+def _is_named(argument: Argument, turn: Exchange) -> bool:
+    """Whether a message names a term or a choice that an argument takes."""
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", turn.user_text.lower())
+    return bool(turn.terms.get(argument.vocabulary)) or any(
+        each.lower() in words for each in argument.choices
+    )
+
+
+def _at_pressure(turn: Exchange) -> str:
+    """What has to stand beside a normal boiling point where the message gives another pressure."""
+    if not any(step.call.tool == "boiling_point" and step.result.ok for step in turn.steps):
+        return ""
+    pressure = next((each for each in stated_in(turn.policy_text) if each.kind == "pressure"), None)
+    if pressure is None or _NORMAL.fullmatch(pressure.text.strip()):
+        return ""
+    return (
+        f"This is the boiling point at 1013 hPa, not at {pressure.text.strip()}; I can tell the "
+        "vapour pressure at a temperature that you give."
+    )
+
+
+def _halfway_asked(turn: Exchange, registry: Registry) -> str:
+    """Ask back where the likeliest tool finds its terms in the message and lacks its amounts."""
+    scores = {tool: score for tool, score in turn.reading.scores.items() if tool in registry}
+    if not scores:
+        return ""
+    spec = registry.get(max(scores, key=lambda tool: scores[tool]))
+    named = [each for each in spec.arguments if each.required and each.kind in ("term", "choice")]
+    takes = any(each.required and each.name in _CALLED for each in spec.arguments)
+    if not takes or not named or not all(_is_named(each, turn) for each in named):
+        return ""
+    asked = _what_is_missing(turn, registry)
+    return "" if asked == CLARIFY else asked
 
 
 def molecule_by_molecule(turn: Exchange) -> str:
@@ -99,6 +143,8 @@ def _with_misspelt(raw: str, turn: Exchange) -> str:
 def _asking_back(turn: Exchange, registry: Registry) -> str:
     if slips := misspelt(turn.policy_text):
         return " ".join(f"I know no compound called {word}; did you mean {slips[word]}?" for word in slips)
+    if mixed := mixture_in(turn.policy_text):
+        return f"{mixed}. Which of its compounds do you mean?"
     if formula := _SUM_FORMULA.search(turn.policy_text):
         return f"{formula.group()} is a sum formula, which many compounds share. Which compound do you mean?"
     if unknown := unheard_of(turn.policy_text):

@@ -89,6 +89,9 @@ EDA: ethylenediamine, ethyl diazoacetate
 DMM: dimethoxymethane, dimethyl malonate
 Grubbs catalyst, Grubbs' catalyst: Grubbs I, Grubbs II
 Hoveyda-Grubbs catalyst: Hoveyda-Grubbs I, Hoveyda-Grubbs II
+Evans auxiliary, Evans' auxiliary: (S)-4-benzyl-2-oxazolidinone, (R)-4-benzyl-2-oxazolidinone
+Corey-Bakshi-Shibata catalyst, CBS catalyst: (S)-Me-CBS, (R)-Me-CBS
+Meerwein's salt, Meerwein salt: trimethyloxonium tetrafluoroborate, triethyloxonium tetrafluoroborate
 Togni reagent, Togni's reagent: Togni reagent I, Togni reagent II
 """
 

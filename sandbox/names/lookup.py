@@ -16,7 +16,7 @@ from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_na
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
 from sandbox.names.peptides import peptide_of
-from sandbox.names.polymers import is_polymer
+from sandbox.names.polymers import why_no_structure
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
@@ -72,7 +72,7 @@ def look_up(name: str) -> list[Found]:
         return [Found(smiles, text, FORMULA_SOURCE)]
     if smiles := peptide_of(text):
         return [Found(smiles, text, SEQUENCE_SOURCE, "L amino acids where nothing is said")]
-    if is_polymer(text):
+    if why_no_structure(text):
         return []
     if meanings := ambiguous.meanings(text):
         return [found for meaning in meanings for found in look_up(meaning)[:1]]

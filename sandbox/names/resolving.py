@@ -11,7 +11,7 @@ from sandbox import chem
 from sandbox.errors import ChemError, ToolError
 from sandbox.names import ambiguous, cas, lookup, opsin
 from sandbox.names.lookup import Found
-from sandbox.names.polymers import WHY, is_polymer
+from sandbox.names.polymers import why_no_structure
 from sandbox.names.stereo_check import implies_stereo, open_stereo
 from sandbox.names.suggestions import suggest
 from sandbox.names.wording import nested
@@ -39,8 +39,8 @@ def resolve(name: str) -> Found:
     if not text:
         raise ToolError("there is no name to look up")
     found = lookup.look_up(text)
-    if not found and is_polymer(text):
-        raise ToolError(f"'{text}' {WHY}")
+    if not found and (why := why_no_structure(text)):
+        raise ToolError(f"'{text}' {why}")
     if len(found) > 1:
         raise ToolError(f"'{text}' can mean {listed(found)}; please say which")
     if found and not (implies_stereo(text) and open_stereo(chem.parse_smiles(found[0].smiles))):

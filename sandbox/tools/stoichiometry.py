@@ -62,12 +62,16 @@ def reaction_table(
         reason = "the product is not named, or is one of the reactants"
         return Report((limits, equivalents, taken, Quantity(None, "g", "theoretical yield", 2, reason)))
     theory = moles * molar_mass(product)
-    weights = (n * molar_mass(each) for n, each in zip(numbers, molecules, strict=True))
+    weights = sum(n * molar_mass(each) for n, each in zip(numbers, molecules, strict=True))
+    missing = "the reactants named weigh less than the product, so one is not named"
+    complete = molar_mass(product) <= weights * 1.0001
     items: list[Item] = [
         limits,
         result(theory, "g", "theoretical yield"),
         equivalents,
-        Quantity(100 * molar_mass(product) / sum(weights), "%", "atom economy", 1),
+        Quantity(100 * molar_mass(product) / weights, "%", "atom economy", 1)
+        if complete
+        else Quantity(None, "%", "atom economy", 1, missing),
     ]
     if isolated.strip():
         share = percent_yield(moles, product, isolated)
@@ -75,7 +79,11 @@ def reaction_table(
         items.insert(
             2, Quantity(share, "%", "yield", 1, "above 100 %: check the masses" if share > 100 else None)
         )
-        items.append(result((sum(row.portion.grams for row in rows) - got) / got, "", "E-factor"))
+        items.append(
+            result((sum(row.portion.grams for row in rows) - got) / got, "", "E-factor")
+            if complete
+            else Quantity(None, "", "E-factor", 1, missing)
+        )
     data = [
         {
             "reactant": r.molecule.label,

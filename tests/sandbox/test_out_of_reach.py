@@ -58,3 +58,10 @@ def test_where_no_tool_was_found_the_words_tell_why() -> None:
     assert limit is not None
     assert "spectra" in limit.says
     assert named("tell me something about M1") is None
+
+
+def test_what_tools_tell_of_a_subject_is_given_beside_the_missing_literature() -> None:
+    rest, limits = within_reach("any reviews of the safety of M1 or its GHS")
+    assert "safety of M1 or its GHS" in rest
+    assert "literature" in limits[0].says
+    assert within_reach("any recent papers on M1?")[0] == ""

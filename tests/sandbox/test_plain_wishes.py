@@ -24,6 +24,8 @@ REGISTRY = discover()
         ("exact mass of [M+Na]+ of M1", ("adduct_masses",)),
         ("draw M1", ("canonical_smiles",)),
         ("Could you show me the structure of M1 please?", ("canonical_smiles",)),
+        ("what is C6H12O6?", ("structure_of_name",)),
+        ("what is C6H12O6 + O2 -> CO2 + H2O balanced", ()),
         ("image of M1", ("canonical_smiles",)),
         ("draw M1 with the bromine in the para position", ()),
         ("which formula has m/z 195.0877 as [M+H]+", ()),

@@ -46,6 +46,16 @@ MOLAR_MASSES = {
     "Weinreb amine": 61.08,
     "Davis oxaziridine": 261.30,
     "Hoveyda-Grubbs I": 600.61,
+    "Collins reagent": 258.19,
+    "(S)-CBS catalyst": 277.17,
+    "Pearlman's catalyst": 140.43,
+    "Zeise's salt": 386.60,
+    "Mohr's salt": 392.14,
+    "Ir(ppy)3": 654.78,
+    "Ru(bpy)3Cl2": 640.53,
+    "Ru3(CO)12": 639.33,
+    "Fe(CO)5": 195.90,
+    "Co2(CO)8": 341.95,
 }
 
 

@@ -144,3 +144,17 @@ def test_a_character_that_java_holds_as_a_pair_is_named_and_not_sent(name: str) 
 )
 def test_enclosing_marks_of_a_name_are_nested_as_iupac_does(plain: str, name: str) -> None:
     assert nested(plain) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "made_of"),
+    [
+        ("aqua regia", "HNO3"),
+        ("Jones reagent", "CrO3"),
+        ("piranha solution", "H2O2"),
+        ("Lugol’s solution", "iodine"),
+    ],
+)
+def test_a_mixture_has_no_molar_mass(name: str, made_of: str) -> None:
+    with pytest.raises(ToolError, match=f"is a mixture .*{made_of}"):
+        resolving.resolve(name)
