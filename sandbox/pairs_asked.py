@@ -10,6 +10,7 @@ from sandbox.reading import Clause
 from sandbox.retriever_situation import own_words
 
 BRIEF = 3  # words of its own of a clause that can be nothing but the name of a property: "the mass of each"
+COMPARING = frozenset({"compare_molecules", "property_difference", "compare_solvents"})
 _NAMES_ONLY = re.compile(
     r"\b(?:vs|versus|between|these|those|following|compounds?|molecules?|substances?|drugs?|solvents?|each|both|"
     r"all|every|table|list|values?|here)\b",
@@ -91,9 +92,13 @@ class _Groups:
         self.found.append((list(tools), list(molecules)))
         self.waiting, self.heads, self.headed, self.closed = [], [], headed, False
 
-    def interrupt(self) -> None:
-        """Something else is asked for; what follows does not go on with the group before."""
-        self.waiting, self.heads, self.closed = [], [], True
+    def interrupt(self, compared: Sequence[str] = ()) -> None:
+        """Something else is asked for; what follows does not go on with the group before.
+
+        Args:
+            compared: Molecules to be compared, by what may follow: "compare M1 with M2: logP, TPSA".
+        """
+        self.waiting, self.heads, self.closed = [], list(compared), True
 
     def end(self, about: Sequence[str]) -> None:
         if self.waiting and not self.closed:
@@ -125,7 +130,7 @@ def pairs_asked(
             plain = plain or clause.asks or clause.of_all
             groups.add(clause.about(tuple(dict.fromkeys(seen))) if of_all else clause, clause.tools[0])
         elif asks:
-            groups.interrupt()
+            groups.interrupt(clause.molecules if clause.tools[0] in COMPARING else ())
             more = True
         elif clause.molecules:
             groups.add(clause, None)

@@ -51,7 +51,7 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
 KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
 BEHIND, OF_PRODUCT = (
-    -30.0,
+    -22.0,
     -8.0,
 )  # the furthest behind; "is the product explosive?" is no word of the reaction
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another

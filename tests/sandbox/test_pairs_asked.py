@@ -47,6 +47,11 @@ def asked(message: str) -> Episode:
             {"logp": "12", "tpsa": "2"},
         ),
         (f"flash pts + boiling pts of {HEPTANE} & {CUBANE}", {"flash_point": "12", "boiling_point": "12"}),
+        (f"Compare {HEPTANE} with {DODECANE}: logP and TPSA", {"logp": "12", "tpsa": "12"}),
+        (
+            f"compare {HEPTANE} and {DODECANE} in terms of boiling point, density and flash point",
+            {"boiling_point": "12", "density": "12", "flash_point": "12"},
+        ),
         (f"How much {HEPTANE} and {DODECANE} do I need for 1 L of 0.1 M each?", {"solution_mass": "12"}),
     ],
 )
