@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sandbox.exchange import Step
+from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.workspace import HANDLE, Workspace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
@@ -24,7 +25,11 @@ def put_right(answer: str, steps: Sequence[Step], workspace: Workspace) -> str:
         workspace: What the handles stand for.
     """
     if not any(_mixes(sentence, workspace) for sentence in _SENTENCE_END.split(answer)):
-        return " ".join([answer, *dict.fromkeys(_left_out(answer, steps))])
+        missing = list(dict.fromkeys(_left_out(answer, steps)))
+        kept = (
+            [] if missing and answer in (UNSUPPORTED, CLARIFY) else [answer]
+        )  # what was found speaks for itself
+        return " ".join([*kept, *missing])
     return " ".join(dict.fromkeys(step.statement for step in steps if step.statement)) or answer
 
 

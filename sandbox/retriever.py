@@ -119,7 +119,8 @@ class Retriever:
         own = {name: score - RECENT if name in again else score for name, score in scores.items()}
         parts = self._by_clause(message, situation, own, least=1 if about else 2)
         clauses = [part for part in parts if part.tools]
-        asked = [clause.tools[0] for clause in clauses if clause.asks]
+        listed = all(clause.plain for clause in clauses) and sum(clause.asks for clause in clauses) > 1
+        asked = [clause.tools[0] for clause in clauses if clause.asks or listed]
         named = [name for name in whole if name in situation.named()]
         wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
         of_product = asked_of_product(clauses, wanted)

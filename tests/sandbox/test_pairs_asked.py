@@ -7,6 +7,7 @@ from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.protocol import write_call
 from sandbox.registry import discover
+from sandbox.replies import UNSUPPORTED
 from tests.sandbox.grammars import takes
 
 REGISTRY = discover()
@@ -144,3 +145,10 @@ def test_a_name_in_a_list_that_nobody_knows_is_not_passed_over() -> None:
         episode.run(episode.act(write_call("boiling_point", {"molecule": molecule})))  # type: ignore[arg-type]
     episode.act("The boiling point of M1 is V1. The boiling point of M2 is V2.")
     assert "I know no compound called glorbexol." in (episode.exchanges[-1].answer or "")
+
+
+def test_who_found_something_does_not_say_that_there_is_no_tool() -> None:
+    episode = asked(f"which is heavier, {HEPTANE} or {DODECANE}?")
+    episode.run(episode.act(write_call("molecular_weight", {"molecule": "M1"})))  # type: ignore[arg-type]
+    episode.act(UNSUPPORTED)
+    assert episode.exchanges[-1].answer == "The molecular weight of M1 is V1."
