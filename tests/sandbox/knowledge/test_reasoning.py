@@ -14,6 +14,7 @@ from sandbox.knowledge.templates import making
 from sandbox.registry import discover
 from sandbox.results import Structure, Text
 from sandbox.types import Molecule
+from sandbox.vocabulary import VOCABULARIES
 
 
 def molecule(smiles: str, label: str) -> Molecule:
@@ -179,3 +180,15 @@ def test_conditions_for_two_partners_are_those_of_what_they_give() -> None:
         assert "Suzuki" in told.property
     nothing = {"molecules": ["CCCC"], "product": "CCCCC"}
     assert "no transformation" in (call_tool(registry.get("recommend_conditions"), nothing).error or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("ox. addition of ArI to Pd(0)", "oxidative addition"),
+        ("which radicals form when it homolyses?", "homolysis"),
+        ("red. elim. from the complex", "reductive elimination"),
+    ],
+)
+def test_elementary_steps_are_known_by_what_chemists_scribble(said: str, step: str) -> None:
+    assert VOCABULARIES.get("elementary step").mentions(said) == (step,)
