@@ -2,7 +2,7 @@
 
 import pytest
 from rdkit import Chem
-from rdkit.Chem.Descriptors import MolWt
+from rdkit.Chem.Descriptors import MolWt  # type: ignore[attr-defined]
 from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
 from sandbox.names import ambiguous, cas, lookup

@@ -9,7 +9,7 @@ from sandbox.results import Choice, Quantity, Text, ToolResult, YesNo
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 
 
-def run(tool: str, **arguments: str) -> ToolResult:
+def run(tool: str, **arguments: str | list[str]) -> ToolResult:
     result = call_tool(discover().get(tool), arguments)
     assert result.ok, result.error
     return result
