@@ -72,6 +72,10 @@ class Clause:
     of_all: bool = False
     known: float = -6.0
 
+    def without_tools(self) -> Clause:
+        """The clause as one that only names its molecules."""
+        return replace(self, tools=[], asks=False)
+
     def about(self, molecules: tuple[str, ...]) -> Clause:
         """The same clause about these molecules."""
         return replace(self, molecules=molecules)

@@ -49,6 +49,7 @@ CLAUSE_SHARE = 0.75  # of the best score of a clause
 # logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
 # begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
 ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
+PLAINLY = 3.0  # the ranker's score of a clause that says what it asks for, whatever the rest sounds like
 KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
 BEHIND, OF_PRODUCT = (
     -22.0,
@@ -112,12 +113,14 @@ class Retriever:
         ranked = self._ranked(message, recent, situation)
         scores = {spec.name: score for score, spec in ranked}
         nothing = self._unanswered(message, ranked)
-        if not recent and not situation.named() and nothing > SURE:  # talk, or what no tool does
-            return Reading(() if situation.molecules else self._help(), (), scores, nothing)
-        whole = _standing_out(ranked, HINT_SHARE, situation)
         again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
         own = {name: score - RECENT if name in again else score for name, score in scores.items()}
         parts = self._by_clause(message, situation, own, least=1 if about else 2)
+        if any(part.plain and part.asks and part.known >= PLAINLY for part in parts):
+            nothing = min(nothing, SURE)
+        if not recent and not situation.named() and nothing > SURE:  # talk, or what no tool does
+            return Reading(() if situation.molecules else self._help(), (), scores, nothing)
+        whole = _standing_out(ranked, HINT_SHARE, situation)
         clauses = [part for part in parts if part.tools]
         listed = all(clause.plain for clause in clauses) and sum(clause.asks for clause in clauses) > 1
         asked = [clause.tools[0] for clause in clauses if clause.asks or listed]
@@ -139,9 +142,10 @@ class Retriever:
         chooses = any(takes_property(spec) for spec in self._tools if spec.name in wanted)
         sure = () if chooses else asked_beyond_doubt(clauses, wanted, situation.named())
         shown = max(MAX_HINTS, len({*first, *best, *asked}))  # who asks for eight things gets all of them
-        at_once = not takes_property(ranked[0][1]) and not {ranked[0][1].name} & {*asked, *self._measuring}
+        leader = ranked[0][1]
+        at_once = not takes_property(leader) and leader.name not in {*asked, *self._measuring}
         if chooses or at_once or ranks(message):  # but "and the mass of each"
-            parts = [part for part in parts if part.of_all or not part.tools]
+            parts = [part if part.of_all else part.without_tools() for part in parts]
         pairs = {} if of_product else pairs_asked(parts, self._measuring, about)
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
 

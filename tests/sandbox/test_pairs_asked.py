@@ -40,7 +40,7 @@ def asked(message: str) -> Episode:
             {"iupac_name": "12", "molecular_formula": "12", "molecular_weight": "12"},
         ),
         (
-            f"Which of {HEPTANE} and {DODECANE} has the higher boiling point, and what are their densities?",
+            f"boiling points of {HEPTANE} and {DODECANE}, and their densities",
             {"density": "12", "boiling_point": "12"},
         ),
         (
