@@ -238,7 +238,7 @@ def _ascending(rules: _Rules, molecules: Sequence[str], at_least: int) -> str | 
 def _narrowed(spec: ToolSpec, argument: Argument, scope: TurnScope) -> TurnScope:
     """Offer the molecule that the message means, or a whole vocabulary where it mentions too few terms."""
     if meant := in_role(spec, argument, scope.user_text):
-        return replace(scope, molecules=[meant])
+        return replace(scope, molecules=[meant], patterns=[])
     if not argument.required:
         return scope
     key = argument.vocabulary

@@ -34,6 +34,14 @@ _KEEP = re.compile(
     r"without (?:losing|touching|changing)|leav\w+|must not (?:go|change|be))\b",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"\b(?:keep\w*|retain\w*|preserv\w*|maintain\w*|leav\w+|without (?:losing|touching|changing))"
+    r" (?:(?:the|its|that|a|an|my|our) )?([MQ]\d+)\b"
+    r"|\b([MQ]\d+)(?: (?:ring|unit|part|group|moiety|core))?"
+    r" (?:(?:must|should|has to|needs to|is to|may) )?"
+    r"(?:stays?|remains?|be kept|intact|untouched|unchanged)\b",
+    re.IGNORECASE,
+)
 _AVOID = re.compile(
     r"\b(?:avoid\w*|without|no|not|never|free of|exclud\w+|except|skip\w*|ban\w*|"
     r"(?:other|rather) than|instead of)\b",
@@ -84,8 +92,20 @@ def is_excluded(argument: Argument, text: str) -> bool:
     return (most and not least) if argument.name == "low" else (least and not most)
 
 
+def kept_in(text: str) -> str | None:
+    """The structure that a message wants left as it is: "keep the M2", "the M2 has to stay"."""
+    found = {match[1] or match[2] for match in _KEPT.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
-    """The one molecule that a message means by an argument of a synthesis: its target, or its start."""
+    """The structure that a message means by an argument: what is kept, a synthesis's target or start."""
+    kept = kept_in(text) if "kept" in spec.parts else None
+    others = [handle for handle in molecules_in(text) if handle != kept]
+    if kept and argument.part == "kept":
+        return kept
+    if kept and argument.kind == "molecule" and argument.required and len(others) == 1:
+        return others[0]
     ends = ends_of(text) if "start" in spec.parts else None
     if ends is None or argument.kind != "molecule":
         return None
@@ -104,6 +124,8 @@ def is_insisted(argument: Argument, text: str, with_handles: str = "") -> bool:
         return bool(typed_options(argument, text))
     if argument.part == "start":
         return bool(ends_of(with_handles))
+    if argument.part == "kept":
+        return kept_in(with_handles) is not None
     return argument.name == "keep_group" and bool(_KEEP.search(text))
 
 

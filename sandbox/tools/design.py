@@ -46,7 +46,7 @@ def optimize_molecule(
     also: Annotated[str | None, Term("objective")] = None,
     keep: Literal["scaffold", "nothing"] = "scaffold",
     keep_group: Annotated[str | None, Term("group")] = None,
-    keep_pattern: Pattern | None = None,
+    keep_pattern: Annotated[Pattern | None, Means("kept")] = None,
     similarity: Annotated[float, Between(0, 0.95), Expert()] = 0.4,
     weight: Annotated[float, Between(0.05, 20), Expert()] = 1.0,
     windows: Annotated[str, Expert()] = "",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.insisted import is_excluded, is_insisted
+from sandbox.insisted import is_excluded, is_insisted, kept_in
 from sandbox.registry import Argument, discover
 from sandbox.worded import worded
 
@@ -159,3 +159,17 @@ def test_one_molecule_is_compared_with_all_others(words: str, said: dict[str, ob
 )
 def test_r_groups_are_those_that_are_listed(words: str, named: str | None) -> None:
     assert worded(REGISTRY.get("decorate_molecule"), words).get("named") == named
+
+
+@pytest.mark.parametrize(
+    ("message", "kept"),
+    [
+        ("make M1 less lipophilic but keep the M2", "M2"),
+        ("Make M1 more soluble, the M2 ring has to stay", "M2"),
+        ("without losing the Q1, raise the QED of M1", "Q1"),
+        ("make M1 more soluble", None),
+        ("keep the M2 or the M3 of M1", "M2"),
+    ],
+)
+def test_what_is_to_be_kept_is_read_off_the_words(message: str, kept: str | None) -> None:
+    assert kept_in(message) == kept
