@@ -58,7 +58,7 @@ BEHIND, OF_PRODUCT = (
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 REPEATED = 30.0  # "and of the other one?" means nothing else
 _CLAUSE_END = re.compile(
-    r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{3})\s[+&]\s(?=[A-Za-z]{2})|"
+    r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{2})\s[+&]\s(?=[A-Za-z])(?!M\d)|"
     r"\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ def in_wished_units(outcome: ToolResult, message: str) -> ToolResult:
 def _converted(item: Item, wished: list[str]) -> Item:
     if not isinstance(item, Quantity) or item.value is None or not item.unit:
         return item
+    if item.unit in wished:  # "gauge in psi, sheet in mbar: 15 psi?" has what it wants
+        return item
     for unit in wished:
         value = _in_unit(float(item.value), item.unit, unit)
         if value is not None:

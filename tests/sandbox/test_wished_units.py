@@ -22,6 +22,7 @@ def _result(value: float, unit: str, name: str) -> ToolResult:
         ("boiling point of M1 in K", 37.9, "hPa", 37.9, "hPa"),
         ("what dissolves in M1 in g/mol", 78.2, "°C", 78.2, "°C"),
         ("in mL of water", 78.2, "g", 78.2, "g"),
+        ("gauge in psi, sheet in mbar: 15 psi?", 1034.0, "mbar", 1034.0, "mbar"),
     ],
 )
 def test_a_value_comes_in_the_unit_asked_for(
