@@ -220,6 +220,8 @@ def _terms(
 ) -> tuple[ToolCall, ...]:
     """The calls with the term that the message names in the place of theirs: "and potassium carbonate?"."""
     for key, mentioned in turn.terms.items():
+        if key == "property" and molecules_in(message.text):
+            continue  # "TPSA of M1" asks for no ranking
         text = message.typed if VOCABULARIES.found_as_typed(key) else message.text
         spans = VOCABULARIES.get(key).spans(text)
         new = list(dict.fromkeys(term for _, _, term in spans if term in mentioned))

@@ -62,3 +62,15 @@ def test_what_a_volume_of_what_was_spoken_of_weighs() -> None:
     episode = begun("density of toluene", ("density", {"molecule": "M1"}))
     episode.observe("what would 25 mL weigh?")
     leaves_no_choice(episode, ("convert_amount", {"molecule": "M1", "quantity": "25 mL", "unit": "g"}))
+
+
+def test_the_property_of_one_of_those_that_were_ranked_is_no_ranking() -> None:
+    ranked = {"molecules": ["M1", "M2"], "property": "logP", "order": "highest first"}
+    episode = begun("Which is more lipophilic, aspirin or ibuprofen?", ("rank_molecules", ranked))
+    episode.observe("TPSA of the other one")
+    reading = episode.exchanges[-1].reading
+    assert episode.exchanges[-1].policy_text == "TPSA of M1"
+    assert (reading.exact, reading.wanted[:1]) == ((), ("tpsa",))
+    episode = begun("Which is more lipophilic, aspirin or ibuprofen?", ("rank_molecules", ranked))
+    episode.observe("and by TPSA?")
+    assert episode.exchanges[-1].reading.wanted == ("rank_molecules",)
