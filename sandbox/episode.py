@@ -19,6 +19,7 @@ from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, 
 from sandbox.grammar import CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.labels import with_labels_resolved
+from sandbox.laid_out import molecule_by_molecule
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
@@ -46,7 +47,7 @@ from sandbox.retriever import Retriever
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
-from sandbox.speaking import CERTAIN, molecule_by_molecule, spoken
+from sandbox.speaking import CERTAIN, spoken
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
 from sandbox.turn_reading import TurnReader

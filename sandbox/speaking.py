@@ -10,6 +10,7 @@ import re
 from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
 from sandbox.exchange import Exchange
+from sandbox.laid_out import molecule_by_molecule, statement_by_statement
 from sandbox.names.common import name_index
 from sandbox.names.polymers import mixture_in
 from sandbox.registry import Argument, Registry
@@ -56,7 +57,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        told = molecule_by_molecule(turn) or raw
+        told = molecule_by_molecule(turn) or statement_by_statement(raw, turn)
         return " ".join(
             filter(None, (_with_misspelt(told, turn), _only_in_water(turn), _at_pressure(turn)))
         ) + _not_reached(turn)
@@ -108,16 +109,6 @@ def _halfway_asked(turn: Exchange, registry: Registry) -> str:
         return ""
     asked = _what_is_missing(turn, registry)
     return "" if asked == CLARIFY else asked
-
-
-def molecule_by_molecule(turn: Exchange) -> str:
-    """The statements of the calls, a line for each molecule, where several things are asked of several."""
-    place = {tool: number for number, tool in enumerate(turn.reading.pairs)}
-    lines: dict[str, list[str]] = {}
-    for step in sorted(turn.steps, key=lambda step: place.get(step.call.tool, -1)):
-        lines.setdefault(str(step.call.arguments.get("molecule", "")), []).append(step.statement)
-    named = sorted(lines, key=lambda handle: int(handle[1:] or 0))
-    return "\n".join(" ".join(dict.fromkeys(lines[handle])) for handle in named) if place else ""
 
 
 def _not_reached(turn: Exchange) -> str:

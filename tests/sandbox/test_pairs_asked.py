@@ -90,10 +90,7 @@ def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
             action = episode.act(call)
             assert episode.run(action).ok  # type: ignore[arg-type]
     assert not takes(episode.grammar(), write_call("logp", {"molecule": "M1"}))
-    lines = [
-        f"The molecular weight of {m} is V{n}. The logP of {m} is V{n - 1}."
-        for m, n in (("M1", 2), ("M2", 4))
-    ]
+    lines = [f"{m}: molecular weight V{n}; logP V{n - 1}." for m, n in (("M1", 2), ("M2", 4))]
     assert takes(episode.grammar(), "\n".join(lines))
 
 

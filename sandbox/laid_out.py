@@ -1,0 +1,53 @@
+"""How an answer about several molecules is laid out: a line for each."""
+
+from __future__ import annotations
+
+from sandbox.exchange import Exchange, Step
+from sandbox.results import PlanMade, Quantity, Structure, TableMade
+from sandbox.statements import MAX_STATED
+
+IN_LINES = 3  # molecules from which on an answer is a list rather than a paragraph
+
+
+def molecule_by_molecule(turn: Exchange) -> str:
+    """What was found, a line for each molecule, where several things are asked of several; else nothing."""
+    place = {tool: number for number, tool in enumerate(turn.reading.pairs)}
+    lines: dict[str, list[Step]] = {}
+    for step in sorted(turn.steps, key=lambda step: place.get(step.call.tool, -1)):
+        lines.setdefault(str(step.call.arguments.get("molecule", "")), []).append(step)
+    named = sorted(lines, key=lambda handle: int(handle[1:] or 0))
+    return "\n".join(_line(handle, lines[handle]) for handle in named) if place else ""
+
+
+def statement_by_statement(answer: str, turn: Exchange) -> str:
+    """An answer that repeats what three calls or more stated of different molecules, a line for each."""
+    stated = dict.fromkeys(step.statement for step in turn.steps)
+    about = {str(step.call.arguments.get("molecule", "")) for step in turn.steps}
+    if len(stated) >= IN_LINES and len(about) == len(stated) and all(each in answer for each in stated):
+        for each in stated:
+            answer = answer.replace(f" {each}", f"\n{each}")
+    return answer
+
+
+def _line(handle: str, steps: list[Step]) -> str:
+    """Values after the molecule, then in sentences what is no value: structures, failures."""
+    short = [step for step in steps if handle and _is_short(step)]
+    values = dict.fromkeys(value for step in short for value in _values(step))
+    told = [f"{handle}: {'; '.join(values)}."] if values else []
+    return " ".join([*told, *dict.fromkeys(step.statement for step in steps if step not in short)])
+
+
+def _is_short(step: Step) -> bool:
+    return (
+        step.result.ok
+        and len(step.result.values) <= MAX_STATED
+        and not any(isinstance(item, Structure | TableMade | PlanMade) for item in step.result.values)
+    )
+
+
+def _values(step: Step) -> list[str]:
+    return [
+        f"{item.property}{'' if isinstance(item, Quantity) and item.value is not None else ':'} {handle}"
+        for item, handle in zip(step.result.values, step.result.handles, strict=True)
+        if not isinstance(item, Structure)
+    ]
