@@ -19,7 +19,7 @@ from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, 
 from sandbox.grammar import CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
 from sandbox.labels import with_labels_resolved
-from sandbox.laid_out import molecule_by_molecule
+from sandbox.laid_out import answer_in_lines
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
@@ -55,7 +55,7 @@ from sandbox.turn_scope import TurnScope
 from sandbox.typed_calls import as_typed, name_gone_on_with
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
-from sandbox.workspace import Workspace
+from sandbox.workspace import Workspace, molecules_in
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
 
@@ -153,7 +153,7 @@ class Episode:
     def _table_of_answers(self) -> str:
         """The answer about several things of several molecules, once nothing is left to be called."""
         turn = self.exchanges[-1]
-        return molecule_by_molecule(turn) if turn.steps and not self._may_call(turn) else ""
+        return answer_in_lines(turn) if turn.steps and not self._may_call(turn) else ""
 
     def _compile(self) -> CompiledTurn:
         """The grammar of what may be written next, which stays as long as what it may refer to does."""
@@ -164,7 +164,10 @@ class Episode:
 
     def _scope(self) -> TurnScope:
         turn = self.exchanges[-1]
+        said = turn.said()
         molecules = [thing.handle for thing in self.workspace.of_kind("molecule")]
+        if turn.reading.one_by_one and (named := set(molecules_in(said.text))):
+            molecules = [handle for handle in molecules if handle in named]
         return TurnScope(
             tools=self._callable_tools(turn),
             molecules=molecules,
@@ -173,17 +176,18 @@ class Episode:
             tables=[thing.handle for thing in self.workspace.of_kind("file")],
             plans=[thing.handle for thing in self.workspace.of_kind("plan")],
             citable=self.workspace.handles(),
-            terms=self._open_terms(),
+            terms=self._open_terms() | dict(said.terms),
             words=digit_words(turn.policy_text, *(step.statement for step in turn.steps)),
             made=turn.made(),
             calls_left=self._may_call(turn),
             free_answer=self.profile.name == "schema",
-            user_text=self._quotable(turn),
-            typed_text=turn.user_text,
+            user_text=said.text if self.profile.name == "native" else turn.user_text,
+            typed_text=said.typed,
             earlier_text=self._quotable(self.exchanges[-2]) if len(self.exchanges) > 1 else "",
             same_name=name_gone_on_with(self.exchanges),
             subjects=subjects_of(self.exchanges, self.registry),
-            due=next(iter(turn.due().values()), ()),
+            due=turn.reading.wanted if turn.reading.one_by_one else next(iter(turn.due().values()), ()),
+            number=said.number,
             exact=turn.exact_left(),
         )
 
@@ -215,6 +219,8 @@ class Episode:
         when it begins to repeat itself.
         """
         keys = [step.call.key() for step in turn.steps]
+        if one_by_one := turn.reading.one_by_one:
+            return len(keys) < len(one_by_one)
         if (
             turn.reading.nothing >= CERTAIN
             or len(keys) >= turn.most_calls()
@@ -301,7 +307,11 @@ class Episode:
     def _tools(self, turn: Exchange) -> list[ToolSpec]:
         offered = self.profile.offered(self.registry)
         if self.profile.name == "native":
-            return offered
+            return (
+                [spec for spec in offered if spec.name in turn.reading.wanted]
+                if turn.reading.one_by_one
+                else offered
+            )
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
 
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
-from sandbox.reading import Reading
+from sandbox.reading import Reading, Said
 from sandbox.results import ToolResult
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
@@ -78,7 +78,17 @@ class Exchange:
 
     def most_calls(self) -> int:
         """How many calls the turn may have."""
-        return max(MAX_CALLS, min(MAX_PAIRS, sum(map(len, self.reading.pairs.values()))))
+        asked = max(len(self.reading.one_by_one), sum(map(len, self.reading.pairs.values())))
+        return max(MAX_CALLS, min(MAX_PAIRS, asked))
+
+    def said(self) -> Said:
+        """What the message says to the next call: all of it, or one item of what it lists."""
+        one_by_one = self.reading.one_by_one
+        return (
+            one_by_one[len(self.steps)]
+            if len(self.steps) < len(one_by_one)
+            else Said(self.policy_text, self.user_text)
+        )
 
     def exact_left(self, done: int | None = None) -> list[ToolCall]:
         """The calls that the message leaves no choice of and that are still to be made.

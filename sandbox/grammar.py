@@ -134,7 +134,10 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         if value is None:
             continue
         pair = _literal(f'"{argument.name}": ') + " " + value
-        if len(parts) > 1 and is_insisted(argument, scope.typed_text, scope.user_text):
+        if len(parts) > 1 and (
+            is_insisted(argument, scope.typed_text, scope.user_text)
+            or (scope.number and argument.name in UNITLESS)
+        ):
             parts += [*_optional(pairs, first=False), f'", " {pair}']
             pairs = []
         else:
@@ -276,6 +279,9 @@ def _value(rules: _Rules, spec: ToolSpec, argument: Argument, scope: TurnScope) 
         return rules.of(kind, options)
     if kind == "boolean":
         return rules.named("boolean", '"true" | "false"')
+    if scope.number and argument.name in UNITLESS:
+        quoted = json.dumps(scope.number) if kind == "text" else re.sub(r"[^\d.-]", "", scope.number)
+        return _literal(quoted)
     if kind in ("integer", "number"):
         digits = r"-?[0-9]{1,6}" + (r"(\.[0-9]{1,6})?" if kind == "number" else "")
         return rules.named(kind, f"/{digits}/")

@@ -9,14 +9,28 @@ from sandbox.statements import MAX_STATED
 IN_LINES = 3  # molecules from which on an answer is a list rather than a paragraph
 
 
-def molecule_by_molecule(turn: Exchange) -> str:
-    """What was found, a line for each molecule, where several things are asked of several; else nothing."""
+def answer_in_lines(turn: Exchange) -> str:
+    """The answer where the message asks one thing of several, or several things of several; else nothing."""
+    if turn.reading.one_by_one:
+        labelled = zip(turn.reading.one_by_one, turn.steps, strict=False)
+        stated = list(dict.fromkeys(_labelled(said.label, step.statement) for said, step in labelled))
+        return ("\n" if len(stated) >= IN_LINES else " ").join(stated)
+    return _molecule_by_molecule(turn) if turn.reading.pairs else ""
+
+
+def _labelled(label: str, statement: str) -> str:
+    """A statement after what it is about, where it does not say it: "5 mmol: The mass is V1."."""
+    return f"{label}: {statement}" if label and label not in statement else statement
+
+
+def _molecule_by_molecule(turn: Exchange) -> str:
+    """What was found, a line for each molecule."""
     place = {tool: number for number, tool in enumerate(turn.reading.pairs)}
     lines: dict[str, list[Step]] = {}
     for step in sorted(turn.steps, key=lambda step: place.get(step.call.tool, -1)):
         lines.setdefault(str(step.call.arguments.get("molecule", "")), []).append(step)
     named = sorted(lines, key=lambda handle: int(handle[1:] or 0))
-    return "\n".join(_line(handle, lines[handle]) for handle in named) if place else ""
+    return "\n".join(_line(handle, lines[handle]) for handle in named)
 
 
 def statement_by_statement(answer: str, turn: Exchange) -> str:

@@ -15,6 +15,25 @@ MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", "rep
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a message says to one of its calls.
+
+    Attributes:
+        text: The message with handles, with one item in the place of each list.
+        typed: The same of the message as it was typed.
+        terms: Vocabulary → its only term, where items are terms.
+        number: The item, where it is a number.
+        label: The item, where the call's statement need not tell it.
+    """
+
+    text: str
+    typed: str
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    number: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a message asks for.
 
@@ -30,6 +49,7 @@ class Reading:
         sure: Those that it asks for without doubt: each in a clause that names the property it measures.
         pairs: Tool → the molecules that it asks it of, where it asks several things of several molecules.
         exact: Calls that its words leave no choice of, to be made as they are before any other.
+        one_by_one: What it says to each call, where it asks one thing several times over.
         maker: What makes the molecule of which it asks something, where that is no tool that always does.
     """
 
@@ -42,6 +62,7 @@ class Reading:
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exact: tuple[ToolCall, ...] = ()
     maker: str = ""
+    one_by_one: tuple[Said, ...] = ()
 
     def makers(self) -> frozenset[str]:
         """The tools that it asks for and that make the molecule of which it asks something."""

@@ -10,7 +10,7 @@ import re
 from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
 from sandbox.exchange import Exchange
-from sandbox.laid_out import molecule_by_molecule, statement_by_statement
+from sandbox.laid_out import answer_in_lines, statement_by_statement
 from sandbox.names.common import name_index
 from sandbox.names.polymers import mixture_in
 from sandbox.registry import Argument, Registry
@@ -57,7 +57,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         kind = out_of_reach.named(turn.policy_text)
         return kind.says if kind else raw
     if turn.steps:
-        told = molecule_by_molecule(turn) or statement_by_statement(raw, turn)
+        told = answer_in_lines(turn) or statement_by_statement(raw, turn)
         return " ".join(
             filter(None, (_with_misspelt(told, turn), _only_in_water(turn), _at_pressure(turn)))
         ) + _not_reached(turn)

@@ -77,7 +77,7 @@ def _state(item: Item, handle: str, subject: Sequence[str], with_values: bool) -
     if isinstance(item, Structure | TableMade | PlanMade):
         return f"{shown} is {item.label}."
     if isinstance(item, YesNo):
-        return f"{about} {item.property}: {shown}."
+        return f"{about} {item.property}: {shown}.".lstrip()
     if isinstance(item, Quantity) and about:
         return f"The {item.property} of {about} is {shown}."
     if any(re.search(rf"\b{handle}\b", item.property) for handle in subject):

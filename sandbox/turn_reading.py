@@ -10,6 +10,7 @@ from sandbox.chain_talk import Chain, chain_in, of_made, with_product_named
 from sandbox.exchange import Exchange
 from sandbox.exchanged import called_again, without_old
 from sandbox.going_on import AHEAD, SURE, asks_for_the_rest, named_anew, several_meant, takes_one
+from sandbox.one_by_one import one_by_one
 from sandbox.plain_wishes import read_plainly
 from sandbox.protocol import ToolCall
 from sandbox.reading import MAKERS, Reading
@@ -54,6 +55,8 @@ class TurnReader:
         if self._before and asks_for_the_rest(text):
             self._before.reading = retriever.read(self._before.policy_text)
         said = without_old(text)[0] if self._before else text
+        if repeated := self._one_by_one(said, retriever, recent):
+            return repeated
         reading = retriever.read(said, recent, several_meant(said, self._exchanges[:-1]))
         if exact := self._exact():
             return self._with_exact(reading, exact)
@@ -63,6 +66,21 @@ class TurnReader:
         if named != said:
             reading = retriever.read(named, recent)
         return read_plainly(reading, self._exchanges, self._registry, [*self._offered.values()])
+
+    def _one_by_one(self, text: str, retriever: Retriever, recent: Sequence[str]) -> Reading | None:
+        """The reading of a message that asks one thing several times over."""
+        before = self._before.steps if self._before else []
+        tool, each = one_by_one(
+            text,
+            self._turn.in_words,
+            self._registry,
+            lambda said: retriever.read(said, recent),
+            before[-1].call.tool if before else "",
+        )
+        if len(each) < 2 or tool not in self._offered:
+            return None
+        scores = retriever.read(each[0].text, recent).scores
+        return Reading(hints=(tool,), wanted=(tool,), sure=(tool,), scores=scores, one_by_one=each)
 
     def _exact(self) -> tuple[ToolCall, ...]:
         """The calls that the words of the turn leave no choice of."""

@@ -33,6 +33,7 @@ class TurnScope:
             what it asks about is still to be made.
         exact: Calls of which one comes next, whatever else there is.
         earlier_text: The message before it, which "and at 750 mL?" leaves the rest to; may be quoted too.
+        number: The only one that an argument for numbers may be, where the message leaves no choice.
         due: Tools of which one has to be called before an answer is possible, where any of them can be.
     """
 
@@ -55,3 +56,4 @@ class TurnScope:
     subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     due: Collection[str] = ()
     exact: Sequence[ToolCall] = ()
+    number: str = ""

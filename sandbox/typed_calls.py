@@ -32,16 +32,16 @@ def as_typed(
     turn = exchanges[-1]
     if call.tool not in registry or any(exact.key() == call.key() for exact in turn.reading.exact):
         return call
-    spec = registry.get(call.tool)
+    spec, said = registry.get(call.tool), turn.said()
     earlier = exchanges[-2].policy_text if len(exchanges) > 1 else ""
-    arguments = completed(call.tool, call.arguments, turn.policy_text, earlier, smiles)
-    arguments |= worded(spec, turn.policy_text)
+    arguments = completed(call.tool, call.arguments, said.text, earlier, smiles)
+    arguments |= worded(spec, said.text)
     about_plan = any(argument.kind == "plan" for argument in spec.arguments)
     for name in spec.text_arguments:
         if isinstance(words := arguments.get(name), str):
             arguments[name] = turn.in_words(words)
             if name == NAME and call.tool != NAME_READER:
-                arguments[name] = card_meant(arguments[name], turn.user_text)
+                arguments[name] = card_meant(arguments[name], said.typed)
             if about_plan:  # a worker does not know the handles of its compounds
                 arguments[name] = HANDLE.sub(lambda match: _structure(match, smiles), arguments[name])
     return replace(call, arguments=arguments)

@@ -32,7 +32,10 @@ def misspelt(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _candidates(text):
-        if any(VOCABULARIES.get(key).mentions(match.group()) for key in ("group", "substituent", "ring")):
+        if any(
+            VOCABULARIES.get(key).mentions(match.group())
+            for key in ("group", "substituent", "ring", "element")
+        ):
             continue  # "nitrile" is no misspelt nitrite
         for words in dict.fromkeys((match.group(), match.group().split()[0])):
             if close := _closest(words):

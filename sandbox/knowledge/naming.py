@@ -13,6 +13,7 @@ from sandbox.knowledge.cards import Card, Kind, cards
 
 SIMILAR = 0.78  # share of letters in common from which a word counts as misspelt
 MAX_QUERY_WORDS = 40
+MAX_NAME_WORDS = 6
 _SELECT = "SELECT rowid FROM card WHERE card MATCH ? ORDER BY bm25(card, 6.0, 6.0, 5.0, 1.0)"
 _WORD = re.compile(r"[a-zα-ω0-9]+")
 _PLAIN = str.maketrans(
@@ -69,6 +70,24 @@ def names_reaction(text: str) -> bool:
 def names_card(text: str) -> bool:
     """Whether a text names what a card is about."""
     return _contained(_words(text), ()) is not None
+
+
+def card_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each name of a card in a text, in order; where names overlap the longest counts."""
+    table = _names()
+    found = list(_WORD.finditer(text.lower().translate(_PLAIN)))[:MAX_QUERY_WORDS]
+    spans = [
+        (found[i].start(), found[j].end())
+        for i in range(len(found))
+        for j in range(i, min(len(found), i + MAX_NAME_WORDS))
+        if not {found[i].group(), found[j].group()} & _ARTICLES
+        and tuple(_words(text[found[i].start() : found[j].end()])) in table
+    ]
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if all(end <= other[0] or other[1] <= start for other in taken):
+            taken.append((start, end))
+    return sorted(taken)
 
 
 def card_meant(quoted: str, message: str) -> str:

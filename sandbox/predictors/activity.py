@@ -23,7 +23,9 @@ FILE = "activity_excape"
 TARGETS = {
     "DRD2": phrases("D2, D2 receptor, dopamine D2 receptor, dopamine D2, dopamine receptor D2, D2R"),
     "JNK3": phrases("c-Jun N-terminal kinase 3, MAPK10, JNK-3, Jun kinase 3"),
-    "GSK3B": phrases("GSK3β, GSK-3β, GSK3 beta, GSK-3 beta, GSK3, glycogen synthase kinase 3 beta, GSK-3"),
+    "GSK3B": phrases(
+        "GSK3β, GSK-3β, GSK3 beta, GSK-3 beta, GSK3b, GSK-3b, GSK3, glycogen synthase kinase 3 beta, GSK-3"
+    ),
 }  # with what else chemists call them
 EDGE = 0.002  # forests give plain 0 and 1, whose logit is infinite
 

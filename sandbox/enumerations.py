@@ -1,0 +1,139 @@
+"""Lists in a message of which each item could stand alone: "pH 2 and 7.4", "Boc and Cbz", "25 and 60 °C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sandbox.bench.stated import Stated, stated_in
+from sandbox.knowledge.naming import card_spans
+from sandbox.vocabulary import VOCABULARIES
+from sandbox.workspace import HANDLE
+
+# Kinds of items beside the terms of vocabularies.
+CARD, NUMBER, PH, UNIT, MOLECULE = "card", "number", "pH", "unit", "molecule"
+_BETWEEN = re.compile(
+    r"\s*(?:,\s*(?:and|or|also|plus)?|;|/|&|\+|\b(?:and|or|as well as|plus|then|versus|vs\.?)\b)"
+    r"(?:\s*\b(?:also|both|to|in|into|at|a|an|the|any|for|of|from|with|as|pH)\b)*\s*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?<![\w.,/+-])[-−]?\d+(?:\.\d+)?(?![\w/]|[.,]\d)")
+_PH_BEFORE = re.compile(r"\bpH(?:['’]?s| values?| of| is| at| =|=|:)*\s*$", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(r"\b(?:between|from|range|within|window)\s+(?:pH\s*|about\s+)?$", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:to|in|into|as)\s+", re.IGNORECASE)
+_UNIT = re.compile(r"[^\s,;&?!]{1,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of a message.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        kind: A vocabulary's key, or one of ``CARD``, ``NUMBER``, ``PH``, ``UNIT``, ``MOLECULE``.
+        items: What would stand there if only one of them were meant, in order.
+        terms: What each is in its vocabulary; empty for other kinds.
+    """
+
+    start: int
+    end: int
+    kind: str
+    items: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+
+
+_Span = tuple[int, int, str]
+
+
+def lists_in(text: str, vocabularies: Iterable[str]) -> list[Listed]:
+    """The lists of a message with handles, of every kind; they may overlap.
+
+    Args:
+        text: The message.
+        vocabularies: Keys of the vocabularies whose terms count.
+    """
+    found = [
+        Listed(run[0][0], run[-1][1], key, _written(text, run), tuple(term for _, _, term in run))
+        for key in vocabularies
+        for run in _runs(text, VOCABULARIES.get(key).spans(text))
+    ]
+    cards = [(start, end, text[start:end]) for start, end in card_spans(text)]
+    molecules = [(match.start(), match.end(), match.group()) for match in HANDLE.finditer(text)]
+    for kind, spans in ((CARD, cards), (UNIT, list(_units(text))), (MOLECULE, molecules)):
+        found += [Listed(run[0][0], run[-1][1], kind, _written(text, run)) for run in _runs(text, spans)]
+    return [*found, *_numbers(text)]
+
+
+def _written(text: str, run: Sequence[_Span]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end, _ in run)
+
+
+def _runs(text: str, spans: Collection[_Span]) -> Iterator[list[_Span]]:
+    """Spans of different meaning that only a list's joints stand between, two or more."""
+    run: list[_Span] = []
+    for span in sorted(spans):
+        if run and not _BETWEEN.fullmatch(text, run[-1][1], span[0]):
+            if len(run) > 1:
+                yield run
+            run = []
+        if all(span[2] != other[2] for other in run):
+            run.append(span)
+    if len(run) > 1:
+        yield run
+
+
+def _numbers(text: str) -> Iterator[Listed]:
+    """Numbers of one kind; those without a unit take that of the last, or are values of pH."""
+    stated = {each.start: each for each in stated_in(text)}
+    taken = [range(each.start, each.end) for each in stated.values()]
+    bare = [match for match in _BARE.finditer(text) if not any(match.start() in span for span in taken)]
+    kinds = {place: each.kind for place, each in stated.items()}
+    kinds |= {match.start(): PH for match in bare if _PH_BEFORE.search(text[: match.start()])}
+    spans = [(each.start, each.end, each.text) for each in stated.values()]
+    spans += [(match.start(), match.end(), match.group()) for match in bare]
+    for run in _runs(text, spans):
+        for part, kind in _of_one_kind(run, kinds):
+            last = stated.get(part[-1][0])
+            known = last is not None or kind == PH
+            if known and len(part) > 1 and not _SPAN_BEFORE.search(text[: part[0][0]]):
+                items = tuple(_with_unit(part, stated, last))
+                yield Listed(part[0][0], part[-1][1], PH if last is None else NUMBER, items)
+
+
+def _of_one_kind(run: Sequence[_Span], kinds: Mapping[int, str]) -> Iterator[tuple[list[_Span], str]]:
+    """The parts of a list whose amounts are of one kind: "1 mM and 0.1 mM, 10 mL each" has two."""
+    part: list[_Span] = []
+    kind = ""
+    for span in run:
+        own = kinds.get(span[0], kind)
+        if kind and own != kind:
+            yield part, kind
+            part = []
+        part.append(span)
+        kind = own
+    yield part, kind
+
+
+def _with_unit(run: Sequence[_Span], stated: Mapping[int, Stated], last: Stated | None) -> Iterator[str]:
+    unit = re.sub(r"^[-−]?[\d.,]+", "", last.text) if last else ""
+    for place, _, number in run:
+        yield number if place in stated else number + unit
+
+
+def _units(text: str) -> Iterator[_Span]:
+    """Words after "to" or "in" that are units, and what is joined to them."""
+    for opening in _INTO.finditer(text):
+        at = opening.end()
+        while (match := _UNIT.match(text, at)) and _is_unit(match.group().rstrip(".")):
+            end = match.start() + len(match.group().rstrip("."))
+            yield match.start(), end, text[match.start() : end]
+            joint = _BETWEEN.match(text, end)
+            if joint is None:
+                break
+            at = joint.end()
+
+
+def _is_unit(word: str) -> bool:
+    return any(each.end == len(word) + 2 for each in stated_in(f"1 {word}"))
