@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sandbox.edit_direction import direction
 from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
 from sandbox.lettered import mechanisms_in, options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN, write_call
@@ -118,7 +119,8 @@ def _call(rules: _Rules, spec: ToolSpec, scope: TurnScope) -> str | None:
         comma = ", " if len(parts) > 1 else ""
         alike = _different(spec, required, scope)
         if alike is not None:
-            value = _pair(rules, comma, required[0].name, required[1].name, alike)
+            told = direction(scope.user_text) if required[0].kind == "term" else None
+            value = _pair(rules, comma, required[0].name, required[1].name, alike, told)
         else:
             value = _value(rules, spec, required[0], _narrowed(spec, required[0], scope))
             comma += f'"{required[0].name}": '
@@ -192,10 +194,19 @@ def _may_pair(scope: TurnScope) -> bool:
     return len(scope.molecules) != 1 or not scope.user_text or len(HANDLE.findall(scope.user_text)) > 1
 
 
-def _pair(rules: _Rules, comma: str, first: str, second: str, options: Sequence[str]) -> str | None:
-    """Two different options; the only one with itself, as in "is CCO the same as CCO?"."""
+def _pair(
+    rules: _Rules,
+    comma: str,
+    first: str,
+    second: str,
+    options: Sequence[str],
+    told: tuple[str, str] | None = None,
+) -> str | None:
+    """Two different options, or those told; the only one with itself, as in "is CCO the same as CCO?"."""
     if not options:
         return None
+    if told and set(told) == set(options):
+        return _literal(f'{comma}"{first}": "{told[0]}", "{second}": "{told[1]}"')
     if len(options) > MAX_ORDERED:
         one = rules.of("option", options)
         keys = _literal(f'{comma}"{first}": '), _literal(f', "{second}": ')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sandbox.lettered import options_in
+from sandbox.parts_and_wholes import part_and_whole
 from sandbox.product_talk import reacting
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
@@ -100,6 +101,9 @@ def kept_in(text: str) -> str | None:
 
 def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
     """The structure that a message means by an argument: what is kept, a synthesis's target or start."""
+    searched = [each.kind for each in spec.arguments if each.required] == ["molecule", "pattern"]
+    if searched and (roles := part_and_whole(text)):
+        return roles[argument.kind == "molecule"]
     kept = kept_in(text) if "kept" in spec.parts else None
     others = [handle for handle in molecules_in(text) if handle != kept]
     if kept and argument.part == "kept":

@@ -10,6 +10,7 @@ from sandbox.exchange import Exchange
 from sandbox.going_on import asked_again, asks_for_the_rest, named_anew, reading_of, takes_one
 from sandbox.ion_talk import asks_for_ion_mass
 from sandbox.knowledge.naming import names_card, names_reaction
+from sandbox.parts_and_wholes import COUNTED, FOUND, counts_parts, finds_part
 from sandbox.product_talk import asks_for_what_two_make
 from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
@@ -148,4 +149,6 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (lambda said: _CHAIR.search(said) and _of_one(said), CHAIRS),
     (_WHAT_FORMULA.fullmatch, NAMED),
     (_how_it_works, CARD),
+    (counts_parts, (COUNTED,)),
+    (finds_part, (FOUND,)),
 )

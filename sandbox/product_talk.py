@@ -57,7 +57,8 @@ _OTHERS = re.compile(
 )
 _COORDINATED = re.compile(r"\b(M\d+),? (?:and|plus) (?=M\d)")
 _TO_GIVE = (
-    r"->|→|>>|⟶|\b(?:to give|giving|gives|gave|to form|forming|yields?|yielding|into|affords?|affording)"
+    r"->|→|>>|⟶|\breact(?:s|ed|ing)? (?:together )?to"
+    r"|\b(?:to give|giving|gives|gave|to form|forming|yields?|yielding|into|affords?|affording)"
 )
 _GIVEN = re.compile(
     r"\bproducts?\W{0,3}\s*(?:(?:is|was|are|being|called|named) )?\W{0,2}M\d"
@@ -81,6 +82,13 @@ MAX_REACTING = 6
 def draws_product(message: str) -> bool:
     """Whether a message gives the product of its reaction: "M1 gives M2", "the product, M2"."""
     return bool(_GIVEN.search(message))
+
+
+def _drawn(message: str) -> set[str]:
+    """The product that a message gives, in a set of its own."""
+    given = _GIVEN.search(message)
+    named = [match for match in MOLECULE.finditer(message) if given and match.start() in range(*given.span())]
+    return {match.group() for match in named[-1:]}
 
 
 def with_stand_in(clause: str) -> str:
@@ -132,14 +140,15 @@ def joined(message: str) -> str:
 
 
 def reacting(message: str) -> tuple[str, ...]:
-    """The molecules that react in a message which gives no product, by number: none of them is left out.
+    """The molecules that react in a message, by number: none of them is left out.
 
-    Empty where it chooses between molecules, gives a product, or names molecules in more than one sentence.
+    Empty where it chooses between molecules, or names molecules in more than one sentence.
     """
     named = [set(molecules_in(sentence)) for sentence in _SENTENCE_END.split(message)]
     found = max(named, key=len)
-    if draws_product(message) or _CHOOSES.search(message) or set().union(*named) != found:
+    if _CHOOSES.search(message) or set().union(*named) != found:
         return ()
+    found -= _drawn(message)
     if not 2 <= len(found) <= MAX_REACTING:
         return ()
     return by_number(found)

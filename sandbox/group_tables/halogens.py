@@ -9,7 +9,16 @@ HALOGEN_GROUPS = (
         "halogen",
         "[F,Cl,Br,I;X1;H0]",
         "Any bound F, Cl, Br or I atom; halide ions do not count.",
-        ("halo", "halide", "halogen atom", "halogen substituent", "halogeno", "organohalide", "-X"),
+        (
+            "halo",
+            "halide",
+            "halogen atom",
+            "halogen substituent",
+            "halogeno",
+            "organohalide",
+            "-X",
+            "X group",
+        ),
         listed=False,
     ),
     Group(

@@ -110,8 +110,10 @@ def test_a_clause_about_a_product_reads_as_one_about_a_molecule(clause: str, rea
         ("Predict the product of M1 + 3 M2 / M3", ("M1", "M2", "M3")),
         ("I have M1 and M2. What forms?", ("M1", "M2")),
         ("M1 with M2 or with M3?", ()),
-        ("M1 and M2 give M3?", ()),
+        ("M1 and M2 give M3?", ("M1", "M2")),
         ("What forms from M1 and M2? And from M3 and M4?", ()),
+        ("M1 and M2 react to M3. By-product?", ("M1", "M2")),
+        ("M1 + M2 -> M3, by-product?", ("M1", "M2")),
     ],
 )
 def test_no_reactant_is_left_out(message: str, molecules: tuple[str, ...]) -> None:
