@@ -16,6 +16,7 @@ from sandbox.properties import tool_of
 from sandbox.protection_talk import PUT_ON, group_put_on
 from sandbox.reading import FORWARD, Reading
 from sandbox.registry import Registry, ToolSpec
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import molecules_in
 
 _MIRRORED = re.compile(
@@ -54,6 +55,16 @@ _WHAT_FORMULA = re.compile(
     r"\W*(?i:what(?: is|['’]?s)|which (?:compound|molecule) is|name)\s+C\d*H\d+(?:[A-Z][a-z]?\d*)*\W*"
 )
 NAMED = ("structure_of_name",)
+# "What could replace the acid of M1?"; a retriever hears a replacement that is named.
+_STANDS_IN = re.compile(
+    r"\b(?:what|which \w+) (?:else )?(?:could|can|might|would|should)\b[^.?!;]{0,20}"
+    r"\b(?:replace|stand in for|take the place of|use (?:instead of|in place of|for))\b",
+    re.IGNORECASE,
+)
+ISOSTERES = ("bioisosteres",)
+# "A fluorine scan of M1" puts one at each place.
+_SCAN = re.compile(r"\bscan(?:s|ning)?\b", re.IGNORECASE)
+SCANNED = ("decorate_molecule",)
 
 
 def read_plainly(
@@ -119,6 +130,10 @@ def plainly_asked(exchanges: Sequence[Exchange], registry: Registry) -> tuple[st
     return asked_again(turn, exchanges[-2], registry) if len(exchanges) > 1 else ()
 
 
+def _groups_named(message: str) -> tuple[str, ...]:
+    return VOCABULARIES.get("substituent").mentions(message)
+
+
 def _of_one(message: str) -> bool:
     return len(molecules_in(message)) < 2
 
@@ -151,4 +166,6 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (_how_it_works, CARD),
     (counts_parts, (COUNTED,)),
     (finds_part, (FOUND,)),
+    (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
+    (lambda said: _SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )

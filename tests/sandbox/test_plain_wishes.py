@@ -29,6 +29,12 @@ REGISTRY = discover()
         ("image of M1", ("canonical_smiles",)),
         ("draw M1 with the bromine in the para position", ()),
         ("which formula has m/z 195.0877 as [M+H]+", ()),
+        ("Number of rings M1 within M2?", ("count_substructure",)),
+        ("is M1 a part of M2?", ("has_substructure",)),
+        ("what could replace the carboxylic acid of M1?", ("bioisosteres",)),
+        ("what can replace M1 for extractions?", ()),
+        ("fluorine scan of M1", ("decorate_molecule",)),
+        ("scan M1 for alerts", ()),
     ],
 )
 def test_plain_wishes(message: str, tools: tuple[str, ...]) -> None:
