@@ -23,8 +23,8 @@ It orchestrates tools: it reads handles, writes calls, and repeats the statement
 not taught any chemistry, and it knows only the tools listed in its metadata (`retort.toolset`).
 
 - Data: questions from the hand-written phrasings in `training/phrasings/`, molecules from the NCI set of
-  RDKit and this project's table of common names, every call run for real. "Held out" is rows whose scaffold
-  or whose wording no row of the training has.
+  RDKit and this project's table of common names, every call run for real. "Held out" is rows of Murcko
+  scaffolds that no row of the training has.
 {stages}
 - Evaluation: {evaluation}
 - Licence: Apache-2.0. The adapter was trained on this project's own text; the base is SmolLM2's.
