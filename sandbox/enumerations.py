@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 _BARE = re.compile(r"(?<![\w.,/+-])[-−]?\d+(?:\.\d+)?(?![\w/]|[.,]\d)")
 _PH_BEFORE = re.compile(r"\bpH(?:['’]?s| values?| of| is| at| =|=|:)*\s*$", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(r"\b(?:between|from|range|within|window)\s+(?:pH\s*|about\s+)?$", re.IGNORECASE)
+_SHARING = re.compile(r"(?:[\w-]+(?:\s*,\s*|\s*/\s*|,?\s+(?:and|or|&)\s+))+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*[,/]\s*|\s+(?:and|or|&)\s+", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|in|into|as)\s+", re.IGNORECASE)
 _UNIT = re.compile(r"[^\s,;&?!]{1,12}")
 
@@ -59,11 +61,27 @@ def lists_in(text: str, vocabularies: Iterable[str]) -> list[Listed]:
         for key in vocabularies
         for run in _runs(text, VOCABULARIES.get(key).spans(text))
     ]
+    found += [each for key in vocabularies for each in _sharing(text, key)]
     cards = [(start, end, text[start:end]) for start, end in card_spans(text)]
     molecules = [(match.start(), match.end(), match.group()) for match in HANDLE.finditer(text)]
     for kind, spans in ((CARD, cards), (UNIT, list(_units(text))), (MOLECULE, molecules)):
         found += [Listed(run[0][0], run[-1][1], kind, _written(text, run)) for run in _runs(text, spans)]
     return [*found, *_numbers(text)]
+
+
+def _sharing(text: str, key: str) -> Iterator[Listed]:
+    """Terms that share their last words: "CYP2D6 and CYP3A4 inhibition"."""
+    vocabulary = VOCABULARIES.get(key)
+    for start, end, term in vocabulary.spans(text):
+        shared = text[start:end].partition(" ")[2]
+        before = _SHARING.search(text[:start])
+        if not shared or before is None:
+            continue
+        words = [word for word in _JOINT.split(before.group()) if word]
+        meant = [vocabulary.mentions(f"{word} {shared}") for word in words]
+        if all(len(each) == 1 for each in meant) and len({term, *(each[0] for each in meant)}) > len(words):
+            items = (*(f"{word} {shared}" for word in words), text[start:end])
+            yield Listed(before.start(), end, key, items, (*(each[0] for each in meant), term))
 
 
 def _written(text: str, run: Sequence[_Span]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from sandbox.retriever_situation import own_words
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import molecules_in
 
+COMPARED, TOLD = "property_difference", "reaction_card"  # two reactions differ in what their cards say
 BRIEF = 2  # words of its own beside its list that a message has which goes on: "and at pH 2 and 5?"
 _JOINED = re.compile(r"\b(?:and|or)\b|&|\+", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\bresp(?:\.|ectively\b)", re.IGNORECASE)
@@ -61,8 +62,11 @@ def _meant(text: str, listed: Listed, read: Callable[[str], Reading], before: st
         yield before
     for item in (listed.items[-1], listed.items[0]):
         reading = read(_with_item(text, listed, item))
-        if len(reading.wanted) == 1:
-            yield max(reading.scores, key=lambda tool: reading.scores[tool])
+        best = max(reading.scores, key=lambda tool: reading.scores[tool], default="")
+        if listed.kind == CARD and best == COMPARED and not molecules_in(text):
+            yield TOLD
+        elif len(reading.wanted) == 1:
+            yield best
 
 
 def _takes(spec: ToolSpec, listed: Listed, text: str) -> bool:

@@ -64,6 +64,13 @@ def make(episode: Episode, tool: str, arguments: dict[str, object]) -> ToolCall:
         ("phosphate buffer 50 mM 1 L at pH 6, 7 and 8", "buffer_recipe", ["pH 6", "pH 7", "pH 8"]),
         ("where are EtOAc, DMF and acetone in the 1H NMR in CDCl3?", "impurity_signals", ["M1", "M2", "M3"]),
         ("rank CCO, CCCO and CCCCO by logP and TPSA", "rank_molecules", ["logP", "TPSA"]),
+        ("CYP2D6 and CYP3A4 inhibition by CCCCO", "admet_property", ["CYP2D6", "CYP3A4"]),
+        (
+            "primary and secondary amines in NCCNC, how many",
+            "count_functional_group",
+            ["primary", "secondary"],
+        ),
+        ("difference between Swern and Dess-Martin", "reaction_card", ["Swern", "Dess-Martin"]),
         ("are MgSO4 and CaCl2 ok to dry an amine?", "can_dry_class", ["M1", "M2"]),
     ],
 )
