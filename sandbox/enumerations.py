@@ -13,6 +13,7 @@ from sandbox.workspace import HANDLE
 
 # Kinds of items beside the terms of vocabularies.
 CARD, NUMBER, PH, UNIT, MOLECULE = "card", "number", "pH", "unit", "molecule"
+NEAR = 80  # characters before an item that may say what it is
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:and|or|also|plus)?|;|/|&|\+|\b(?:and|or|as well as|plus|then|versus|vs\.?)\b)"
     r"(?:\s*\b(?:also|both|to|in|into|at|a|an|the|any|for|of|from|with|as|pH)\b)*\s*",
@@ -74,14 +75,15 @@ def _sharing(text: str, key: str) -> Iterator[Listed]:
     vocabulary = VOCABULARIES.get(key)
     for start, end, term in vocabulary.spans(text):
         shared = text[start:end].partition(" ")[2]
-        before = _SHARING.search(text[:start])
+        opening = max(0, start - NEAR)
+        before = _SHARING.search(text[opening:start])
         if not shared or before is None:
             continue
         words = [word for word in _JOINT.split(before.group()) if word]
         meant = [vocabulary.mentions(f"{word} {shared}") for word in words]
         if all(len(each) == 1 for each in meant) and len({term, *(each[0] for each in meant)}) > len(words):
             items = (*(f"{word} {shared}" for word in words), text[start:end])
-            yield Listed(before.start(), end, key, items, (*(each[0] for each in meant), term))
+            yield Listed(opening + before.start(), end, key, items, (*(each[0] for each in meant), term))
 
 
 def _written(text: str, run: Sequence[_Span]) -> tuple[str, ...]:
@@ -108,16 +110,20 @@ def _numbers(text: str) -> Iterator[Listed]:
     taken = [range(each.start, each.end) for each in stated.values()]
     bare = [match for match in _BARE.finditer(text) if not any(match.start() in span for span in taken)]
     kinds = {place: each.kind for place, each in stated.items()}
-    kinds |= {match.start(): PH for match in bare if _PH_BEFORE.search(text[: match.start()])}
+    kinds |= {match.start(): PH for match in bare if _PH_BEFORE.search(_before(text, match.start()))}
     spans = [(each.start, each.end, each.text) for each in stated.values()]
     spans += [(match.start(), match.end(), match.group()) for match in bare]
     for run in _runs(text, spans):
         for part, kind in _of_one_kind(run, kinds):
             last = stated.get(part[-1][0])
             known = last is not None or kind == PH
-            if known and len(part) > 1 and not _SPAN_BEFORE.search(text[: part[0][0]]):
+            if known and len(part) > 1 and not _SPAN_BEFORE.search(_before(text, part[0][0])):
                 items = tuple(_with_unit(part, stated, last))
                 yield Listed(part[0][0], part[-1][1], PH if last is None else NUMBER, items)
+
+
+def _before(text: str, place: int) -> str:
+    return text[max(0, place - NEAR) : place]
 
 
 def _of_one_kind(run: Sequence[_Span], kinds: Mapping[int, str]) -> Iterator[tuple[list[_Span], str]]:
