@@ -103,6 +103,9 @@ _RELATES = re.compile(
     r"\b(?:same|differ\w*|identical|related?|relationship|separat\w+|resol\w+|excess|ratio|or|versus|vs)\b",
     re.IGNORECASE,
 )
+_STRENGTH = re.compile(
+    r"\bpK[ab]?\b[^.?!;]{0,20}\bconjugate (?:acid|base)\b", re.IGNORECASE
+)  # asked of the base
 _SHOWS = re.compile(
     r"\b(?:draw\w*|depict|structures?|smiles|canonical|string|display|form|tell|look|like|calculate|compute|"
     r"determine|generate|then|find|write|return|name|called|plot|picture|provide|also|as)\b",
@@ -133,6 +136,8 @@ def chain_in(message: str) -> Chain | None:
     Args:
         message: The message with handles in place of structures.
     """
+    if _STRENGTH.search(message):
+        return None
     for making, pattern in _PATTERNS:
         if found := pattern.search(message):
             return _chain(message, making, found)

@@ -14,6 +14,14 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = r"(?<!mirror )(?<!mirror-)\b(?:photo(?:graph)?|picture|image|screenshot|snapshot)"
+_MISHAP = (
+    r"(?:spill(?:ed|s|age|t)?|(?:swallow|inhal|splash|ingest|got)\w*(?:(?!\b(?:and|which)\b)[^.?!;]){0,40}"
+    r"\b(?:eyes?|skin|hands?|mouth|face|lungs?))"
+)
+_WHAT_NOW = (
+    r"(?:what (?:do|should|can|must|now)"
+    r"|how (?:do|should|can) (?:I|we|you) (?:clean|deal|treat|mop|neutral\w+))"
+)
 _ASKS = r"(?:which|what|find|any|show|give|cite|list|recent|latest|search\w*|link|there|are|know of|who)"
 
 
@@ -41,6 +49,27 @@ def _words(text: str) -> re.Pattern[str]:
 
 
 LIMITS = (
+    Limit(
+        _words(
+            r"^\W*(?:so |but |and )?(?:(?:can|may|could|should) (?:I|we|one) (?:really )?(?:trust|rely on)"
+            r"|how (?:far )?(?:reliable|accurate|trustworthy|good) (?:are|is)|how much can (?:I|we) trust)"
+            r" your (?:numbers?|values?|data|results?|answers?|predictions?|calculations?)\W*$"
+        ),
+        None,
+        "The language model chooses tools and words its answers; facts come only from the tools. Measured "
+        "values stand with their source, calculated and predicted ones are estimates and say so, with their "
+        "error where it is known.",
+    ),
+    Limit(
+        _words(
+            rf"\b{_MISHAP}\b[^.?;]{{0,60}}\b{_WHAT_NOW}\b|\b{_WHAT_NOW}\b[^.?;]{{0,60}}\b{_MISHAP}\b"
+            r"|\bfirst[- ]aid (?:for|after|with|if|when)\b|\bantidotes? (?:for|to|against)\b"
+        ),
+        _words(rf"\b(?:{_MISHAP}|first[- ]aid|antidotes?)\b"),
+        "I have no instructions for spills and first aid: follow the safety data sheet and call your site's "
+        "emergency number, or a poison centre. I can tell a compound's GHS hazards, exposure limits and what "
+        "it must not meet.",
+    ),
     Limit(
         _words(
             rf"{_PICTURE}s?\b[^.?!;]{{0,40}}"

@@ -25,7 +25,7 @@ from sandbox.product_talk import (
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
 from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_beyond_doubt, asked_of_product
 from sandbox.registry import ToolSpec
-from sandbox.retriever_amounts import without_amounts
+from sandbox.retriever_amounts import as_molar, without_amounts
 from sandbox.retriever_fit import STRUCTURES, fit, goes_on_with, takes
 from sandbox.retriever_situation import Situation, measured_anew
 from sandbox.word_index import WordIndex
@@ -108,7 +108,7 @@ class Retriever:
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
             about: The molecules of the exchange before, where it is about several and names none.
         """
-        recent, message = tuple(recent), without_asides(message)
+        recent, message = tuple(recent), as_molar(without_asides(message))
         situation = self._going_on(message, recent)
         ranked = self._ranked(message, recent, situation)
         scores = {spec.name: score for score, spec in ranked}

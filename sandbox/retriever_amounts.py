@@ -35,6 +35,8 @@ TAKEN = {
     "unit": "number",
 }
 
+_NORMAL = re.compile(r"(\d\s?m?)N\b(?![-,.]\w)")
+
 
 def amounts_in(message: str) -> Mapping[str, int]:
     """Count the amounts of each kind; "any" counts all, "number" whether there is a number at all."""
@@ -42,6 +44,11 @@ def amounts_in(message: str) -> Mapping[str, int]:
     kinds["any"] = kinds.total()
     kinds["number"] = int(bool(_NUMBER.search(message) or kinds["any"]))
     return kinds
+
+
+def as_molar(message: str) -> str:
+    """A message with "0.1 M" for "0.1 N", which is asked about in the same words."""
+    return _NORMAL.sub(r"\1M", message)
 
 
 def without_amounts(message: str) -> str:

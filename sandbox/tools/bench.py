@@ -11,6 +11,7 @@ from sandbox.bench.conversion import convert
 from sandbox.bench.diluting import OF_STOCK, dilution_factor, read_factor, read_strength
 from sandbox.bench.material import Material
 from sandbox.bench.measuring import measured_out, moles_of, read_measure, take
+from sandbox.bench.normality import in_molar
 from sandbox.bench.quantities import is_kind, read_as, read_number, result
 from sandbox.bench.stated import stated_in
 from sandbox.bench.titrating import titrated
@@ -72,10 +73,13 @@ def convert_amount(
     Source: average molar mass from IUPAC atomic weights (RDKit); units through pint; density: CRC Handbook of
         Chemistry and Physics 95th ed., as collected by chemicals 1.5.2.
     """
+    quantity, normal = in_molar(quantity, molecule)
     measure = read_measure(quantity)
     if measure.kind:
-        return measured_out(molecule, measure, unit)
+        measured = measured_out(molecule, measure, unit)
+        return replace(measured, reason="; ".join(filter(None, (normal, measured.reason))) or None)
     value, shown, remark = convert(quantity, unit, molecule)
+    remark = "; ".join(filter(None, (normal, remark))) or None
     return result(value, shown, f"amount in {shown}", remark, scaled=False)
 
 
@@ -163,8 +167,8 @@ def solution_mass(molecule: Molecule, concentration: str, volume: str) -> Quanti
     Source: m = c V M with IUPAC atomic weights.
     """
     litres = read_as(volume, "volume")
+    concentration, remark = in_molar(concentration, molecule)
     wanted, said = read_strength(concentration)
-    remark = None
     if wanted.rstrip().endswith("%"):
         wanted, remark = f"{wanted} w/v", "per cent taken as g in 100 mL (w/v)"
     if is_kind(wanted, "concentration"):
@@ -278,4 +282,6 @@ def solution_ph(molecule: Molecule, concentration: str, pka: str = "") -> Quanti
     Source: mass action law with Kw = 1.0e-14; pKa: CRC Handbook of Chemistry and Physics, 95th ed.
     """
     value = read_number(pka.lower().replace("pka", " ")) if pka.strip() else None
-    return acidity.ph_of(molecule.mol, read_as(concentration, "concentration"), value)
+    molar, remark = in_molar(concentration, molecule)
+    ph = acidity.ph_of(molecule.mol, read_as(molar, "concentration"), value)
+    return replace(ph, reason="; ".join(filter(None, (remark, ph.reason))) or None)

@@ -71,3 +71,9 @@ def test_the_conjugate_base_of_an_acid_is_made_with_hydroxide() -> None:
 )
 def test_what_asks_nothing_of_it_is_no_chain(message: str) -> None:
     assert not begun(message).exchanges[-1].reading.of_product
+
+
+def test_the_strength_of_a_conjugate_acid_is_that_of_its_base() -> None:
+    reading = begun("pKa of the conjugate acid of triethylamine").exchanges[-1].reading
+    assert reading.wanted == ("pka",)
+    assert not reading.exact

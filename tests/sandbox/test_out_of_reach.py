@@ -18,6 +18,10 @@ discover()  # the tools bring the words for what they measure
         ("any recent papers on M1?", "literature"),
         ("energy of M1 at B3LYP/6-31G*", "quantum chemistry"),
         ("dock M1 into thrombin", "docking"),
+        ("can i trust your numbers", "estimates"),
+        ("How reliable are your predictions?", "estimates"),
+        ("i spilled M1 what do i do", "first aid"),
+        ("got M1 on my hands, what should I do", "first aid"),
     ],
 )
 def test_what_no_tool_does_is_nothing_to_look_for(message: str, says: str) -> None:
@@ -34,6 +38,7 @@ def test_what_no_tool_does_is_nothing_to_look_for(message: str, says: str) -> No
         "-5.4 eV for the HOMO in kJ/mol",
         "is M1 on sale as a starting material?",
         "MW of M1",
+        "someone spilled M1 and the meter reads 30 ppm. what is the permitted level in air?",
         "any precedents for M1 + M2?",
         "which articles of the convention list M1?",
         "what does the review panel need on M1",

@@ -35,6 +35,7 @@ REGISTRY = discover()
         ("what can replace M1 for extractions?", ()),
         ("fluorine scan of M1", ("decorate_molecule",)),
         ("scan M1 for alerts", ()),
+        ("how reliable is the melting point of M1", ()),
     ],
 )
 def test_plain_wishes(message: str, tools: tuple[str, ...]) -> None:
