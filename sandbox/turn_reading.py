@@ -16,6 +16,7 @@ from sandbox.protocol import ToolCall
 from sandbox.reading import MAKERS, Reading
 from sandbox.registry import Registry, ToolSpec
 from sandbox.retriever import Retriever
+from sandbox.way_talk import ways
 from sandbox.workspace import Workspace, by_number
 
 
@@ -84,7 +85,7 @@ class TurnReader:
 
     def _exact(self) -> tuple[ToolCall, ...]:
         """The calls that the words of the turn leave no choice of."""
-        calls = weighed(self._exchanges, self._registry)
+        calls = weighed(self._exchanges, self._registry) or ways(self._turn, self._registry, self._smiles)
         if self._before and not calls and len(named_anew(self._turn.policy_text)) < 2:
             calls = called_again(self._turn, self._before, self._registry, self._smiles)
         return calls if all(call.tool in self._offered for call in calls) else ()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rdkit import Chem
-
 from sandbox.errors import ToolError
-from sandbox.knowledge.cards import Card, Kind, cards
+from sandbox.knowledge.cards import Card, Kind
 from sandbox.knowledge.naming import find_card, search
+from sandbox.knowledge.reagents import card_of_reagent
 from sandbox.knowledge.statements import CARD, from_card, whole_card
 from sandbox.knowledge.templates import Template, applying, making
 from sandbox.registry import tool
@@ -18,7 +17,6 @@ from sandbox.types import Molecule
 
 LISTED = 10
 _WORKUPS: tuple[Kind, ...] = ("work-up",)
-_CARBON = Chem.MolFromSmarts("[#6]")
 
 
 @tool(kind="report", verb="Looked up the card", examples=[{"name": "Suzuki coupling"}, {"name": "mitsunobo"}])
@@ -212,8 +210,7 @@ def reagent_uses(molecule: Molecule) -> Report:
 
     Source: knowledge cards of this program (general laboratory practice).
     """
-    wanted = _keys(molecule.mol)
-    card = next((c for c in cards() if any(wanted & _keys(Chem.MolFromSmiles(s)) for s in c.smiles)), None)
+    card = card_of_reagent(molecule.mol)
     if card is None:
         raise ToolError(f"no knowledge card describes {molecule.label} as a reagent")
     ways = " or: ".join(map(str, card.conditions))
@@ -224,15 +221,6 @@ def reagent_uses(molecule: Molecule) -> Report:
         (card.safety, "safety"),
     )
     return Report(tuple(from_card(card, text, what) for text, what in told if text), whole_card(card))
-
-
-def _keys(mol: Chem.Mol) -> set[str]:
-    """The structure as drawn, and its largest organic part, so that a salt is found by either."""
-    copy = Chem.Mol(mol)
-    Chem.RemoveStereochemistry(copy)
-    parts = [part for part in Chem.GetMolFrags(copy, asMols=True) if part.HasSubstructMatch(_CARBON)]
-    largest = max(parts, key=lambda part: part.GetNumAtoms(), default=copy)
-    return {Chem.MolToSmiles(copy), Chem.MolToSmiles(largest)}
 
 
 def _listed(found: list[Template], what: str) -> Text:
