@@ -11,13 +11,14 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors
 
 from sandbox import chem
-from sandbox.names import ambiguous, cas
+from sandbox.names import ambiguous, cas, isotopes
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
 from sandbox.names.peptides import peptide_of
 from sandbox.names.polymers import why_no_structure
 from sandbox.names.salt_names import PARTNERS, salt_of
+from sandbox.names.spellings import other_spellings
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
 
@@ -64,6 +65,11 @@ def look_up(name: str) -> list[Found]:
     text = " ".join(name.split())
     if not text or len(text) > MAX_NAME:
         return []
+    spelt = (text, *other_spellings(text)) if not is_common_name(text) else (text,)
+    return next((found for each in spelt if (found := _as_written(each))), [])
+
+
+def _as_written(text: str) -> list[Found]:
     if cas.is_cas(text):
         return list(_with_cas(text))
     if own := name_index().get(" ".join(map(normalised, text.split()))):
@@ -74,9 +80,30 @@ def look_up(name: str) -> list[Found]:
         return [Found(smiles, text, SEQUENCE_SOURCE, "L amino acids where nothing is said")]
     if why_no_structure(text):
         return []
+    if labelled := _labelled(text):
+        return [labelled]
     if meanings := ambiguous.meanings(text):
         return [found for meaning in meanings for found in look_up(meaning)[:1]]
     return _as_salt(text, _in_tables(text))
+
+
+def _labelled(text: str) -> Found | None:
+    """A compound with the isotopes that its name gives it."""
+    if smiles := isotopes.deuterated_formula(text):
+        return Found(smiles, text, FORMULA_SOURCE)
+    parts = isotopes.labelled(text)
+    base = one(parts.base) if parts and parts.base != text else None
+    if text.startswith("deuterated ") and "solvent" not in also_of(text):
+        return None  # of other compounds a few atoms are exchanged only
+    smiles = isotopes.with_labels(base.smiles, parts.labels) if parts and base else None
+    return Found(smiles, text, base.source, base.remark) if base and smiles else None
+
+
+def also_of(name: str) -> frozenset[str]:
+    """What else the name of a labelled compound of the own table can mean, as :attr:`Compound.also`."""
+    parts = isotopes.labelled(name)
+    compound = name_index().get(parts.base) if parts else None
+    return compound.also & {"solvent"} if compound else frozenset()
 
 
 def _as_salt(text: str, found: list[Found]) -> list[Found]:

@@ -9,9 +9,10 @@ from rdkit import Chem, rdBase
 
 from sandbox import chem
 from sandbox.errors import ChemError, ToolError
-from sandbox.names import ambiguous, cas, lookup, opsin
+from sandbox.names import ambiguous, cas, isotopes, lookup, opsin
 from sandbox.names.lookup import Found
 from sandbox.names.polymers import why_no_structure
+from sandbox.names.spellings import other_spellings
 from sandbox.names.stereo_check import implies_stereo, open_stereo
 from sandbox.names.suggestions import suggest
 from sandbox.names.wording import nested
@@ -47,12 +48,34 @@ def resolve(name: str) -> Found:
         return found[0]
     if cas.PATTERN.fullmatch(text) and not found:
         raise ToolError(cas.problem(text))
+    if not found and (parts := isotopes.labelled(text)) and (labelled := _with_labels(text, parts)):
+        return labelled
     return _systematic(text, found[0] if found else None)
+
+
+def _with_labels(text: str, parts: isotopes.Labelled) -> Found | None:
+    """The labelled compound, where its name without labels stands for one.
+
+    Raises:
+        ToolError: It leaves open which of its atoms bear the labels.
+    """
+    try:
+        base = resolve(parts.base)
+    except ToolError:
+        return None
+    smiles = isotopes.with_labels(base.smiles, parts.labels)
+    if smiles is None:
+        raise ToolError(f"'{text}' {isotopes.said_of(parts)}")
+    return Found(smiles, text, base.source, base.remark)
 
 
 def _systematic(text: str, flat: Found | None) -> Found:
     """Ask OPSIN; ``flat`` is what a table has without the configuration that the name gives."""
     reading = opsin.opsin().read(text)
+    for spelt in other_spellings(text) if reading.smiles is None else ():
+        if (other := opsin.opsin().read(spelt)).smiles:
+            reading = other
+            break
     if reading.smiles:
         try:
             mol = chem.parse_smiles(reading.smiles)

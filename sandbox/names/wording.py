@@ -53,6 +53,11 @@ def looks_systematic(word: str) -> bool:
     return len(letters) >= 6 and bool(stems) and bool(_LOCANT.search(word))
 
 
+def has_stem(word: str) -> bool:
+    """Whether a word holds a piece of a systematic name, such as "brom" or "phen"."""
+    return bool(_STEM.search(word))
+
+
 def is_ester_head(word: str) -> bool:
     """Whether a word can stand before the name of an acid's anion, as in "ethyl 3-oxobutanoate"."""
     return bool(_HEAD.fullmatch(word))

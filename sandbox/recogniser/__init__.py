@@ -17,6 +17,7 @@ from sandbox.recogniser.mention import Mention, MentionKind, Notation
 from sandbox.recogniser.names import Resolver, find_names
 from sandbox.recogniser.reactions import find_reactions
 from sandbox.recogniser.rings_by_size import find_rings_by_size
+from sandbox.recogniser.shared_names import find_shared
 from sandbox.recogniser.structures import find_structures
 
 __all__ = ["MAX_TEXT", "Mention", "MentionKind", "Notation", "Resolver", "lookup_name", "recognise"]
@@ -47,6 +48,7 @@ def recognise(text: str, resolve: Resolver | None = None) -> list[Mention]:
     found = _merge(found, find_structures(text, _spans(found), budget))
     found = _merge(found, find_cas_numbers(text, budget))
     found = _merge(found, find_rings_by_size(text, budget))
+    found = _merge(found, find_shared(text, budget, resolve))
     return _merge(found, find_names(text, found, budget, resolve))
 
 

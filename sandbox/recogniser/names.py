@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sandbox.bench.stated import stated_in
-from sandbox.names.common import name_index, normalised
+from sandbox.names import isotopes
+from sandbox.names.common import is_common_name, name_index, normalised
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.esters import ester_of
 from sandbox.names.inorganic import crystal_water, hydrate_of, salt_of_formula, salt_of_words
-from sandbox.names.lookup import look_up, meant_in_text
+from sandbox.names.lookup import Found, also_of, look_up, meant_in_text, one
+from sandbox.names.loose import MOST_PARTS, may_begin
 from sandbox.names.peptides import peptide_of
 from sandbox.names.salt_names import PARTNERS, salt_of
-from sandbox.names.wording import TAILS, is_ester_head, is_phosphorus_ester, looks_systematic
+from sandbox.names.spellings import ROMANCE, is_foreign, other_spellings
+from sandbox.names.wording import TAILS, has_stem, is_ester_head, is_phosphorus_ester, looks_systematic
 from sandbox.recogniser import name_context
 from sandbox.recogniser.limits import MAX_ASKED, NAME, Budget
 from sandbox.recogniser.mention import Mention
@@ -102,8 +105,8 @@ class _Finder:
 
     def longest(self, position: int) -> _Compound | None:
         """The longest name that begins at a word."""
-        if salt := self._salt_of(position):
-            return salt
+        if said := self._salt_of(position) or self._isotopic(position):
+            return said
         found = self._common(position)
         if found is None or (found.words == 1 and "element" in found.also):
             longer = (
@@ -111,6 +114,7 @@ class _Finder:
                 or self._in_tables(position)
                 or self._inorganic(position)
                 or self._systematic(position)
+                or self._otherwise(position)
             )
             found = longer if found is None or (longer and longer.words > 1) else found
         return found and (self._salt(position, found) or self._hydrate(position, found) or found)
@@ -161,6 +165,44 @@ class _Finder:
         if base is None or smiles is None:
             return None
         return _Compound(smiles, f"{base.name} {partner}", base.also, after - position + base.words)
+
+    def _isotopic(self, position: int) -> _Compound | None:
+        """A labelled compound: "toluene-d8", "[13C6]glucose", "deuterated toluene"."""
+        for count in (3, 2, 1):
+            phrase = self._phrase(position, count)
+            if phrase and isotopes.labelled(phrase) and not is_common_name(phrase):
+                if (found := one(phrase)) and isotopes.is_labelled(found.smiles):
+                    return _Compound(found.smiles, found.name, also_of(phrase), count)
+                return self._ask(phrase, count) if count == 1 and looks_systematic(phrase) else None
+        return None
+
+    def _otherwise(self, position: int) -> _Compound | None:
+        """A name in another language or with blanks in it: "Essigsäureethylester", "2 4 dinitrophenol"."""
+        for count, phrase in self._spaced(position):
+            for spelt in other_spellings(phrase):
+                if found := one(spelt) if count > 1 or is_foreign(phrase) else self._in_english(spelt):
+                    return _Compound(found.smiles, found.name, _PART, count)
+                plain = has_stem(spelt) if count > 1 else looks_systematic(spelt) or is_foreign(phrase)
+                if plain and (asked := self._ask(spelt, count)):
+                    return asked
+        return None
+
+    def _in_english(self, name: str) -> Found | None:
+        """A name in the tables that is built as systematic ones are; "tritone" for Triton is none."""
+        return (one(name) if is_common_name(name) else meant_in_text(name)) if has_stem(name) else None
+
+    def _spaced(self, position: int) -> Iterator[tuple[int, str]]:
+        """The words from a place on, the most first; commas between numbers count as blanks."""
+        first = self.words[position][2].lower()
+        most = MOST_PARTS + 1 if may_begin(first) else 3 if first in ROMANCE else 1
+        ends = [self.words[position][1]]
+        for start, end, _ in self.words[position + 1 : position + most]:
+            gap = self._text[ends[-1] : start]
+            if not (gap.isspace() and "\n" not in gap) and not (gap.strip() == "," and gap[-1:] != "\n"):
+                break
+            ends.append(end)
+        for count in range(len(ends), 0, -1):
+            yield count, normalised(self._text[self.words[position][0] : ends[count - 1]])
 
     def _common(self, position: int) -> _Compound | None:
         index = name_index()
@@ -237,6 +279,8 @@ def _words(text: str) -> Iterator[_Word]:
         if left and raw[left - 1] == "(" and word.count(")") > word.count("("):
             # "(S)-ibuprofen" and "(COCl)2" begin with their own parenthesis
             left, word = left - 1, "(" + word
+        if left and raw[left - 1] == "[" and word.count("]") > word.count("["):
+            left, word = left - 1, "[" + word  # "[13C6]glucose"
         if word.count("(") > word.count(")") and raw.startswith(")", left + len(word)):
             word += ")"  # "iron(III)" ends with its own
         if word:

@@ -36,7 +36,7 @@ def test_a_systematic_name_that_no_table_has_is_read_by_opsin(name: str, smiles:
         ("imatinb", "imatinib"),
         ("paracetmol", "paracetamol"),
         ("cafeine", "caffeine"),
-        ("dichlormethane", "dichloromethane"),
+        ("dichlorometane", "dichloromethane"),
         ("ibuprofin", "ibuprofen"),
         ("atorvastatine", "atorvastatin"),
     ],
