@@ -11,7 +11,7 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors
 
 from sandbox import chem
-from sandbox.names import ambiguous, cas, isotopes
+from sandbox.names import adducts, ambiguous, cas, isotopes
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.keys import MAX_NAME, displayed, folded, name_hash
@@ -80,8 +80,8 @@ def _as_written(text: str) -> list[Found]:
         return [Found(smiles, text, SEQUENCE_SOURCE, "L amino acids where nothing is said")]
     if why_no_structure(text):
         return []
-    if labelled := _labelled(text):
-        return [labelled]
+    if made := _labelled(text) or _adduct(text):
+        return [made]
     if meanings := ambiguous.meanings(text):
         return [found for meaning in meanings for found in look_up(meaning)[:1]]
     return _as_salt(text, _in_tables(text))
@@ -97,6 +97,16 @@ def _labelled(text: str) -> Found | None:
         return None  # of other compounds a few atoms are exchanged only
     smiles = isotopes.with_labels(base.smiles, parts.labels) if parts and base else None
     return Found(smiles, text, base.source, base.remark) if base and smiles else None
+
+
+def _adduct(text: str) -> Found | None:
+    """A compound with the acid, water or solvent that is written after a dot."""
+    parts = adducts.parted(text)
+    base = one(parts[0]) if parts else None
+    if parts is None or base is None:
+        return None
+    smiles = chem.canonical_smiles(chem.parse_smiles(f"{base.smiles}.{parts[1]}"))
+    return Found(smiles, text, base.source, base.remark)
 
 
 def also_of(name: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sandbox.bench.stated import stated_in
-from sandbox.names import isotopes
+from sandbox.names import adducts, isotopes
 from sandbox.names.common import is_common_name, name_index, normalised
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.esters import ester_of
@@ -124,6 +124,8 @@ class _Finder:
         word = self.words[position][2]
         if smiles := salt_of_formula(word) or structure_of_formula(word) or peptide_of(word):
             return _Compound(smiles, word, frozenset(), 1)
+        if adducts.parted(word) and (found := one(word)):
+            return _Compound(found.smiles, found.name, frozenset(), 1)
         if smiles := peptide_of(self._phrase(position, 2)):
             return _Compound(smiles, self._phrase(position, 2), frozenset(), 2)
         for count in (3, 2):
