@@ -82,7 +82,7 @@ def peptide_of(text: str) -> str | None:
 
     Args:
         text: Codes of three letters joined by hyphens, with or without protecting groups and what is bound at
-            the ends; or codes of one letter with the word "peptide" or between two ends. They mean the L acids.
+            the ends; or one-letter codes with the word "peptide" or between two ends. They mean the L acids.
     """
     if said := _SAID.fullmatch(text):
         letters = said["after"] or said["before"]
