@@ -80,6 +80,10 @@ DPA: diphenylamine, dipicolylamine
 MMA: methyl methacrylate, methylmalonic acid
 PPA: phenylpropanolamine, polyphosphoric acid
 DTBP: di-tert-butyl peroxide, 2,6-di-tert-butylpyridine
+DMT: N,N-dimethyltryptamine, dimethyl terephthalate
+BHA: 2-tert-butyl-4-methoxyphenol, salicylic acid
+DHA: docosahexaenoic acid, dihydroxyacetone
+TCEP: tris(2-carboxyethyl)phosphine, tris(2-chloroethyl) phosphate
 TMP: 2,2,6,6-tetramethylpiperidine, trimethyl phosphate, thymidine monophosphate
 DEP: diethyl phthalate, diethyl phosphite
 THP: tetrahydropyran, trihexyphenidyl

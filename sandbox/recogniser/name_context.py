@@ -110,6 +110,16 @@ _WATERS_BEFORE = re.compile(
     r"hard|soft|fresh|it['’]?s(?: all)?(?: the)?)\s+$",
     re.IGNORECASE,
 )
+# Abbreviations that are plain words or papers where these words stand beside them.
+_WORD_BESIDE = {
+    "CAN": re.compile(
+        r"\|\s*(?:I|you|we|it|this|that|be|he|she|they|the|an?|one|not|M\d+|any\w*)\b", re.IGNORECASE
+    ),
+    "SDS": re.compile(
+        r"(?:\b(?:the|an?|its|safety|see|check|read|section|\d+ of)\s+)\||\|\s*(?:of|for|sheets?|sections?|says)\b",
+        re.IGNORECASE,
+    ),
+}
 _THE_BEFORE = re.compile(r"\b(?:the|its|that|this)\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?(?P<whole>[^\s,;?!]{4,200})")
 _BESIDE = re.compile(r"\s*(?:[(:=\[,]|is|as)?\s*[\"'`]?")
@@ -130,6 +140,8 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
     if _LONGER_AFTER.match(right) or _LONGER_BEFORE.search(left) or _in_salt_or_formula(name, left):
         return False
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
+        return False
+    if name in _WORD_BESIDE and _WORD_BESIDE[name].search(f"{left}|{right}"):
         return False
     substance = _SUBSTANCE_BEFORE.search(left) or _SUBSTANCE_AFTER.match(right)
     if "coolant" in also and left.lower().endswith("liquid "):
