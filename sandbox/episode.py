@@ -23,7 +23,7 @@ from sandbox.laid_out import answer_in_lines
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
-from sandbox.offered import with_terms_named
+from sandbox.offered import unsaid_partner, with_terms_named
 from sandbox.out_of_reach import within_reach
 from sandbox.places_said import without_place
 from sandbox.policy_view import PolicyView
@@ -315,8 +315,12 @@ class Episode:
         return self._retriever().find(turn.policy_text, recent=self._recent_tools())
 
     def _callable_tools(self, turn: Exchange) -> list[ToolSpec]:
-        native = self.profile.name == "native"
-        return with_terms_named(self._tools(turn), self._open_terms(), native=native)
+        native, terms = self.profile.name == "native", self._open_terms()
+        turn.partner_unsaid = any(
+            unsaid_partner(self.registry.get(name), terms, turn.policy_text)
+            for name in turn.reading.wanted[:1]
+        )
+        return [] if turn.partner_unsaid else with_terms_named(self._tools(turn), terms, native=native)
 
     def _recent_tools(self) -> list[str]:
         before = self.exchanges[-1 - RECENT_EXCHANGES : -1]

@@ -45,6 +45,7 @@ class Exchange:
         reading: What the retriever makes of it; empty for models that are given the tools' schemas.
         form: The form in which it wants its answer; None for plain words.
         answer: The final answer with handles; None while the turn is open.
+        partner_unsaid: Whether it wants one thing exchanged and does not say for what.
         quotes: Handle → the words of the message for which it stands, for arguments that quote the message.
     """
 
@@ -54,6 +55,7 @@ class Exchange:
     terms: dict[str, tuple[str, ...]]
     reading: Reading = field(default_factory=Reading)
     steps: list[Step] = field(default_factory=list)
+    partner_unsaid: bool = False
     form: AnswerFormat | None = None
     answer: str | None = None
     quotes: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from sandbox.registry import ToolSpec
 
@@ -11,6 +13,24 @@ NAMED_FOR_OUR_OWN = frozenset(
     ["property", "substituent", "drying agent", "compound class", "objective", "elementary step"]
     + ["activity target", "protein target", "ADMET endpoint"]
 )
+# "Swap the OH of M1" does not say for what.
+_INSTEAD = re.compile(
+    r"\b(?:by|with|for|to|into|as|an?|instead|in place|becomes?|be|from)\b|->|→|=>|>", re.IGNORECASE
+)
+
+
+def unsaid_partner(spec: ToolSpec, terms: Mapping[str, Sequence[str]], text: str) -> bool:
+    """Whether a tool takes two terms of one vocabulary, and the message names one and nothing in its place.
+
+    Args:
+        spec: The tool.
+        terms: Vocabulary → the terms that the message names.
+        text: The message.
+    """
+    needed = Counter(each.vocabulary for each in spec.arguments if each.required and each.kind == "term")
+    return not _INSTEAD.search(text) and any(
+        count > 1 and len(terms.get(str(key), ())) < count for key, count in needed.items()
+    )
 
 
 def with_terms_named(tools: Sequence[ToolSpec], named: Collection[str], *, native: bool) -> list[ToolSpec]:

@@ -11,8 +11,9 @@ from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
 from sandbox.exchange import Exchange
 from sandbox.laid_out import answer_in_lines, statement_by_statement
+from sandbox.names.ambiguous import several_meanings
 from sandbox.names.common import name_index
-from sandbox.names.polymers import mixture_in
+from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retriever_amounts import TAKEN, amounts_in
@@ -32,6 +33,8 @@ _CALLED = {
 }
 _IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
 _MEDIUM = re.compile(r"\bin\s+(?:dry\s+|pure\s+|neat\s+|hot\s+|cold\s+)?((?:[\w,'-]+)(?:\s+[a-z]+)?)")
+_INSTEAD = "The SMILES of a monomer, a repeat unit or a fragment would do."
+_WHAT_INSTEAD = "What is to take its place? Name the group that I should put in."
 _SUM_FORMULA = re.compile(r"(?<![\w.(])C\d*H\d+(?:[A-Z][a-z]?\d*)*(?![\w(])")
 _NORMAL = re.compile(
     r"1(?:\.0+)?\s?(?:atm\w*|bar)|(?:101\d|1000)\s?(?:hPa|mbar)|760\s?(?:[tT]orr|mm\s?Hg)|101[.\d]*\s?kPa"
@@ -51,6 +54,8 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
     if limits and (turn.steps or not rest or raw == UNSUPPORTED):
         told = " ".join(limit.says for limit in limits)
         return f"{raw} {told}" if turn.steps else told
+    if not turn.steps and turn.partner_unsaid:
+        return _WHAT_INSTEAD
     if raw == UNSUPPORTED:
         if asked := _halfway_asked(turn, registry):
             return asked
@@ -132,10 +137,13 @@ def _with_misspelt(raw: str, turn: Exchange) -> str:
 
 
 def _asking_back(turn: Exchange, registry: Registry) -> str:
+    if named := without_structure_in(turn.policy_text):
+        more = "Which of its compounds do you mean?" if mixture(named[0]) else _INSTEAD
+        return f"{named[0]} {named[1]}. {more}"
+    if several := several_meanings(turn.policy_text):
+        return f"{several[0]} can mean {' or '.join(several[1])}. Which do you mean?"
     if slips := misspelt(turn.policy_text):
         return " ".join(f"I know no compound called {word}; did you mean {slips[word]}?" for word in slips)
-    if mixed := mixture_in(turn.policy_text):
-        return f"{mixed}. Which of its compounds do you mean?"
     if formula := _SUM_FORMULA.search(turn.policy_text):
         return f"{formula.group()} is a sum formula, which many compounds share. Which compound do you mean?"
     if unknown := unheard_of(turn.policy_text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sandbox.vocabulary import VOCABULARIES, Vocabulary
+from sandbox.vocabulary import VOCABULARIES, Vocabulary, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,19 +263,10 @@ _CARBON = (
         "cyano",
         "*C#N",
         "nitrile",
-        (
-            "nitrile",
-            "CN group",
-            "C#N",
-            "for CN",
-            "by CN",
-            "with CN",
-            "add CN",
-            "a CN",
-            "CN by",
-            "CN with",
-            "cyano group",
-            "carbonitrile",
+        phrases(
+            "nitrile, CN group, C#N, cyano group, carbonitrile, -CN, for CN, by CN, with CN, add CN, "
+            "a CN, to CN, into CN, "
+            "the CN, its CN, CN by, CN with, CN for, CN instead, CN on, CN at, CN to, CN into"
         ),
     ),
     Substituent("hydroxymethyl", "*CO", "hydroxymethyl", ("CH2OH", "methylol")),

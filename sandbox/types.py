@@ -106,6 +106,7 @@ Part = Literal[
     "avoided",  # what it does without
     "options",  # the answers that a question gives to choose from
     "elements",  # those that a formula may have
+    "contained",  # those that it has, with their numbers
     "ion",  # whose mass is wanted
     "own ring",  # one that the molecule has
     "ring kind",  # what limits a count of rings

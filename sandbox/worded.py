@@ -41,6 +41,20 @@ _ELEMENTS_SAID = re.compile(
     rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
     rf"|\b(?:only|just|elements?:?|contains?|limited to|nothing but)\s+(?:CHN?O?[A-Za-z]*)(?![a-z0-9])"
 )
+_HETERO = {"chlor": "Cl", "brom": "Br", "fluor": "F", "sul": "S", "phosphor": "P", "nitrogen": "N"}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_HAS_ELEMENT = re.compile(
+    r"\b(?i:with|has|have|having|contain\w*|includ\w*|bear\w*|there (?:is|are)|shows?|and|it'?s|must be)\s+"
+    r"(?i:exactly |at least |only |the )?(?:(?P<count>(?i:an?|one|two|three|four|five|single)|[1-6])\s+)?"
+    r"(?P<element>Cl|Br|F|(?i:chlorine|bromine|fluorine|sul(?:f|ph)ur|phosphorus|nitrogen)s?)\b(?!\s*(?:,\s*[A-Z]\b|[/-]))"
+)
+# Intensities of M and M+2.
+_ISOTOPE_PATTERNS = (
+    (re.compile(r"\b9\s?:\s?6\s?:\s?1\b"), "Cl", "2"),
+    (re.compile(r"\b1\s?:\s?2\s?:\s?1\b"), "Br", "2"),
+    (re.compile(r"\b3\s?:\s?1\b|\bM\+2\b[^.?!]{0,20}(?:a third|1/3|one third|3[0-5] ?%)"), "Cl", "1"),
+    (re.compile(r"(?:isotop\w*|pattern|doublet|M\+2)[^.?!]{0,25}(?<![\d:])1\s?:\s?1(?![\d:])"), "Br", "1"),
+)
 # "Most similar to M1", "which is closest to M1".
 _NEAREST = re.compile(
     r"\b(?:similar(?:ity)?|close(?:r|st)?|near(?:er|est)?|alike|like|resembles?)\b[^.?!;]{0,30}?\b(M\d+)\b",
@@ -131,12 +145,27 @@ def _elements(argument: Argument, text: str) -> Said:
     return {argument.name: choice} if (choice := next(fitting, None)) else {}
 
 
+def _contained(argument: Argument, text: str) -> Said:
+    """Elements that a formula has to have: "with one chlorine", "contains bromine", "isotope pattern 3:1"."""
+    found: dict[str, str] = {}
+    for match in _HAS_ELEMENT.finditer(text):
+        said = match["element"].lower()
+        symbol = next((each for key, each in _HETERO.items() if said.startswith(key)), match["element"])
+        number = (match["count"] or "").lower()
+        found.setdefault(symbol, str(_NUMBERS.get(number, number)))
+    for pattern, symbol, number in _ISOTOPE_PATTERNS:
+        if pattern.search(text):
+            found.setdefault(symbol, number)
+    return {argument.name: " ".join(f"{symbol}{count}" for symbol, count in found.items())} if found else {}
+
+
 _READERS: Mapping[Part | None, Callable[[Argument, str], Said]] = {
     "ring kind": _ring_kind,
     "hydrogens": _hydrogens,
     "own ring": _own_ring,
     "ion": _ion,
     "elements": _elements,
+    "contained": _contained,
     "conjugate": _conjugate,
     "place": _place,
     "compared": _compared,

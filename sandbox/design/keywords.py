@@ -22,6 +22,7 @@ KEYWORDS = {
     "scaffold_hops": (
         "scaffold hop hops hopping ring replacement replace the ring core hop other ring system different "
         "core heterocycle swap ring exchange new scaffold core replacements alternative rings "
+        "ring systems in place of other rings instead of "
         "saut squelette"
     ),
     "decorate_molecule": (

@@ -123,3 +123,14 @@ def folded_meanings(form: str) -> tuple[str, ...]:
 def meanings(name: str) -> tuple[str, ...]:
     """Return what an ambiguous name may mean, the commonest meaning first; empty for any other name."""
     return _table().get(_form(name), ())
+
+
+def several_meanings(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The first ambiguous name that a text has, and what it may mean; None where it has none."""
+    words = [word.strip(" ?.,;:!()'\"") for word in text.split()]
+    for count in (2, 1):
+        for start in range(len(words) - count + 1):
+            said = " ".join(words[start : start + count])
+            if found := meanings(said):
+                return said, found
+    return None

@@ -25,6 +25,7 @@ from sandbox.names.wording import looks_systematic
 OWN_SOURCE = "Retort's table of common names"
 FORMULA_SOURCE = "the condensed formula itself"
 SEQUENCE_SOURCE = "the sequence itself"
+INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _NOT_SMILES = re.compile(r"[a-z]{4}|[AD-GJ-MQRTVWXZ]{2}")
 # PubChem has the racemate's name and number beside one enantiomer's structure now and then.
 _RACEMIC = re.compile(r"(?:dl|d,l|rac|±|\(±\)|\(?\+/?-\)?|\(rs\))-", re.IGNORECASE)
@@ -72,6 +73,8 @@ def look_up(name: str) -> list[Found]:
 def _as_written(text: str) -> list[Found]:
     if cas.is_cas(text):
         return list(_with_cas(text))
+    if INCHIKEY.fullmatch(text):
+        return [found] if (found := with_inchikey(text)) else []
     if own := name_index().get(" ".join(map(normalised, text.split()))):
         return [Found(own.smiles, own.name, OWN_SOURCE)]
     if smiles := structure_of_formula(text):
@@ -153,7 +156,7 @@ def meant_in_text(phrase: str) -> Found | None:
         phrase: A word or a few words with single blanks, not in the table of common names.
     """
     form = folded(phrase)
-    if not 5 <= len(form) <= MAX_NAME or ambiguous.folded_meanings(form):
+    if not 5 <= len(form) <= MAX_NAME or ambiguous.folded_meanings(form) or why_no_structure(phrase):
         return None
     key = name_hash(form)
     for table in tables():
@@ -258,6 +261,18 @@ def known_as(mol: Chem.Mol) -> Known | None:
 def _is_of_racemate(row: Row) -> bool:
     """Whether a row has a racemate's name, and so its number, beside the structure of one stereoisomer."""
     return "@" in row.smiles and _RACEMIC.match(row.name) is not None
+
+
+def with_inchikey(key: str) -> Found | None:
+    """Return the compound of the tables that has this InChIKey, or None."""
+    rows = [(table, table.row(each)) for table in tables() for each in table.with_skeleton(key[:14])]
+    found = (_found(table, row, key) for table, row in rows if _key(row.smiles) == key)
+    own = (
+        Found(each.smiles, each.name, OWN_SOURCE)
+        for each in compounds()
+        if _own_keys().get(key, ("",))[0] == each.name
+    )
+    return next(own, None) or next(found, None)
 
 
 def inchikey(mol: Chem.Mol) -> str:

@@ -48,6 +48,10 @@ def resolve(name: str) -> Found:
         return found[0]
     if cas.PATTERN.fullmatch(text) and not found:
         raise ToolError(cas.problem(text))
+    if lookup.INCHIKEY.fullmatch(text) and not found:
+        raise ToolError(
+            f"'{text}' is an InChIKey, a hash that has no structure in it, and no table has its compound"
+        )
     if not found and (parts := isotopes.labelled(text)) and (labelled := _with_labels(text, parts)):
         return labelled
     return _systematic(text, found[0] if found else None)

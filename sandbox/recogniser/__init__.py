@@ -12,6 +12,7 @@ from sandbox.names.lookup import lookup_name
 from sandbox.recogniser.blocks import find_inchis, find_molblocks
 from sandbox.recogniser.cas_numbers import find_cas_numbers
 from sandbox.recogniser.files import find_files
+from sandbox.recogniser.inchikeys import find_inchikeys
 from sandbox.recogniser.limits import MAX_TEXT, Budget, check_length
 from sandbox.recogniser.mention import Mention, MentionKind, Notation
 from sandbox.recogniser.names import Resolver, find_names
@@ -46,6 +47,7 @@ def recognise(text: str, resolve: Resolver | None = None) -> list[Mention]:
     found = _merge(found, find_files(text))
     found = _merge(found, find_reactions(text, budget))
     found = _merge(found, find_structures(text, _spans(found), budget))
+    found = _merge(found, find_inchikeys(text, budget))
     found = _merge(found, find_cas_numbers(text, budget))
     found = _merge(found, find_rings_by_size(text, budget))
     found = _merge(found, find_shared(text, budget, resolve))

@@ -116,7 +116,8 @@ _WORD_BESIDE = {
         r"\|\s*(?:I|you|we|it|this|that|be|he|she|they|the|an?|one|not|M\d+|any\w*)\b", re.IGNORECASE
     ),
     "SDS": re.compile(
-        r"(?:\b(?:the|an?|its|safety|see|check|read|section|\d+ of)\s+)\||\|\s*(?:of|for|sheets?|sections?|says)\b",
+        r"(?:\b(?:the|an?|its|safety|see|check|read|section|\d+ of)\s+)\|"
+        r"|\|\s*(?:of|for (?!my|the|an?|this)|sheets?|sections?|says)\b",
         re.IGNORECASE,
     ),
 }
@@ -141,7 +142,11 @@ def is_compound(text: str, start: int, end: int, also: frozenset[str]) -> bool:
         return False
     if _GROUP_AFTER.match(right) or _CONCEPT_AFTER.match(right):
         return False
-    if name in _WORD_BESIDE and _WORD_BESIDE[name].search(f"{left}|{right}"):
+    if (
+        name in _WORD_BESIDE
+        and not _SUBSTANCE_BEFORE.search(left)
+        and _WORD_BESIDE[name].search(f"{left}|{right}")
+    ):
         return False
     substance = _SUBSTANCE_BEFORE.search(left) or _SUBSTANCE_AFTER.match(right)
     if "coolant" in also and left.lower().endswith("liquid "):

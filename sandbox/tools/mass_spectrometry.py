@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from rdkit import Chem
@@ -46,7 +48,17 @@ _ELEMENTS = {
     "CHNOPS": ("N", "O", "P", "S"),
     "CHNOPS and halogens": ("N", "O", "P", "S", "F", "Cl", "Br"),
 }
+_MAY_OCCUR = frozenset(each for symbols in _ELEMENTS.values() for each in symbols)
+_COUNTED = re.compile(r"([A-Z][a-z]?)(\d*)")
 MAX_LISTED = 8
+
+
+def _has(formula: str, wanted: Mapping[str, int]) -> bool:
+    """Whether a formula has the elements that are wanted, as often as is wanted; 0 is any number of times."""
+    counts = {symbol: int(count or 1) for symbol, count in _COUNTED.findall(formula)}
+    return all(
+        counts.get(symbol, 0) == count if count else symbol in counts for symbol, count in wanted.items()
+    )
 
 
 @tool(kind="report", verb="Calculated adduct masses", examples=[{"molecule": "Cn1cnc2c1c(=O)n(C)c(=O)n2C"}])
@@ -143,6 +155,7 @@ def formula_from_mass(
     ion: Ion = "M",
     tolerance: str = "5 ppm",
     elements: Annotated[Elements, Means("elements")] = "CHNOPS",
+    containing: Annotated[str, Expert(), Means("contained")] = "",
 ) -> Report:
     """Molecular formulas that fit an exact mass from high-resolution mass spectrometry.
 
@@ -151,6 +164,7 @@ def formula_from_mass(
         ion: Which ion was measured; M is the neutral mass.
         tolerance: Tolerance in ppm, as written.
         elements: Elements that may occur.
+        containing: Elements that have to occur, with their numbers where these are known: "Cl", "Br1 Cl2".
 
     Returns:
         Number of formulas that pass the rules of valence and element ratios, and the closest ones with their
@@ -163,13 +177,18 @@ def formula_from_mass(
     mass = mz - added + charge * ELECTRON_DA
     if not 10 <= mass <= 1200 or not 0 < ppm <= 50:
         raise ToolError("masses from 10 to 1200 Da and tolerances up to 50 ppm can be searched")
-    found, complete = find_formulas(mass, ppm, _ELEMENTS[elements])
+    wanted = {symbol: int(count or 0) for symbol, count in _COUNTED.findall(containing)}
+    symbols = tuple(dict.fromkeys((*_ELEMENTS[elements], *(each for each in wanted if each in _MAY_OCCUR))))
+    found, complete = find_formulas(mass, ppm, symbols)
+    found = [each for each in found if _has(each.formula, wanted)]
     listed = "; ".join(
         f"{each.formula} ({each.error_ppm:+.1f} ppm, {each.unsaturation} rings + double bonds)"
         for each in found[:MAX_LISTED]
     )
     remark = None if complete else "the search was ended after 8 s; there may be more"
-    none = f"no formula of {elements} fits within {ppm:g} ppm"
+    none = f"no formula of {elements}{f' with {containing}' if containing else ''} fits within {ppm:g} ppm"
+    if "." not in measured:
+        none += "; a mass without decimals is a nominal one, and a formula takes four decimals"
     return Report(
         (
             Text(listed or None, "formulas that fit", None if found else none),

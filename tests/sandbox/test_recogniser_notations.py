@@ -72,8 +72,11 @@ def test_broken_inchi_is_reported() -> None:
     assert mention.smiles == mention.text
 
 
-def test_inchikey_is_no_structure() -> None:
-    assert recognise("Its key is BSYNRYMUTXBXSQ-UHFFFAOYSA-N.") == []
+def test_an_inchikey_is_the_compound_that_has_it() -> None:
+    known, unknown = recognise("BSYNRYMUTXBXSQ-UHFFFAOYSA-N or AAAAAAAAAAAAAA-UHFFFAOYSA-N")
+    assert (known.name, known.problem) == ("aspirin", None)
+    assert unknown.problem is not None
+    assert "no structure in it" in unknown.problem
 
 
 @pytest.mark.parametrize(

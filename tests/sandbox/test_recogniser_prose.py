@@ -223,7 +223,6 @@ NOTHING = [
     "e.g. i.e. etc. P.S. N.B. Ph.D. B.Sc.",
     "https://pubchem.ncbi.nlm.nih.gov/compound/CCO",
     "www.cco.com and cco@ccn.com",
-    "The InChIKey is LFQSCWFLJHTTHZ-UHFFFAOYSA-N",
     "12:30, 3.14, 1e-5, 5%, -20",
     "2-(4-isobutylphenyl)propanoic",
     "N,N-dibenzylhydroxylamine-like",

@@ -158,3 +158,26 @@ def test_enclosing_marks_of_a_name_are_nested_as_iupac_does(plain: str, name: st
 def test_a_mixture_has_no_molar_mass(name: str, made_of: str) -> None:
     with pytest.raises(ToolError, match=f"is a mixture .*{made_of}"):
         resolving.resolve(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("PEG 400", "polymer"),
+        ("povidone", "polymer"),
+        ("Nylon 6,6", "polymer"),
+        ("poloxamer 188", "polymer"),
+        ("Triton X-100", "polymer"),
+        ("Keytruda", "protein"),
+        ("vinegar", "mixture"),
+        ("benzalkonium chloride", "mixture"),
+        ("AAAAAAAAAAAAAA-UHFFFAOYSA-N", "InChIKey"),
+    ],
+)
+def test_what_is_no_one_structure_is_said_to_be_so(name: str, what: str) -> None:
+    with pytest.raises(ToolError, match=what):
+        resolving.resolve(name)
+
+
+def test_an_inchikey_of_the_tables_is_its_compound() -> None:
+    assert resolving.resolve("RYYVLZVUVIJVGH-UHFFFAOYSA-N").name == "caffeine"

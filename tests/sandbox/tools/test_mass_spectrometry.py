@@ -9,6 +9,7 @@ from sandbox.bench.isotopes import isotope_pattern
 from sandbox.calling import call_tool
 from sandbox.registry import discover
 from sandbox.results import ToolResult
+from sandbox.worded import worded
 
 CAFFEINE = "Cn1cnc2c1c(=O)n(C)c(=O)n2C"
 
@@ -91,3 +92,23 @@ def test_formulas_that_no_molecule_can_have_are_left_out() -> None:
 )
 def test_degrees_of_unsaturation(smiles: str, value: float) -> None:
     assert by_property(ask("degree_of_unsaturation", molecule=smiles))["degree of unsaturation"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("exact mass 155.9575 with one bromine", "Br1"),
+        ("112.0080 with one chlorine, which formula?", "Cl1"),
+        ("m/z 236.0837, isotope pattern 3:1", "Cl1"),
+        ("it contains chlorine and two Br", "Cl Br2"),
+        ("195.0877 with C, H, N and O only", None),
+        ("a compound with a chloride", None),
+    ],
+)
+def test_the_halogens_that_a_message_names_have_to_be_there(text: str, said: str | None) -> None:
+    assert worded(discover().get("formula_from_mass"), text).get("containing") == said
+
+
+def test_only_formulas_with_the_halogen_are_listed() -> None:
+    result = ask("formula_from_mass", measured="155.9575", tolerance="10 ppm", containing="Br1")
+    assert [each["formula"] for each in result.data["formulas"]] == ["C6H5Br"]
