@@ -149,7 +149,8 @@ def _tiers(mol: Chem.Mol, element: str, every: frozenset[int]) -> Iterator[list[
     rings = [
         frozenset().union(*(_hydrogens(mol, index) for index in ring)) & aromatic for ring in _ring_atoms(mol)
     ]
-    yield [aromatic, frozenset().union(*methyls), *methyls, *rings, *_classes(mol, on_carbon)]
+    yield [aromatic, frozenset().union(*methyls), *rings, *_classes(mol, on_carbon)]
+    yield methyls  # one of several alike
     yield [every - on_carbon, *_classes(mol, every - on_carbon)]
 
 

@@ -10,7 +10,7 @@ _WORDS = r"ortho|meta|para|tert|sec|iso|cis|trans|alpha|beta|gamma|[omp](?=[ -])
 _LOCANT = re.compile(rf"(?:{_NUMBERS}|{_WORDS})(?=$|[ -])", re.IGNORECASE)
 _GROUPS = (
     r"bromo?|chloro?|fluoro?|iodo|nitro|amino|hydroxy|methoxy|ethoxy|methyl|ethyl|propyl|isopropyl|butyl|phenyl|"
-    r"benzyl|cyano|acetyl|formyl|oxo|vinyl|allyl|trifluoromethyl|mercapto|carboxy|nitroso|acetoxy|acetamido"
+    r"benzyl|cyano|acetyl|formyl|oxo|vinyl|allyl|trifluoromethyl|mercapto|carboxy|nitroso|acetoxy|acetamido|pentyl|hexyl|heptyl|octyl|decyl"
 )
 _PREFIX = re.compile(
     rf"(?:(?:{_NUMBERS}|[NOompnt]|ortho|meta|para)-)?(?:(?:di|tri|tetra|penta|hexa|per)?(?:{_GROUPS}))+|di|tri|tetra",
@@ -22,7 +22,7 @@ _STEM = re.compile(
 _SUFFIX = re.compile(
     r"(?:ol|diol|triol|one|dione|al|oic|amine|diamine|thiol|ene|diene|yne|sul[fp]h?onic)", re.IGNORECASE
 )
-_PARENT = re.compile(r"[a-z]{4,}(?:-\d-[a-z]{2,6})?", re.IGNORECASE)
+_PARENT = re.compile(r"[a-z]{4,}(?<!yl)(?:-\d-[a-z]{2,6})?", re.IGNORECASE)
 _OF_TWO_WORDS = re.compile(r"(?:ate|ite|ide|ether|ketone|alcohol)$", re.IGNORECASE)  # ethyl acetate
 _COMMA = re.compile(r"(?<=\d)\s?,\s?(?=\d)")
 _SINGLE = frozenset("Nnompt")

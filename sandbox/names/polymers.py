@@ -63,6 +63,8 @@ _MIXTURES = {
     "household bleach": "sodium hypochlorite in water",
     "brass": "copper and zinc",
     "texas red": "two isomeric sulfonyl chlorides of sulforhodamine 101",
+    "caprylic/capric triglyceride": "triglycerides of octanoic and decanoic acid",
+    "spinosad": "spinosyns A and D",
     "gentamicin": "gentamicins C1, C1a and C2",
     "neomycin": "neomycins B and C",
     "methylaluminoxane": "oligomers of (MeAlO)n, often sold in toluene",

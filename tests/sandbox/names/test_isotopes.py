@@ -32,6 +32,8 @@ def _count(smiles: str, symbol: str, mass: int) -> int:
         ("aniline-d5", "Nc1c([2H])c([2H])c([2H])c([2H])c1[2H]"),
         ("caffeine-d9", _CAFFEINE_D9),
         ("paracetamol-d4", "CC(=O)Nc1c([2H])c([2H])c(O)c([2H])c1[2H]"),
+        ("ibuprofen-d3", "[2H]C([2H])([2H])C(C(=O)O)c1ccc(CC(C)C)cc1"),
+        ("acetone-d3", "[2H]C([2H])([2H])C(C)=O"),
         ("urea-15N2", "[15NH2]C(=O)[15NH2]"),
         ("[15N]glycine", "[15NH2]CC(=O)O"),
         ("CD2Cl2", "[2H]C([2H])(Cl)Cl"),
