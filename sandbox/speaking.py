@@ -13,6 +13,7 @@ from sandbox.exchange import Exchange
 from sandbox.laid_out import answer_in_lines, statement_by_statement
 from sandbox.names.ambiguous import several_meanings
 from sandbox.names.common import name_index
+from sandbox.names.open_labels import open_labels_in
 from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
@@ -140,6 +141,8 @@ def _asking_back(turn: Exchange, registry: Registry) -> str:
     if named := without_structure_in(turn.policy_text):
         more = "Which of its compounds do you mean?" if mixture(named[0]) else _INSTEAD
         return f"{named[0]} {named[1]}. {more}"
+    if labels := open_labels_in(turn.policy_text):
+        return f"{labels}."
     if several := several_meanings(turn.policy_text):
         return f"{several[0]} can mean {' or '.join(several[1])}. Which do you mean?"
     if slips := misspelt(turn.policy_text):

@@ -222,7 +222,7 @@ class _Finder:
             return None
         for count in (*counts, 1):
             phrase = self._phrase(position, count)
-            if len(phrase) < 5:
+            if len(phrase) < 5 or (count == 1 and peptide_of(phrase)):
                 continue
             if phrase not in self._seen:
                 found = meant_in_text(phrase)

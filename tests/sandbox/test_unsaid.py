@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox.names.ambiguous import several_meanings
+from sandbox.names.open_labels import open_labels_in
 from sandbox.names.polymers import without_structure_in
 from sandbox.offered import unsaid_partner
 from sandbox.registry import discover
@@ -33,6 +34,13 @@ def test_an_exchange_without_its_second_half_is_seen(text: str, unsaid: bool) ->
 )
 def test_cn_in_an_edit_is_the_cyano_group(text: str) -> None:
     assert "cyano" in VOCABULARIES.get("substituent").mentions(text)
+
+
+def test_labels_at_places_that_are_not_said_are_asked_for() -> None:
+    said = open_labels_in("molar mass of testosterone-d3?")
+    assert said is not None
+    assert "locants" in said
+    assert open_labels_in("molar mass of toluene-d8?") is None
 
 
 def test_ambiguous_names_and_polymers_are_found_in_a_text() -> None:
