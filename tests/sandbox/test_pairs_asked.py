@@ -66,7 +66,6 @@ def test_each_thing_is_asked_of_the_molecules_that_it_is_said_of(
 @pytest.mark.parametrize(
     "message",
     [
-        f"molecular weight and logP of {HEPTANE}",
         f"molecular weights of {HEPTANE} and {DODECANE}",
         f"Rank {HEPTANE} and {DODECANE} by molecular weight, heaviest first",
         f"Rank {HEPTANE} and {DODECANE} by TPSA and by logP",
@@ -74,7 +73,41 @@ def test_each_thing_is_asked_of_the_molecules_that_it_is_said_of(
         f"Are {HEPTANE} and {DODECANE} the same?",
     ],
 )
-def test_one_thing_or_one_molecule_is_no_grid(message: str) -> None:
+def test_one_thing_of_each_is_no_grid(message: str) -> None:
+    assert not asked(message).exchanges[-1].reading.pairs
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (f"molecular weight and logP of {HEPTANE}", {"molecular_weight", "logp"}),
+        (f"{CUBANE} - GHS class + OEL", {"ghs_classification", "exposure_limits"}),
+        (f"mp + bp of {HEPTANE}", {"melting_point", "boiling_point"}),
+        (f"bp, mp, density of {HEPTANE}", {"melting_point", "boiling_point", "density"}),
+        (f"SMILES & InChIKey for {CUBANE}?", {"canonical_smiles", "inchikey"}),
+        (
+            f"Long day in the old hood. I distil {HEPTANE} tomorrow, what is its bp and flash point?",
+            {"boiling_point", "flash_point"},
+        ),
+    ],
+)
+def test_all_that_is_asked_of_one_molecule_is_called_and_nothing_else(
+    message: str, expected: set[str]
+) -> None:
+    assert dict.fromkeys(expected, ("M1",)) == asked(message).exchanges[-1].reading.pairs
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"standard InChI for {CUBANE}, not the key",
+        f"exact mass, {HEPTANE}, no adduct",
+        f"what do people call {CUBANE}, not the IUPAC name",
+        f"{CUBANE} is too lipophilic for us, show less lipophilic analogues",
+        f"What form does {CUBANE} take at pH 9.5, and with which net charge?",
+    ],
+)
+def test_what_is_not_wanted_is_not_asked_for(message: str) -> None:
     assert not asked(message).exchanges[-1].reading.pairs
 
 
