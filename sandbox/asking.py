@@ -7,16 +7,19 @@ A logistic regression over what the retriever measures, fitted on the clauses of
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from sandbox.pairs_asked import of_its_own, tells_apart
 from sandbox.reading import Clause, without_covered
+from sandbox.workspace import molecules_in
 
 BEHIND = -22.0  # the furthest behind
 OF_PRODUCT = -8.0  # the same for "is the product explosive?", which is no word of the reaction
 HIGHEST, WIDEST, MOST = 40.0, 15.0, 4  # scores, margins and clauses beyond these say no more
 LIKELY = 0.85  # log odds of a clause from which on what it asks of a molecule is looked up for certain
+MAX_APART = 8  # molecules of which one thing is looked up
 OVERVIEWS = frozenset({"property_profile", "physical_properties", "safety_summary", "solvent_properties"})
 UNKNOWN = -6.0  # the ranker's score of what no other clause asks for
 _END = re.compile(
@@ -137,7 +140,8 @@ def asked_of_one(
     """
     odds: dict[str, float] = {}
     for clause in clauses:
-        odds[clause.tools[0]] = max(odds.get(clause.tools[0], BEHIND), clause.odds)
+        likely = max(clause.odds, LIKELY) if clause.plain and clause.asks else clause.odds
+        odds[clause.tools[0]] = max(odds.get(clause.tools[0], BEHIND), likely)
     certain = [
         tool for tool in wanted if odds.get(tool, BEHIND) >= LIKELY or (tool in odds and tool in named)
     ]
@@ -145,3 +149,30 @@ def asked_of_one(
         return ()
     asked = without_covered(certain)
     return asked if len(asked) > 1 else ()
+
+
+def surely_of(
+    message: str,
+    clauses: Sequence[Clause],
+    wanted: Sequence[str],
+    single: Collection[str],
+    named: Collection[str],
+) -> Mapping[str, tuple[str, ...]]:
+    """Tool → the molecules of which it is asked without doubt, where that is no grid.
+
+    Several things of one molecule, one thing of those that it tells apart, or of the one of its clause.
+
+    Args:
+        message: The message with handles.
+        clauses: All its clauses, those that only name molecules among them.
+        wanted: What it asks for.
+        single: Tools that take one molecule and nothing else of structures.
+        named: Tools that measure a property which it names.
+    """
+    molecules = molecules_in(message)
+    if len(molecules) == 1:
+        asking = [clause for clause in clauses if clause.tools]
+        return dict.fromkeys(asked_of_one(asking, wanted, single, named), molecules)
+    if len(wanted) != 1 or wanted[0] not in single or not 1 < len(molecules) <= MAX_APART:
+        return {}
+    return {wanted[0]: molecules} if tells_apart(message) else of_its_own(clauses, single)

@@ -13,7 +13,13 @@ BRIEF = 3  # words of its own of a clause that can be nothing but the name of a 
 COMPARING = frozenset({"compare_molecules", "property_difference", "compare_solvents"})
 _NAMES_ONLY = re.compile(
     r"\b(?:vs|versus|between|these|those|following|compounds?|molecules?|substances?|drugs?|solvents?|each|both|"
-    r"all|every|table|list|values?|here)\b",
+    r"all|every|table|list|values?|here|compar(?:e|ing|ison))\b",
+    re.IGNORECASE,
+)
+# One thing of several, to be told apart by it: "which of these boils highest?", "is it denser than M2?".
+_TELLS_APART = re.compile(
+    r"\b(?:than|vs|versus|compar(?:e|ing|ed|ison))\b"
+    r"|\bwhich\b[^.?!]*\b(?:more|less|most|least|better|worse|higher|lower|(?!(?:test|rest)\b)[a-z]{3,}est)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
@@ -43,6 +49,29 @@ def names_first(text: str) -> bool:
 def ranks(message: str) -> bool:
     """Whether a message wants molecules put into an order."""
     return bool(_RANKS.search(message))
+
+
+def tells_apart(message: str) -> bool:
+    """Whether a message wants to know of which molecule there is more of something."""
+    return bool(_TELLS_APART.search(message))
+
+
+def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The only thing that a message asks for with the molecules of its clause, where others are spoken of.
+
+    In "flash point of M1, and what gloves for M2?" nobody asks for the flash point of M2.
+
+    Args:
+        clauses: All clauses, those that only name molecules among them.
+        single: Tools that take one molecule and nothing else of structures.
+    """
+    asking = [clause for clause in clauses if clause.tools and clause.asks]
+    if len(asking) != 1 or asking[0].tools[0] not in single or not asking[0].molecules:
+        return {}
+    others = [clause for clause in clauses if clause is not asking[0] and clause.molecules]
+    if not others or not all(clause.says_more and not clause.plain for clause in others):
+        return {}
+    return {asking[0].tools[0]: asking[0].molecules}
 
 
 def in_singular(text: str) -> str:

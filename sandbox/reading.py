@@ -108,6 +108,7 @@ class Clause:
         leads: Whether it begins with them.
         plain: Whether it can be nothing but the name of a property, or a question of its own.
         of_all: Whether it is about every molecule named so far: "and the TPSA of each".
+        says_more: Whether it says anything beside the names of its molecules.
         known: The ranker's score of its first tool.
         clue: What else is measured of it.
         odds: Logarithm of the odds that it asks for its first tool.
@@ -120,6 +121,7 @@ class Clause:
     leads: bool = False
     plain: bool = False
     of_all: bool = False
+    says_more: bool = False
     known: float = -6.0
     clue: Clue = Clue()
     odds: float = 0.0

@@ -12,9 +12,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from sandbox.asking import Piece, asked_of_one, cut, decided, is_refused
+from sandbox.asking import Piece, cut, decided, is_refused, surely_of
 from sandbox.meaning import FARTHEST
-from sandbox.pairs_asked import in_singular, is_brief, means_all, names_first, only_names, pairs_asked, ranks
+from sandbox.pairs_asked import (
+    in_singular,
+    is_brief,
+    means_all,
+    names_first,
+    only_names,
+    pairs_asked,
+    ranks,
+    tells_apart,
+)
 from sandbox.product_talk import (
     draws_product,
     goes_on_about_product,
@@ -32,11 +41,10 @@ from sandbox.reading import (
     Reading,
     asked_beyond_doubt,
     asked_of_product,
-    without_covered,
 )
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import as_molar, without_amounts
-from sandbox.retriever_fit import STRUCTURES, fit, goes_on_with, takes
+from sandbox.retriever_fit import fit, goes_on_with, looked_up, measures_one, takes, takes_property
 from sandbox.retriever_situation import Situation, measured_anew
 from sandbox.word_index import WordIndex
 from sandbox.workspace import molecules_in
@@ -50,6 +58,7 @@ SURE = 0.3  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 MAX_HINTS = 6
+UNSAID = 1.5  # by how much talk may lead in the ranker's eyes in a few words: "OEL"
 MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 7.0  # small talk rarely scores more, a question for a tool rarely less
 MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
@@ -108,6 +117,8 @@ class Retriever:
         recent, message = tuple(recent), as_molar(without_asides(message))
         situation = self._going_on(message, recent)
         ranked = self._ranked(message, recent, situation)
+        if not situation.terms["property"]:
+            ranked = looked_up(ranked)
         scores = {spec.name: score for score, spec in ranked}
         nothing = self._unanswered(message, ranked)
         again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
@@ -144,10 +155,8 @@ class Retriever:
         if chooses or at_once or ranks(message):  # but "and the mass of each"
             parts = [part if part.of_all else part.without_tools() for part in parts]
         pairs = {} if of_product else pairs_asked(parts, self._measuring, about)
-        named_once = molecules_in(message)
-        if len(named_once) == 1 and not (of_product or pairs or chooses or at_once):
-            certain = asked_of_one(clauses, wanted, self._measuring, situation.named())
-            pairs = dict.fromkeys(certain, named_once)
+        if not (of_product or pairs or chooses) and (tells_apart(message) or not at_once):
+            pairs = surely_of(message, parts, wanted, self._measuring, situation.named())
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
 
     def _help(self) -> tuple[str, ...]:
@@ -218,11 +227,11 @@ class Retriever:
         within = Situation.of(text).within(situation, text)
         says_none = only_names(text) or (is_brief(said) and is_refused(said))
         ranked = [] if says_none else self._ranked(told, (), within)
-        if not situation.terms["property"]:  # "which boils highest?" can be looked up, not ranked
-            ranked = [(score, spec) for score, spec in ranked if not ranks_by_property(spec)]
+        if not situation.terms["property"]:
+            ranked = looked_up(ranked)
         tools, molecules = _standing_out(ranked, CLAUSE_SHARE), molecules_in(said)
         if not tools:
-            return Clause([], molecules=molecules)
+            return Clause([], molecules=molecules, says_more=not only_names(said))
         learned = self._learned(told)
         known = learned.get(tools[0], UNLIKELY)
         clue = Clue(
@@ -236,7 +245,9 @@ class Retriever:
             joined_before=piece.joined_before,
             joined_after=piece.joined_after,
         )
-        plain = known > KNOWN and known >= max(learned.values())
+        talk = learned.get(NOTHING, UNLIKELY) - UNSAID
+        first = known >= max(score for tool, score in learned.items() if tool != NOTHING)
+        plain = first and known > KNOWN and known >= talk
         plain = plain and (is_brief(said) or (clue.question and bool(molecules)))
         return Clause(
             tools,
@@ -245,6 +256,7 @@ class Retriever:
             leads=names_first(said),
             plain=plain,
             of_all=means_all(said),
+            says_more=True,
             known=known,
             clue=clue,
         )
@@ -266,22 +278,6 @@ class Retriever:
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
         return [(scores[i], self._tools[i]) for i in order]
-
-
-def takes_property(spec: ToolSpec) -> bool:
-    """Whether a tool ranks, compares or improves by a property that the message names."""
-    return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
-
-
-def ranks_by_property(spec: ToolSpec) -> bool:
-    """Whether a tool puts several molecules into an order."""
-    return takes_property(spec) and any(argument.kind == "molecules" for argument in spec.arguments)
-
-
-def measures_one(spec: ToolSpec) -> bool:
-    """Whether one molecule is all that a tool takes of structures, and it makes no other of it."""
-    structures = [argument.kind for argument in spec.arguments if argument.kind in STRUCTURES]
-    return structures == ["molecule"] and spec.kind != "structure" and spec.name not in MAKERS
 
 
 def _standing_out(

@@ -111,6 +111,31 @@ def test_what_is_not_wanted_is_not_asked_for(message: str) -> None:
     assert not asked(message).exchanges[-1].reading.pairs
 
 
+@pytest.mark.parametrize(
+    ("message", "tool", "order"),
+    [  # CRC Handbook: heptane 98, octane 126, dodecane 216 °C; dichloromethane 1.33, water 1.00 g/mL
+        (f"which of {HEPTANE}, {DODECANE} and CCCCCCCC boils highest?", "boiling_point", "M2 > M3 > M1"),
+        ("is dichloromethane denser than water?", "density", "M1 > M2"),
+    ],
+)
+def test_molecules_that_are_told_apart_are_put_in_order(message: str, tool: str, order: str) -> None:
+    episode = asked(message)
+    for molecule in sorted(order.split(" > ")):
+        episode.run(episode.act(write_call(tool, {"molecule": molecule})))  # type: ignore[arg-type]
+    episode.act("The density of M1 is V1.")
+    assert (episode.exchanges[-1].answer or "").endswith(f", highest first: {order}.")
+
+
+def test_another_question_about_another_molecule_is_not_the_first_one_again() -> None:
+    reading = asked(f"flash point of {HEPTANE}, and what gloves for {DODECANE}?").exchanges[-1].reading
+    assert reading.pairs == {"flash_point": ("M1",)}
+
+
+def test_a_comparison_by_properties_compares_no_structures() -> None:
+    wanted = asked(f"Compare {HEPTANE} with {DODECANE}: flash point and density").exchanges[-1].reading.wanted
+    assert set(wanted) == {"flash_point", "density"}
+
+
 def test_one_molecule_comes_after_the_other_and_nothing_twice() -> None:
     episode = asked(f"molecular weight and logP of {HEPTANE} and {DODECANE}")
     assert not takes(episode.grammar(), "The logP of M1 is V1.")
