@@ -1,7 +1,7 @@
 """Whether each clause of a message asks for its best tool; what is said aside only sounds like it.
 
 A logistic regression over what the retriever measures, fitted on the clauses of the development questions by
-``python -m training.asking``; a clause is judged among the others, for of a long story little is a question.
+``python -m training.clauses``; a clause is judged among the others, for of a long story little is a question.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ LIKELY = 0.85  # log odds of a clause from which on what it asks of a molecule i
 MAX_APART = 8  # molecules of which one thing is looked up
 OVERVIEWS = frozenset({"property_profile", "physical_properties", "safety_summary", "solvent_properties"})
 UNKNOWN = -6.0  # the ranker's score of what no other clause asks for
+# What is no list behind a slash: units, alternatives.
+_AFTER_SLASH = r"(?:m[lLgM]|mol|kg|dm|cm|min|or|trans|anti|off|out|eq|wt|vol|vis|ms|nmr|water|brine)"
 _END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{2})\s[+&]\s(?=[A-Za-z])(?!M\d)|"
+    rf"(?<=[A-Za-z]{{2}})/(?=(?!{_AFTER_SLASH}\b)[A-Za-z]{{2}})|"
     r"\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\b(?:and|then|also|plus|as well as|together with|along with)\b|[+&]", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:and|then|also|plus|as well as|together with|along with)\b|[+&/]", re.IGNORECASE)
 _REFUSED = re.compile(r"\W*(?:(?:and|but) )?(?:not|no|without)\s", re.IGNORECASE)
 
 
@@ -140,15 +143,15 @@ def asked_of_one(
     """
     odds: dict[str, float] = {}
     for clause in clauses:
-        likely = max(clause.odds, LIKELY) if clause.plain and clause.asks else clause.odds
+        listed = clause.plain or (clause.clue.joined_before and clause.known > 0)
+        likely = max(clause.odds, LIKELY) if listed and clause.asks else clause.odds
         odds[clause.tools[0]] = max(odds.get(clause.tools[0], BEHIND), likely)
     certain = [
         tool for tool in wanted if odds.get(tool, BEHIND) >= LIKELY or (tool in odds and tool in named)
     ]
     if len(certain) < len(wanted) or OVERVIEWS & {*certain} or not {*certain} <= {*single}:
         return ()
-    asked = without_covered(certain)
-    return asked if len(asked) > 1 else ()
+    return without_covered(certain) if len(certain) > 1 else ()
 
 
 def surely_of(

@@ -65,11 +65,11 @@ def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[st
         clauses: All clauses, those that only name molecules among them.
         single: Tools that take one molecule and nothing else of structures.
     """
-    asking = [clause for clause in clauses if clause.tools and clause.asks]
+    asking = [clause for clause in clauses if clause.tools]
     if len(asking) != 1 or asking[0].tools[0] not in single or not asking[0].molecules:
         return {}
     others = [clause for clause in clauses if clause is not asking[0] and clause.molecules]
-    if not others or not all(clause.says_more and not clause.plain for clause in others):
+    if not asking[0].asks or not others or not all(clause.says_more for clause in others):
         return {}
     return {asking[0].tools[0]: asking[0].molecules}
 

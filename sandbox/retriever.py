@@ -58,7 +58,6 @@ SURE = 0.3  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
 MAX_HINTS = 6
-UNSAID = 1.5  # by how much talk may lead in the ranker's eyes in a few words: "OEL"
 MAX_CLAUSES = 24  # longer messages are pasted text
 HINT_FLOOR = 7.0  # small talk rarely scores more, a question for a tool rarely less
 MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
@@ -245,9 +244,7 @@ class Retriever:
             joined_before=piece.joined_before,
             joined_after=piece.joined_after,
         )
-        talk = learned.get(NOTHING, UNLIKELY) - UNSAID
-        first = known >= max(score for tool, score in learned.items() if tool != NOTHING)
-        plain = first and known > KNOWN and known >= talk
+        plain = known > KNOWN and known >= max(learned.values())
         plain = plain and (is_brief(said) or (clue.question and bool(molecules)))
         return Clause(
             tools,

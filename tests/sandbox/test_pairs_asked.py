@@ -84,6 +84,14 @@ def test_one_thing_of_each_is_no_grid(message: str) -> None:
         (f"{CUBANE} - GHS class + OEL", {"ghs_classification", "exposure_limits"}),
         (f"mp + bp of {HEPTANE}", {"melting_point", "boiling_point"}),
         (f"bp, mp, density of {HEPTANE}", {"melting_point", "boiling_point", "density"}),
+        (f"{HEPTANE} bp/fp/vapour pressure at 20 °C", {"boiling_point", "flash_point", "vapour_pressure"}),
+        (f"logP & b.p. of {HEPTANE}", {"logp", "boiling_point"}),
+        ("At pH 2, what is the net charge on CC(N)C(=O)O?", {"species_at_ph"}),
+        (
+            f"exact mass of {CUBANE}, [M+H]+ and isotope pattern",
+            {"exact_mass", "adduct_masses", "isotope_distribution"},
+        ),
+        (f"[M+H]+ of {CUBANE}, and Lipinski", {"adduct_masses", "lipinski"}),
         (f"SMILES & InChIKey for {CUBANE}?", {"canonical_smiles", "inchikey"}),
         (
             f"Long day in the old hood. I distil {HEPTANE} tomorrow, what is its bp and flash point?",
@@ -104,7 +112,6 @@ def test_all_that_is_asked_of_one_molecule_is_called_and_nothing_else(
         f"exact mass, {HEPTANE}, no adduct",
         f"what do people call {CUBANE}, not the IUPAC name",
         f"{CUBANE} is too lipophilic for us, show less lipophilic analogues",
-        f"What form does {CUBANE} take at pH 9.5, and with which net charge?",
     ],
 )
 def test_what_is_not_wanted_is_not_asked_for(message: str) -> None:
