@@ -26,6 +26,7 @@ UNKNOWN = -6.0  # the ranker's score of what no other clause asks for
 _AFTER_SLASH = r"(?:m[lLgM]|mol|kg|dm|cm|min|or|trans|anti|off|out|eq|wt|vol|vis|ms|nmr|water|brine)"
 _END = re.compile(
     r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{2})\s[+&]\s(?=[A-Za-z])(?!M\d)|"
+    r"\s[+&]\s(?=(?:does|do|is|are|what|how|which|can|its)\b)|"  # "M1 + does it cross the BBB?"
     rf"(?<=[A-Za-z]{{2}})/(?=(?!{_AFTER_SLASH}\b)[A-Za-z]{{2}})|"
     r"\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
     re.IGNORECASE,
@@ -50,9 +51,12 @@ class Weights(NamedTuple):
     margin: float
     joined_before: float
     joined_after: float
+    of_product: float
 
 
-ASKS = Weights(-1.497, 0.145, 1.482, 0.533, 0.717, 0.113, 4.146, 0.189, -1.074, 0.066, 0.089, 1.642, 1.24)
+ASKS = Weights(
+    -1.497, 0.145, 1.482, 0.533, 0.717, 0.113, 4.146, 0.189, -1.074, 0.066, 0.089, 1.642, 1.24, 1.4
+)
 
 
 class Piece(NamedTuple):
@@ -110,6 +114,7 @@ def measured(clause: Clause, among: Sequence[Clause]) -> tuple[float, ...]:
         min(clue.margin, WIDEST),
         float(clue.joined_before),
         float(clue.joined_after),
+        float(clause.of_product),
     )
 
 

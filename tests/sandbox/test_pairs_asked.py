@@ -85,6 +85,7 @@ def test_one_thing_of_each_is_no_grid(message: str) -> None:
         (f"mp + bp of {HEPTANE}", {"melting_point", "boiling_point"}),
         (f"bp, mp, density of {HEPTANE}", {"melting_point", "boiling_point", "density"}),
         (f"{HEPTANE} bp/fp/vapour pressure at 20 °C", {"boiling_point", "flash_point", "vapour_pressure"}),
+        (f"MW of {HEPTANE} + does it cross the BBB?", {"molecular_weight", "blood_brain_barrier"}),
         (f"logP & b.p. of {HEPTANE}", {"logp", "boiling_point"}),
         ("At pH 2, what is the net charge on CC(N)C(=O)O?", {"species_at_ph"}),
         (
