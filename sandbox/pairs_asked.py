@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sandbox.reading import Clause
 from sandbox.retriever_situation import own_words
+from sandbox.workspace import MOLECULE
 
 BRIEF = 3  # words of its own of a clause that can be nothing but the name of a property: "the mass of each"
 COMPARING = frozenset({"compare_molecules", "property_difference", "compare_solvents"})
@@ -22,6 +23,9 @@ _TELLS_APART = re.compile(
     r"|\bwhich\b[^.?!]*\b(?:more|less|most|least|better|worse|higher|lower|(?!(?:test|rest)\b)[a-z]{3,}est)\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(  # what is asked for holds under it: "M2 at pH 2"
+    r"\b(?:at )?(?:pH ?\d[\d.]*|\d[\d.]* ?(?:°|K\b|°?C\b|(?:m?bar|atm|hPa|torr)\b))", re.IGNORECASE
+)
 _OF_ALL = re.compile(
     r"\b(?:of|for|from|have|has) (?:each|both|all|these|every|either)\b|\b(?:each|their|them|both)\b",
     re.IGNORECASE,
@@ -32,8 +36,9 @@ _HANDLE_FIRST = re.compile(r"\W*(?:(?:for|of|and|in|with|the|compound) )*M\d+\b"
 
 
 def only_names(text: str) -> bool:
-    """Whether a clause names molecules, or what they are, and nothing else."""
-    return not own_words(_NAMES_ONLY.sub(" ", text))
+    """Whether a clause names molecules, what they are or under what conditions, and nothing else."""
+    said = _UNDER.sub(" ", text) if MOLECULE.search(text) else text
+    return not own_words(_NAMES_ONLY.sub(" ", said))
 
 
 def is_brief(text: str) -> bool:
