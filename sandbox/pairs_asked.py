@@ -8,13 +8,23 @@ from dataclasses import dataclass, field
 
 from sandbox.reading import Clause
 from sandbox.retriever_situation import own_words
+from sandbox.workspace import MOLECULE
 
 BRIEF = 3  # words of its own of a clause that can be nothing but the name of a property: "the mass of each"
 COMPARING = frozenset({"compare_molecules", "property_difference", "compare_solvents"})
 _NAMES_ONLY = re.compile(
     r"\b(?:vs|versus|between|these|those|following|compounds?|molecules?|substances?|drugs?|solvents?|each|both|"
-    r"all|every|table|list|values?|here)\b",
+    r"all|every|table|list|values?|here|compar(?:e|ing|ison))\b",
     re.IGNORECASE,
+)
+# One thing of several, to be told apart by it: "which of these boils highest?", "is it denser than M2?".
+_TELLS_APART = re.compile(
+    r"\b(?:than|vs|versus|compar(?:e|ing|ed|ison))\b"
+    r"|\bwhich\b[^.?!]*\b(?:more|less|most|least|better|worse|higher|lower|(?!(?:test|rest)\b)[a-z]{3,}est)\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(  # what is asked for holds under it: "M2 at pH 2"
+    r"\b(?:at )?(?:pH ?\d[\d.]*|\d[\d.]* ?(?:°|K\b|°?C\b|(?:m?bar|atm|hPa|torr)\b))", re.IGNORECASE
 )
 _OF_ALL = re.compile(
     r"\b(?:of|for|from|have|has) (?:each|both|all|these|every|either)\b|\b(?:each|their|them|both)\b",
@@ -26,8 +36,9 @@ _HANDLE_FIRST = re.compile(r"\W*(?:(?:for|of|and|in|with|the|compound) )*M\d+\b"
 
 
 def only_names(text: str) -> bool:
-    """Whether a clause names molecules, or what they are, and nothing else."""
-    return not own_words(_NAMES_ONLY.sub(" ", text))
+    """Whether a clause names molecules, what they are or under what conditions, and nothing else."""
+    said = _UNDER.sub(" ", text) if MOLECULE.search(text) else text
+    return not own_words(_NAMES_ONLY.sub(" ", said))
 
 
 def is_brief(text: str) -> bool:
@@ -43,6 +54,29 @@ def names_first(text: str) -> bool:
 def ranks(message: str) -> bool:
     """Whether a message wants molecules put into an order."""
     return bool(_RANKS.search(message))
+
+
+def tells_apart(message: str) -> bool:
+    """Whether a message wants to know of which molecule there is more of something."""
+    return bool(_TELLS_APART.search(message))
+
+
+def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The only thing that a message asks for with the molecules of its clause, where others are spoken of.
+
+    In "flash point of M1, and what gloves for M2?" nobody asks for the flash point of M2.
+
+    Args:
+        clauses: All clauses, those that only name molecules among them.
+        single: Tools that take one molecule and nothing else of structures.
+    """
+    asking = [clause for clause in clauses if clause.tools]
+    if len(asking) != 1 or asking[0].tools[0] not in single or not asking[0].molecules:
+        return {}
+    others = [clause for clause in clauses if clause is not asking[0] and clause.molecules]
+    if not asking[0].asks or not others or not all(clause.says_more for clause in others):
+        return {}
+    return {asking[0].tools[0]: asking[0].molecules}
 
 
 def in_singular(text: str) -> str:

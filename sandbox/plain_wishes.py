@@ -79,7 +79,10 @@ def read_plainly(
         tools: Those on offer.
     """
     measured = measured_of_made(exchanges[-1])
-    wanted = [*plainly_asked(exchanges, registry), *measured]
+    plain = plainly_asked(exchanges, registry)
+    if {*plain} < {*reading.pairs}:  # "[M+H]+ and isotope pattern of M1": one of several things
+        plain = ()
+    wanted = [*plain, *measured]
     said = exchanges[-1].policy_text
     if not wanted and not reading.pairs:
         wanted = conditions_of_two(reading, said) or rules_asked_for(reading, said)

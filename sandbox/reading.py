@@ -70,6 +70,33 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """What is measured of a clause, for telling whether it asks for its first tool.
+
+    Attributes:
+        gap: The tool's score by the words of the whole message, less the best one.
+        question: Whether the clause begins as questions do.
+        handle: Whether it names a structure.
+        named: Whether it names what the tool measures.
+        score: The tool's score by the clause.
+        margin: The same, less that of the next tool.
+        ranker_margin: The ranker's score of the tool, less that of the next or of none.
+        joined_before: Whether an "and" stands between it and the clause before.
+        joined_after: The same for the next.
+    """
+
+    gap: float = 0.0
+    question: bool = False
+    handle: bool = False
+    named: bool = False
+    score: float = 0.0
+    margin: float = 0.0
+    ranker_margin: float = 0.0
+    joined_before: bool = False
+    joined_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of a message.
 
@@ -81,17 +108,23 @@ class Clause:
         leads: Whether it begins with them.
         plain: Whether it can be nothing but the name of a property, or a question of its own.
         of_all: Whether it is about every molecule named so far: "and the TPSA of each".
+        says_more: Whether it says anything beside the names of its molecules.
         known: The ranker's score of its first tool.
+        clue: What else is measured of it.
+        odds: Logarithm of the odds that it asks for its first tool.
     """
 
     tools: list[str]
-    asks: bool
+    asks: bool = False
     of_product: bool = False
     molecules: tuple[str, ...] = ()
     leads: bool = False
     plain: bool = False
     of_all: bool = False
+    says_more: bool = False
     known: float = -6.0
+    clue: Clue = Clue()
+    odds: float = 0.0
 
     def without_tools(self) -> Clause:
         """The clause as one that only names its molecules."""
@@ -103,7 +136,11 @@ class Clause:
 
 
 SURELY = 6.0  # the ranker's score of a clause whose tool is right in 37 of 39 development questions
-_COVERED = {"species_at_ph": "formal_charge", "degree_of_unsaturation": "ring_count"}
+_COVERED = {
+    "species_at_ph": "formal_charge",
+    "protonation_states": "formal_charge",
+    "degree_of_unsaturation": "ring_count",
+}
 _OVERVIEW = "property_profile"
 
 
@@ -121,8 +158,18 @@ def asked_beyond_doubt(
     measuring = {*measuring, *(clause.tools[0] for clause in clauses if clause.known >= SURELY)}
     if len(own) < 2 or _OVERVIEW in wanted:
         return ()
-    covered = {_COVERED[tool] for tool in wanted if tool in _COVERED}
-    return tuple(tool for tool in wanted if tool in own and tool in measuring and tool not in covered)
+    return without_covered([tool for tool in wanted if tool in own and tool in measuring], wanted)
+
+
+def without_covered(tools: Sequence[str], called: Sequence[str] = ()) -> tuple[str, ...]:
+    """Tools without those whose answer others give as well: the charge at a pH beside that as drawn.
+
+    Args:
+        tools: Some tools.
+        called: Others that are called as well.
+    """
+    covered = {_COVERED[tool] for tool in (*tools, *called) if tool in _COVERED}
+    return tuple(tool for tool in tools if tool not in covered)
 
 
 def asked_of_product(clauses: Sequence[Clause], wanted: Collection[str]) -> dict[str, tuple[str, ...]]:

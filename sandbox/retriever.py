@@ -12,8 +12,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sandbox.asking import Piece, cut, decided, is_refused, surely_of
 from sandbox.meaning import FARTHEST
-from sandbox.pairs_asked import in_singular, is_brief, means_all, names_first, only_names, pairs_asked, ranks
+from sandbox.pairs_asked import (
+    in_singular,
+    is_brief,
+    means_all,
+    names_first,
+    only_names,
+    pairs_asked,
+    ranks,
+    tells_apart,
+)
 from sandbox.product_talk import (
     draws_product,
     goes_on_about_product,
@@ -23,10 +33,18 @@ from sandbox.product_talk import (
     without_asides,
 )
 from sandbox.ranker import HANDLE, NOTHING, ToolRanker
-from sandbox.reading import FORWARD, MAKERS, Clause, Reading, asked_beyond_doubt, asked_of_product
+from sandbox.reading import (
+    FORWARD,
+    MAKERS,
+    Clause,
+    Clue,
+    Reading,
+    asked_beyond_doubt,
+    asked_of_product,
+)
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import as_molar, without_amounts
-from sandbox.retriever_fit import STRUCTURES, fit, goes_on_with, takes
+from sandbox.retriever_fit import fit, goes_on_with, looked_up, measures_one, takes, takes_property
 from sandbox.retriever_situation import Situation, measured_anew
 from sandbox.word_index import WordIndex
 from sandbox.workspace import molecules_in
@@ -45,23 +63,10 @@ HINT_FLOOR = 7.0  # small talk rarely scores more, a question for a tool rarely 
 MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
 HINT_SHARE = 0.4  # of the best score
 CLAUSE_SHARE = 0.75  # of the best score of a clause
-# Whether a clause asks for its best tool ("I inherited a vial from a former member" asks for nothing): a
-# logistic regression of 1, the tool's score for the whole message less the best one, whether the clause
-# begins as questions do, the ranker's score, whether it names a structure, and what the tool measures.
-ASKS = (2.5, 0.23, 1.1, 0.25, 1.0, 1.57)
 PLAINLY = 3.0  # the ranker's score of a clause that says what it asks for, whatever the rest sounds like
 KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
-BEHIND, OF_PRODUCT = (
-    -22.0,
-    -8.0,
-)  # the furthest behind; "is the product explosive?" is no word of the reaction
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 REPEATED = 30.0  # "and of the other one?" means nothing else
-_CLAUSE_END = re.compile(
-    r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{2})\s[+&]\s(?=[A-Za-z])(?!M\d)|"
-    r"\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"\s*(?:(?:at|in|to|for) )?(?:wh?at|wh?ats|which|how|where|is|are|does|do|can|could|give|show|list|tell|"
     r"find|calculate|compute|predict|name|suggest)\b",
@@ -111,6 +116,8 @@ class Retriever:
         recent, message = tuple(recent), as_molar(without_asides(message))
         situation = self._going_on(message, recent)
         ranked = self._ranked(message, recent, situation)
+        if not situation.terms["property"]:
+            ranked = looked_up(ranked)
         scores = {spec.name: score for score, spec in ranked}
         nothing = self._unanswered(message, ranked)
         again = {spec.name for _, spec in ranked if spec.name in recent and goes_on_with(spec, situation)}
@@ -147,6 +154,8 @@ class Retriever:
         if chooses or at_once or ranks(message):  # but "and the mass of each"
             parts = [part if part.of_all else part.without_tools() for part in parts]
         pairs = {} if of_product else pairs_asked(parts, self._measuring, about)
+        if not (of_product or pairs or chooses) and (tells_apart(message) or not at_once):
+            pairs = surely_of(message, parts, wanted, self._measuring, situation.named())
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)
 
     def _help(self) -> tuple[str, ...]:
@@ -179,15 +188,17 @@ class Retriever:
             overall: Tool → score by the words of the whole message.
             least: With fewer clauses than these there is nothing to be told apart.
         """
-        texts = [text for text in _CLAUSE_END.split(joined(_LABEL.sub(" ", message))) if text.strip()]
+        pieces = cut(joined(_LABEL.sub(" ", message)))
         if situation.improves():
-            texts = [text for text in texts if not _CONDITION.match(text)]
+            pieces = [piece for piece in pieces if not _CONDITION.match(piece.text)]
         drawn = draws_product(message)
         least = 1 if not drawn and with_stand_in(message) != message else least
-        if situation.chooses or not least <= len(texts) <= MAX_CLAUSES:
+        if situation.chooses or not least <= len(pieces) <= MAX_CLAUSES:
             return []
+        texts = [piece.text for piece in pieces]
         clauses: list[Clause] = []
-        for number, said in enumerate(texts):
+        for number, piece in enumerate(pieces):
+            said = piece.text
             text = said if drawn else with_stand_in(said)
             goes_on = (
                 not drawn
@@ -195,43 +206,57 @@ class Retriever:
                 and goes_on_about_product(said, texts[:number], texts[number + 1 : number + 2])
             )
             text = with_pronoun_written_out(text) if goes_on else text
-            clauses.append(self._clause(said, text, situation, overall, of_product=goes_on or text != said))
-        return clauses
+            clauses.append(self._clause(piece, text, situation, overall, of_product=goes_on or text != said))
+        return decided(clauses)
 
     def _clause(
-        self, said: str, text: str, situation: Situation, overall: Mapping[str, float], *, of_product: bool
+        self, piece: Piece, text: str, situation: Situation, overall: Mapping[str, float], *, of_product: bool
     ) -> Clause:
         """What a clause asks for.
 
         Args:
-            said: The clause.
-            text: The same with the product that it is about written out.
+            piece: The clause.
+            text: Its words with the product that it is about written out.
             situation: What the message brings along.
             overall: Tool → score by the words of the whole message.
             of_product: Whether it is about the product of the message's reaction.
         """
+        said = piece.text
         told = in_singular(text) if is_brief(said) else text
         within = Situation.of(text).within(situation, text)
-        ranked = [] if only_names(text) else self._ranked(told, (), within)
-        if not situation.terms["property"]:  # "which boils highest?" can be looked up, not ranked
-            ranked = [(score, spec) for score, spec in ranked if not ranks_by_property(spec)]
+        says_none = only_names(text) or (is_brief(said) and is_refused(said))
+        ranked = [] if says_none else self._ranked(told, (), within)
+        if not situation.terms["property"]:
+            ranked = looked_up(ranked)
         tools, molecules = _standing_out(ranked, CLAUSE_SHARE), molecules_in(said)
         if not tools:
-            return Clause([], False, molecules=molecules)
+            return Clause([], molecules=molecules, says_more=not only_names(said))
         learned = self._learned(told)
-        known, questions = learned.get(tools[0], UNLIKELY), bool(_QUESTION.match(text))
-        clue = (
-            1.0,
-            max(overall[tools[0]] - max(overall.values()), OF_PRODUCT if of_product else BEHIND),
-            float(questions),
-            known,
-            float(bool(HANDLE.search(text))),
-            float(tools[0] in within.named()),
+        known = learned.get(tools[0], UNLIKELY)
+        clue = Clue(
+            gap=overall[tools[0]] - max(overall.values()),
+            question=bool(_QUESTION.match(text)),
+            handle=bool(HANDLE.search(text)),
+            named=tools[0] in within.named(),
+            score=ranked[0][0],
+            margin=ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0),
+            ranker_margin=known - max(score for tool, score in learned.items() if tool != tools[0]),
+            joined_before=piece.joined_before,
+            joined_after=piece.joined_after,
         )
-        asks = sum(weight * value for weight, value in zip(ASKS, clue, strict=True)) > 0
         plain = known > KNOWN and known >= max(learned.values())
-        plain = plain and (is_brief(said) or (questions and bool(molecules)))
-        return Clause(tools, asks, of_product, molecules, names_first(said), plain, means_all(said), known)
+        plain = plain and (is_brief(said) or (clue.question and bool(molecules)))
+        return Clause(
+            tools,
+            of_product=of_product,
+            molecules=molecules,
+            leads=names_first(said),
+            plain=plain,
+            of_all=means_all(said),
+            says_more=True,
+            known=known,
+            clue=clue,
+        )
 
     def _ranked(
         self, message: str, recent: Iterable[str], situation: Situation
@@ -250,22 +275,6 @@ class Retriever:
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
         return [(scores[i], self._tools[i]) for i in order]
-
-
-def takes_property(spec: ToolSpec) -> bool:
-    """Whether a tool ranks, compares or improves by a property that the message names."""
-    return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
-
-
-def ranks_by_property(spec: ToolSpec) -> bool:
-    """Whether a tool puts several molecules into an order."""
-    return takes_property(spec) and any(argument.kind == "molecules" for argument in spec.arguments)
-
-
-def measures_one(spec: ToolSpec) -> bool:
-    """Whether one molecule is all that a tool takes of structures, and it makes no other of it."""
-    structures = [argument.kind for argument in spec.arguments if argument.kind in STRUCTURES]
-    return structures == ["molecule"] and spec.kind != "structure" and spec.name not in MAKERS
 
 
 def _standing_out(

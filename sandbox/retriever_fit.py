@@ -34,6 +34,27 @@ def takes(spec: ToolSpec, *kinds: str) -> bool:
     return any(argument.kind in kinds for argument in spec.arguments)
 
 
+def takes_property(spec: ToolSpec) -> bool:
+    """Whether a tool ranks, compares or improves by a property that the message names."""
+    return any(argument.vocabulary in ("property", "objective") for argument in spec.arguments)
+
+
+def ranks_by_property(spec: ToolSpec) -> bool:
+    """Whether a tool puts several molecules into an order."""
+    return takes_property(spec) and any(argument.kind == "molecules" for argument in spec.arguments)
+
+
+def looked_up(ranked: Sequence[tuple[float, ToolSpec]]) -> list[tuple[float, ToolSpec]]:
+    """Without those that rank: "which boils highest?" can be looked up, not ranked."""
+    return [(score, spec) for score, spec in ranked if not ranks_by_property(spec)]
+
+
+def measures_one(spec: ToolSpec) -> bool:
+    """Whether one molecule is all that a tool takes of structures, and it makes no other of it."""
+    structures = [argument.kind for argument in spec.arguments if argument.kind in STRUCTURES]
+    return structures == ["molecule"] and spec.kind != "structure" and spec.name not in MAKERS
+
+
 def goes_on_with(spec: ToolSpec, situation: Situation) -> bool:
     """Whether a message may go on with a tool of before: one with amounts is not about what takes none."""
     counts = any(a.kind in ("text", "number", "integer") for a in spec.arguments)

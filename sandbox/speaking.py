@@ -10,6 +10,7 @@ import re
 from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
 from sandbox.exchange import Exchange
+from sandbox.in_order import in_order
 from sandbox.laid_out import answer_in_lines, statement_by_statement
 from sandbox.names.ambiguous import several_meanings
 from sandbox.names.common import name_index
@@ -64,6 +65,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         return kind.says if kind else raw
     if turn.steps:
         told = answer_in_lines(turn) or statement_by_statement(raw, turn)
+        told = "\n".join(filter(None, (told, in_order(turn))))
         return " ".join(
             filter(None, (_with_misspelt(told, turn), _only_in_water(turn), _at_pressure(turn)))
         ) + _not_reached(turn)
