@@ -42,6 +42,7 @@ from sandbox.protocol import (
 from sandbox.reading import NAME_READER, Reading
 from sandbox.references import with_references_resolved
 from sandbox.registry import Registry, ToolSpec
+from sandbox.relatives import with_relatives
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
 from sandbox.safety import gate
@@ -105,7 +106,8 @@ class Episode:
             question, form = split_format(user_text)
         policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
         policy_text, places = with_references_resolved(policy_text, self.exchanges)
-        quotes |= places
+        policy_text, relatives = with_relatives(policy_text, self.exchanges, self.workspace, self._read_name)
+        quotes |= places | relatives
         known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
         found = mentioned_terms(without_place(question), without_place(policy_text))
