@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sandbox.exchange import Exchange, Step
 from sandbox.going_on import spoken_before
@@ -20,11 +21,12 @@ from sandbox.workspace import by_number, molecules_in
 RANKING = "rank_molecules"
 BRIEF = 3  # words of its own of a message that can be nothing but the name of a property
 _WHICH = re.compile(r"\b(?:which|what|who)\b", re.IGNORECASE)
+_NOT_AT_MOST = r"(?<!\bat )(?<!\bno )(?<!\bonce )(?<!\bone )\b"  # limits, and "once more"
 _DEGREE = re.compile(
-    r"\b(?P<low>lowest|lower|smallest|smaller|least|less|fewest|fewer|minimum|first|lightest|lighter|weakest|"
-    r"weaker|worst)\b"
-    r"|\b(?P<high>highest|higher|largest|larger|biggest|bigger|greatest|greater|most|more|maximum|last|heaviest|"
-    r"heavier|strongest|stronger|densest|denser)\b",
+    rf"{_NOT_AT_MOST}(?P<low>lowest|lower|smallest|smaller|least|less|fewest|fewer|minimum|first|lightest|"
+    r"lighter|weakest|weaker|worst)\b(?! than \d)"
+    rf"|{_NOT_AT_MOST}(?P<high>highest|higher|largest|larger|biggest|bigger|greatest|greater|most|more|maximum|"
+    r"last|heaviest|heavier|strongest|stronger|densest|denser)\b(?! than \d)",
     re.IGNORECASE,
 )
 _EXTREME = re.compile(r"\b(?:\w+est|most|least|minimum|maximum)\b", re.IGNORECASE)
@@ -109,6 +111,27 @@ def measured_together(before: Exchange) -> tuple[tuple[str, ...], tuple[str, ...
     return tuple(tool for tool, made in calls.items() if {*made} == {*molecules}), molecules
 
 
+def gone_through(before: Sequence[Exchange]) -> Exchange:
+    """The last exchange, with the calls of those before that asked the same of other molecules.
+
+    "TPSA of M1", "and M2", "which is higher?": both were measured, one after the other.
+
+    Args:
+        before: Exchanges, the one that is gone on with last.
+    """
+    last = before[-1]
+    tools = {step.call.tool for step in last.steps if step.result.ok}
+    if len(tools) != 1 or not _measured(last.steps):
+        return last
+    steps = [*last.steps]
+    for past in before[-2:-5:-1]:
+        same = [step for step in past.steps if step.call.tool in tools and step.result.ok]
+        if not same:
+            break
+        steps = [*same, *steps]
+    return replace(last, steps=steps)
+
+
 def compared_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[ToolCall, ...]:
     """The calls for a message that asks which of those before is the most or the least; else none.
 
@@ -163,6 +186,8 @@ def asked_of_each(
     if not molecules and len(exchanges) > 1:
         brief = len(_own_words(message)) <= BRIEF
         tools, molecules = measured_together(spoken_before(exchanges))
+        if which and len(molecules) < 2:
+            tools, molecules = measured_together(gone_through(exchanges[:-1]))
         if not (tools or which) or _SINGLE.search(message) or not brief:
             return {}
     wanted = [tool for tool in reading.wanted if tool != RANKING or terms]

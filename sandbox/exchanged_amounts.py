@@ -121,14 +121,12 @@ def amounts_exchanged(
         return ()
     if not given and not message.bare:
         return ()
-    calls = []
+    calls: list[ToolCall] = []  # of those that take all that is given
     for call in past:
+        exchanged: ToolCall | None = call
         for each in given or [message.bare]:
-            exchanged = _exchange_amount(call, each, message, registry)
-            if exchanged is None:
-                return ()
-            call = exchanged
-        calls.append(call)
+            exchanged = exchanged and _exchange_amount(exchanged, each, message, registry)
+        calls += [exchanged] if exchanged else []
     return distinct(calls)
 
 
@@ -251,13 +249,18 @@ def units_wished(message: Message, steps: Sequence[Step]) -> tuple[ToolCall, ...
 
 
 def amounts_untaken(message: Message, past: Sequence[ToolCall]) -> tuple[ToolCall, ...]:
-    """The calls as they were, where a message gives nothing but a temperature that none of them takes.
+    """The calls as they were, where a message gives no more than a temperature or pressure none of them takes.
 
     Args:
         message: What the message gives.
         past: The calls.
     """
     kinds = {each.kind for each in message.amounts}
-    if kinds != {"temperature"} or molecules_in(message.text) or not message.says_only():
+    if (
+        not kinds
+        or kinds - {"temperature", "pressure"}
+        or molecules_in(message.text)
+        or not message.says_only()
+    ):
         return ()
     return distinct(past)

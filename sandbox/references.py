@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sandbox.choosing_one import asks_which, measured_together
+from sandbox.choosing_one import asks_which, gone_through, measured_together
 from sandbox.exchange import Exchange
 from sandbox.results import Choice, Structure
 from sandbox.wording import listed
@@ -104,6 +104,7 @@ def with_references_resolved(text: str, before: Sequence[Exchange]) -> tuple[str
         found = _COUNTED.sub(lambda match: written(match, _counted(match, recent)), text)
     if found == text and asks_which(text):
         several = next((row for past in recent[:-3:-1] if (row := measured_together(past)[1])), ())
+        several = several or measured_together(gone_through(recent))[1]
         found = _WHICH.sub(lambda match: _which_of(match, several), text, count=1)
     if found == text and _COMPARES.search(text):
         found = _THEY.sub(lambda match: written(match, _two(recent)), text, count=1)

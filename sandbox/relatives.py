@@ -72,7 +72,7 @@ _KINDS = (
         case=True,
     ),
     _kind(
-        r"\b(?:the |its |a )(?:racemate|racemic (?:form|mixture|compound|one))\b(?! of\b)",
+        r"\b(?:the |its |a )?(?:racemate|racemic (?:form|mixture|compound|one))\b(?! of\b)",
         lambda base, _, read: relatives.racemate(base),
     ),
     _kind(

@@ -137,7 +137,7 @@ def sorted_to(message: str, registry: Registry) -> tuple[ToolCall, ...]:
     terms = list(dict.fromkeys(VOCABULARIES.get("property").mentions(message)))
     if SORT not in registry or len(set(HANDLE.findall(message))) != 1 or not tables or len(terms) != 1:
         return ()
-    if not asks_which(message):
+    if not asks_which(message) or _NUMBER.search(HANDLE.sub(" ", message)):
         return ()
     order = "lowest first" if lowest_meant(message) else "highest first"
     return (ToolCall(SORT, {"table": tables[0], "property": terms[0], "order": order}, ""),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sandbox.amounts_of_one import weighed
 from sandbox.chain_talk import Chain, chain_in, of_made, with_product_named
-from sandbox.choosing_one import compared_again
+from sandbox.choosing_one import compared_again, gone_through
 from sandbox.exchange import Exchange
 from sandbox.exchanged import called_again
 from sandbox.exchanged_amounts import without_old
@@ -108,7 +108,9 @@ class TurnReader:
         if calls or self._before is None:
             return calls if all(call.tool in self._offered for call in calls) else ()
         before = spoken_before(self._exchanges)
-        calls = compared_again(self._turn, before, self._registry)
+        for compared in (before, gone_through(self._exchanges[:-1])):
+            if calls := compared_again(self._turn, compared, self._registry):
+                break
         if not calls and len(named_anew(without_old(said)[0])) < 2:
             again = called_again(self._turn, before, self._registry, self._smiles)
             calls = tuple(gone_on_with(call, said, self._exchanges[:-1]) for call in again)

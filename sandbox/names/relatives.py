@@ -227,6 +227,8 @@ def called(smiles: str, base: Base, words: str) -> str:
     stem = re.sub(r"^\((?:\d*[RSEZ],?)+\)-", "", base.name)
     if stem and (configured := re.fullmatch(r"\(?((?:\d*[RSEZ],? ?)+)\)?(?:[- ]\w+)?", words)):
         return f"({configured[1].strip()})-{stem}"
+    if stem and (kind := re.fullmatch(r"(cis|trans|D|L)[- ]\w+", words)):
+        return f"{kind[1]}-{_GEOMETRY_BEFORE.sub('', stem)}"
     names: Iterator[str] = (name for each in known.names.values() for name in each) if known else iter(())
     if known and known.exact and (name := next(names, "")):
         return name

@@ -97,6 +97,25 @@ def test_those_that_were_measured_are_ranked(said: str, wanted: str, order: str)
     )
 
 
+def test_those_that_were_measured_one_after_the_other_are_ranked() -> None:
+    episode = begun("TPSA of atenolol", ("tpsa", {"molecule": "M1"}))
+    episode.observe("and propranolol")
+    leaves_no_choice(episode, ("tpsa", {"molecule": "M2"}))
+    episode.act("Done.")
+    episode.observe("which is higher")
+    ranked = {"molecules": ["M1", "M2"], "property": "TPSA", "order": "highest first"}
+    leaves_no_choice(episode, ("rank_molecules", ranked))
+
+
+def test_of_several_calls_the_one_that_has_the_amount_is_made_again() -> None:
+    first = {"molecule": "M1", "quantity": "5 mmol, 2 eq", "unit": "g"}
+    other = {"molecule": "M2", "quantity": "5 mmol", "unit": "g"}
+    asked = "how many g of K2CO3 for 2 eq with 5 mmol of phenol"
+    episode = begun(asked, ("convert_amount", first), ("convert_amount", other))
+    episode.observe("3 eq")
+    leaves_no_choice(episode, ("convert_amount", first | {"quantity": "5 mmol, 3 eq"}))
+
+
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [
@@ -195,6 +214,11 @@ def test_what_is_dropped_lies_on_the_other_side_of_the_limit(
 ) -> None:
     table.observe(said)
     leaves_no_choice(table, ("filter_table", {"table": "T1"} | limits))
+
+
+def test_a_limit_asks_for_no_order(table: Episode) -> None:
+    table.observe("which entries have a logP of at most 1.5")
+    assert table.exchanges[-1].reading.wanted[0] == "filter_table"
 
 
 def test_one_more_column_goes_to_the_longer_table(table: Episode) -> None:
