@@ -249,7 +249,7 @@ def units_wished(message: Message, steps: Sequence[Step]) -> tuple[ToolCall, ...
 
 
 def amounts_untaken(message: Message, past: Sequence[ToolCall]) -> tuple[ToolCall, ...]:
-    """The calls as they were, where a message gives no more than a temperature or pressure none of them takes.
+    """The calls as they were, where a message gives only a temperature or pressure that none takes.
 
     Args:
         message: What the message gives.
