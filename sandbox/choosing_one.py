@@ -29,6 +29,8 @@ _DEGREE = re.compile(
     r"last|heaviest|heavier|strongest|stronger|densest|denser)\b(?! than \d)",
     re.IGNORECASE,
 )
+_HAS = frozenset({"has", "have", "value"})
+_CONDITIONS = frozenset({"ph", "temperature"})
 _EXTREME = re.compile(r"\b(?:\w+est|most|least|minimum|maximum)\b", re.IGNORECASE)
 _SINGLE = re.compile(
     r"\b(?:its?|this|that|the (?:first|second|third|last|other|winner|best|product|latter|former))\b",
@@ -46,7 +48,7 @@ def asks_which(message: str) -> bool:
 
 
 def _own_words(message: str) -> list[str]:
-    return own_words(_DEGREE.sub(" ", _WHICH.sub(" ", message)))
+    return [word for word in own_words(_DEGREE.sub(" ", _WHICH.sub(" ", message))) if word not in _HAS]
 
 
 def lowest_meant(message: str, tool: str = "") -> bool:
@@ -83,7 +85,7 @@ def _measured(steps: Sequence[Step]) -> list[tuple[Step, Quantity]]:
     found = []
     for step in steps:
         first = next(iter(step.result.values), None)
-        alone = [name for name in step.call.arguments if name != "ph"] == ["molecule"]
+        alone = {*step.call.arguments} - _CONDITIONS == {"molecule"}
         if alone and step.result.ok and isinstance(first, Quantity) and first.value is not None:
             found.append((step, first))
     return found
@@ -124,12 +126,19 @@ def gone_through(before: Sequence[Exchange]) -> Exchange:
     if len(tools) != 1 or not _measured(last.steps):
         return last
     steps = [*last.steps]
+    condition = _condition(last.steps[-1])
     for past in before[-2:-5:-1]:
         same = [step for step in past.steps if step.call.tool in tools and step.result.ok]
+        same = [step for step in same if _condition(step) == condition]
         if not same:
             break
         steps = [*same, *steps]
     return replace(last, steps=steps)
+
+
+def _condition(step: Step) -> dict[str, object]:
+    """The pH or temperature of a call."""
+    return {name: value for name, value in step.call.arguments.items() if name in _CONDITIONS}
 
 
 def compared_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[ToolCall, ...]:

@@ -27,14 +27,16 @@ from sandbox.knowledge.naming import card_called
 from sandbox.protocol import ToolCall
 from sandbox.reading import NAME_READER
 from sandbox.registry import Argument, Registry
+from sandbox.retriever_fit import STRUCTURES
 from sandbox.retriever_situation import own_words, says_nothing
 from sandbox.scaled import amounts_scaled
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import molecules_in
+from sandbox.workspace import by_number, molecules_in
 
 NAME, PROTECTION = "name", "protection_conditions"
 IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
 _IN_MEDIUM = re.compile(r"\bin (?:pure |the )?M\d", re.IGNORECASE)
+_MORE = re.compile(r"\W*(?:(?:ok|now|hm+),? )*(?:and|also|plus|what about|how about)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(?:but |and |ok |hm+ |so )*"
     r"(?:why(?: not| so| is (?:that|this|it)(?: so)?| do(?:es)? (?:you|it) say so)?|"
@@ -141,8 +143,21 @@ def _molecules(
     old = molecules_in(message.old)
     calls: list[ToolCall] = []
     for call in past:
-        calls += _with_molecules(call, new, old, registry, smiles)
+        more = not old and bool(_MORE.match(message.text)) and _grows(call, registry)
+        calls += _with_more(call, new) if more else _with_molecules(call, new, old, registry, smiles)
     return distinct(calls)
+
+
+def _grows(call: ToolCall, registry: Registry) -> bool:
+    """Whether a call is about a list of molecules of any length in which nothing reacts, as a ranking is."""
+    structures = [a for a in registry.get(call.tool).arguments if a.kind in STRUCTURES and a.required]
+    return [(each.kind, each.part) for each in structures] == [("molecules", None)]
+
+
+def _with_more(call: ToolCall, new: Sequence[str]) -> list[ToolCall]:
+    """A call with more molecules in its list: "and toluene?" after a ranking."""
+    name = next(name for name, value in call.arguments.items() if isinstance(value, list))
+    return [with_argument(call, name, list(by_number({*map(str, call.arguments[name]), *new})))]
 
 
 def _with_molecules(

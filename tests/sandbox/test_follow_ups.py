@@ -107,6 +107,27 @@ def test_those_that_were_measured_one_after_the_other_are_ranked() -> None:
     leaves_no_choice(episode, ("rank_molecules", ranked))
 
 
+def test_a_ranking_takes_one_more_in() -> None:
+    ranked: dict[str, Any] = {"molecules": ["M1", "M2"], "property": "logP", "order": "highest first"}
+    episode = begun("who is more greasy, toluene or anisole", ("rank_molecules", ranked))
+    episode.observe("and chlorobenzene?")
+    leaves_no_choice(episode, ("rank_molecules", ranked | {"molecules": ["M1", "M2", "M3"]}))
+
+
+def test_what_was_measured_at_one_temperature_is_compared() -> None:
+    episode = begun(
+        "vapour pressure acetone 40 °C", ("vapour_pressure", {"molecule": "M1", "temperature": 40.0})
+    )
+    episode.observe("and hexane?")
+    leaves_no_choice(episode, ("vapour_pressure", {"molecule": "M2", "temperature": 40.0}))
+    episode.act("Done.")
+    episode.observe("which has the higher one")
+    again = [("vapour_pressure", {"molecule": f"M{place}", "temperature": 40.0}) for place in (1, 2)]
+    leaves_no_choice(episode, *again)
+    episode.act("Done.")
+    assert (episode.exchanges[-1].answer or "").endswith("Highest vapour pressure at 40 °C: M1.")
+
+
 def test_of_several_calls_the_one_that_has_the_amount_is_made_again() -> None:
     first = {"molecule": "M1", "quantity": "5 mmol, 2 eq", "unit": "g"}
     other = {"molecule": "M2", "quantity": "5 mmol", "unit": "g"}
