@@ -14,6 +14,7 @@ from typing import Any
 
 from sandbox import isostere_talk
 from sandbox.answer_format import split_format
+from sandbox.asked_back import confirmed, with_question_before
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import CompiledTurn, compile_turn, digit_words
@@ -42,6 +43,7 @@ from sandbox.protocol import (
 from sandbox.reading import NAME_READER, Reading
 from sandbox.references import with_references_resolved
 from sandbox.registry import Registry, ToolSpec
+from sandbox.relatives import with_relatives
 from sandbox.results import Structure, ToolResult, failure
 from sandbox.retriever import Retriever
 from sandbox.safety import gate
@@ -50,9 +52,11 @@ from sandbox.schema_prompt import schema_system
 from sandbox.speaking import CERTAIN, spoken
 from sandbox.statements import state_result
 from sandbox.subjects import subjects_of
+from sandbox.table_talk import with_table
 from sandbox.turn_reading import TurnReader
 from sandbox.turn_scope import TurnScope
 from sandbox.typed_calls import as_typed, name_gone_on_with
+from sandbox.values_meant import with_value_named
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.wished_units import in_wished_units
 from sandbox.workspace import Workspace, molecules_in
@@ -103,9 +107,13 @@ class Episode:
         question, form = user_text, None
         if self.profile.name == "native":  # other models see the wish themselves
             question, form = split_format(user_text)
+            question = confirmed(question, self.exchanges)
         policy_text, quotes = with_handles(question, self.workspace, self._read_name, left_out)
         policy_text, places = with_references_resolved(policy_text, self.exchanges)
-        quotes |= places
+        policy_text, relatives = with_relatives(policy_text, self.exchanges, self.workspace, self._read_name)
+        policy_text, tables = with_table(policy_text, self.exchanges)
+        policy_text = with_value_named(with_question_before(policy_text, self.exchanges), self.exchanges)
+        quotes |= places | relatives | tables
         known = [handle for handle in self.workspace.handles() if names_handle(policy_text, handle)]
         mentioned = tuple(dict.fromkeys([*quotes, *known]))
         found = mentioned_terms(without_place(question), without_place(policy_text))

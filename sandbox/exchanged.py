@@ -7,39 +7,36 @@ in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sandbox.alike import most_alike
-from sandbox.bench.stated import Stated, stated_in
-from sandbox.exchange import MAX_CALLS, Exchange
+from sandbox.bench.stated import stated_in
+from sandbox.exchange import Exchange
+from sandbox.exchanged_amounts import (
+    BESIDES,
+    Message,
+    amounts_exchanged,
+    amounts_untaken,
+    distinct,
+    units_exchanged,
+    units_wished,
+    with_argument,
+)
+from sandbox.knowledge.naming import card_called
 from sandbox.protocol import ToolCall
 from sandbox.reading import NAME_READER
 from sandbox.registry import Argument, Registry
-from sandbox.retriever_situation import own_words
+from sandbox.retriever_fit import STRUCTURES
+from sandbox.retriever_situation import own_words, says_nothing
+from sandbox.scaled import amounts_scaled
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import molecules_in
+from sandbox.workspace import by_number, molecules_in
 
-_BESIDE = """
-all at b calculation case concentration conditions convert do everything final g give given have him ii ill is
-mass me need of only question reaction ratio same sample scale show solution stock system temperature take
-target that time to under use used using v volume want water we were with work
-"""  # words that go with what is exchanged and say nothing themselves
-_BESIDES = frozenset(_BESIDE.split())
-_OLD = re.compile(
-    r"\b(?:and not|not|instead of|rather than|in place of|as opposed to)\s+"
-    r"(?:for\s+|at\s+|in\s+|with\s+|the\s+)?"
-    r"(?P<old>(?:pH\s?)?[-−\d][\d.,]*(?:\s?[^\s\d,;.?!]+)?|M\d+|[^\s,;.?!][^,;.?!]{0,40}?)"
-    r"(?=\s*(?:[,;?!]|\.(?:\s|$)|$)|\s+(?:but|take|use|make|try|do|with|please|it)\b)",
-    re.IGNORECASE,
-)
-_PH = re.compile(r"\bpH\s*(?:of\s+|=\s*|is\s+)?(\d{1,2}(?:\.\d+)?)(?![\d.]*\d)", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.,])[-−]?\d+(?:[.,]\d+)?(?![\w%°])")
-_UNIT = re.compile(
-    r"\b(?:in|to|as|into)\s+(?P<unit>(?:[mµμun]?mol|[kmµμun]?g|[mµμun]?M|gram(?:me)?s?|(?:milli|micro)?moles?|"
-    r"(?:milli|micro)grams?|equiv(?:alents)?|[mµμu]?[lL])(?:\s?/\s?[mµμu]?[lL])?)(?![\w/])"
-)
+NAME, PROTECTION = "name", "protection_conditions"
+IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
+_IN_MEDIUM = re.compile(r"\bin (?:pure |the )?M\d", re.IGNORECASE)
+_MORE = re.compile(r"\W*(?:(?:ok|now|hm+),? )*(?:and|also|plus|what about|how about)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(?:but |and |ok |hm+ |so )*"
     r"(?:why(?: not| so| is (?:that|this|it)(?: so)?| do(?:es)? (?:you|it) say so)?|"
@@ -47,59 +44,6 @@ _WHY = re.compile(
     r"for what reason|how do you know)\W*",
     re.IGNORECASE,
 )
-_ALIKE = {"concentration": "strength", "mass concentration": "strength", "parts": "strength"}
-_NUMBERS: Mapping[str, str] = {"ph": "pH", "temperature": "temperature"}  # arguments without units
-
-
-@dataclass
-class _Message:
-    """What a message gives in the place of what was said before.
-
-    Attributes:
-        text: Without what it says is not meant.
-        old: What it says is not meant.
-        amounts: Amounts that it gives.
-        ph: A pH that it gives.
-        bare: A number without a unit.
-    """
-
-    text: str
-    old: str
-    typed: str
-    amounts: list[Stated] = field(default_factory=list)
-    ph: str = ""
-    bare: str = ""
-
-    @classmethod
-    def of(cls, turn: Exchange) -> _Message:
-        text, old = without_old(turn.policy_text)
-        typed, _ = without_old(turn.user_text)
-        amounts = stated_in(text)
-        rest = text
-        for each in amounts:
-            rest = each.blanked(rest)
-        ph = _PH.search(rest)
-        bare = _BARE.search(_PH.sub(" ", rest))
-        return cls(text, old, typed, amounts, ph[1] if ph else "", bare.group() if bare else "")
-
-    def says_only(self, *spans: str) -> bool:
-        """Whether its words beside what it exchanges say nothing."""
-        rest = self.text
-        for each in self.amounts:
-            rest = each.blanked(rest)
-        for span in spans:
-            rest = rest.replace(span, " ")
-        rest = _BARE.sub(" ", _PH.sub(" ", rest))
-        return all(word in _BESIDES for word in own_words(rest))
-
-
-def without_old(text: str) -> tuple[str, str]:
-    """Part a message from what it says is not meant: "logD, not logP"."""
-    found = _OLD.search(text)
-    if found is None:
-        return text, ""
-    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" ,")
-    return (rest, found["old"]) if re.search(r"\w", rest) else (text, "")
 
 
 def asks_why(message: str) -> bool:
@@ -126,97 +70,24 @@ def called_again(
     if not past:
         return ()
     if asks_why(turn.policy_text):
-        return _distinct(past)
-    message = _Message.of(turn)
-    for exchange in (_terms, _amounts, _units):
+        return distinct(past)
+    message = Message.of(turn)
+    if _IN_MEDIUM.search(message.text) and says_nothing(message.text):
+        return distinct(past) if all(call.tool in IN_WATER for call in past) else ()
+    for exchange in (_terms, amounts_exchanged, units_exchanged):
         if calls := exchange(message, turn, past, registry):
             return calls
-    return _molecules(message, past, registry, smiles)
-
-
-def _distinct(calls: Iterable[ToolCall]) -> tuple[ToolCall, ...]:
-    return tuple({call.key(): ToolCall(call.tool, call.arguments, "") for call in calls}.values())[:MAX_CALLS]
-
-
-def _with(call: ToolCall, name: str, value: Any) -> ToolCall:
-    return ToolCall(call.tool, {**call.arguments, name: value}, "")
-
-
-def _amounts(
-    message: _Message, turn: Exchange, past: Sequence[ToolCall], registry: Registry
-) -> tuple[ToolCall, ...]:
-    """The calls with the amounts, the pH or the number of the message in the place of theirs."""
-    given: list[Stated | str] = [*message.amounts, *([message.ph] if message.ph else [])]
-    if molecules_in(message.text) or not message.says_only():
-        return ()
-    if not given and not (message.bare and message.old):
-        return ()
-    calls = []
-    for call in past:
-        for each in given or [message.bare]:
-            exchanged = _exchange_amount(call, each, message, registry)
-            if exchanged is None:
-                return ()
-            call = exchanged
-        calls.append(call)
-    return _distinct(calls)
-
-
-def _exchange_amount(
-    call: ToolCall, new: Stated | str, message: _Message, registry: Registry
-) -> ToolCall | None:
-    places: list[tuple[str, Any]] = []
-    old_number = _BARE.search(message.old) or re.search(r"\d[\d.,]*", message.old)
-    for name, value in call.arguments.items():
-        if isinstance(new, Stated) and isinstance(value, str):
-            same = [each for each in stated_in(value) if _kind(each) == _kind(new)]
-            if old_number:
-                same = [
-                    each for each in same if re.match(rf"{re.escape(old_number.group())}(?![\d.])", each.text)
-                ]
-            places += [(name, value.replace(each.text, new.text, 1)) for each in same[:1]]
-        if _NUMBERS.get(name) == "temperature" and isinstance(new, Stated) and new.kind == "temperature":
-            if not isinstance(value, str) or not stated_in(value):
-                places.append((name, _celsius(new.text, value)))
-        elif _NUMBERS.get(name) == "pH" and isinstance(new, str) and message.ph:
-            places.append((name, new if isinstance(value, str) else float(new)))
-        elif isinstance(new, str) and not message.ph and isinstance(value, str) and old_number:
-            changed = re.sub(rf"(?<![\d.]){re.escape(old_number.group())}(?![\d.])", new, value, count=1)
-            places += [(name, changed)] if changed != value else []
-    if not places and message.ph and isinstance(new, str):
-        named = [a for a in registry.get(call.tool).arguments if a.name == "ph"]
-        places = [("ph", float(new))] if named and named[0].kind == "number" else []
-    return _with(call, *places[0]) if len(places) == 1 and places[0][1] is not None else None
-
-
-def _celsius(text: str, before: Any) -> Any:
-    found = re.match(r"[-−]?\d+(?:[.,]\d+)?", text)
-    if found is None or re.search(r"[FK]$", text.strip()):
-        return None
-    number = found.group().replace("−", "-").replace(",", ".")
-    return number if isinstance(before, str) else float(number)
-
-
-def _kind(stated: Stated) -> str:
-    return _ALIKE.get(stated.kind, stated.kind)
-
-
-def _units(
-    message: _Message, turn: Exchange, past: Sequence[ToolCall], registry: Registry
-) -> tuple[ToolCall, ...]:
-    """The calls with the unit of the message: "now all in mg/mL"."""
-    found = _UNIT.search(message.text)
-    if found is None or message.amounts or molecules_in(message.text) or not message.says_only(found.group()):
-        return ()
-    calls = []
-    for call in past:
-        names = [a.name for a in registry.get(call.tool).arguments if a.part == "unit wanted"]
-        calls.append(_with(call, names[0], found["unit"]) if names else call)
-    return _distinct(calls)
+    return (
+        units_wished(message, [step for step in before.steps if step.call in past])
+        or amounts_scaled(message, past)
+        or _cards(message, past)
+        or amounts_untaken(message, past)
+        or _molecules(message, past, registry, smiles)
+    )
 
 
 def _terms(
-    message: _Message, turn: Exchange, past: Sequence[ToolCall], registry: Registry
+    message: Message, turn: Exchange, past: Sequence[ToolCall], registry: Registry
 ) -> tuple[ToolCall, ...]:
     """The calls with the term that the message names in the place of theirs: "and potassium carbonate?"."""
     for key, mentioned in turn.terms.items():
@@ -230,12 +101,26 @@ def _terms(
         rest = text
         for start, end, _ in reversed(spans):
             rest = f"{rest[:start]} {rest[end:]}"
-        if not all(word in _BESIDES for word in own_words(rest)) or stated_in(rest):
+        if not all(word in BESIDES for word in own_words(rest)) or stated_in(rest):
             continue
-        calls = [_with(call, a.name, new[0]) for call in past for a in [_taking(call, key, registry)] if a]
+        calls = [
+            with_argument(call, a.name, new[0]) for call in past for a in [_taking(call, key, registry)] if a
+        ]
         if calls and len(calls) == len(past):
-            return _distinct(calls)
+            return distinct(calls)
     return ()
+
+
+def _cards(message: Message, past: Sequence[ToolCall]) -> tuple[ToolCall, ...]:
+    """The calls with the card that the message names in the place of theirs: "and for MOM?"."""
+    looked_up = [call for call in past if NAME in call.arguments]
+    card = card_called(" ".join(own_words(message.text))) if looked_up == [*past] else None
+    if card is None:
+        return ()
+    groups = {call.tool == PROTECTION for call in past}
+    if groups != {card.kind == "protecting group"}:
+        return ()
+    return distinct(with_argument(call, NAME, card.title) for call in past)
 
 
 def _taking(call: ToolCall, key: str, registry: Registry) -> Argument | None:
@@ -249,7 +134,7 @@ def _taking(call: ToolCall, key: str, registry: Registry) -> Argument | None:
 
 
 def _molecules(
-    message: _Message, past: Sequence[ToolCall], registry: Registry, smiles: Callable[[str], str | None]
+    message: Message, past: Sequence[ToolCall], registry: Registry, smiles: Callable[[str], str | None]
 ) -> tuple[ToolCall, ...]:
     """The calls with the molecules that the message names in the place of theirs."""
     new = molecules_in(message.text)
@@ -258,8 +143,21 @@ def _molecules(
     old = molecules_in(message.old)
     calls: list[ToolCall] = []
     for call in past:
-        calls += _with_molecules(call, new, old, registry, smiles)
-    return _distinct(calls)
+        more = not old and bool(_MORE.match(message.text)) and _grows(call, registry)
+        calls += _with_more(call, new) if more else _with_molecules(call, new, old, registry, smiles)
+    return distinct(calls)
+
+
+def _grows(call: ToolCall, registry: Registry) -> bool:
+    """Whether a call is about a list of molecules of any length in which nothing reacts, as a ranking is."""
+    structures = [a for a in registry.get(call.tool).arguments if a.kind in STRUCTURES and a.required]
+    return [(each.kind, each.part) for each in structures] == [("molecules", None)]
+
+
+def _with_more(call: ToolCall, new: Sequence[str]) -> list[ToolCall]:
+    """A call with more molecules in its list: "and toluene?" after a ranking."""
+    name = next(name for name, value in call.arguments.items() if isinstance(value, list))
+    return [with_argument(call, name, list(by_number({*map(str, call.arguments[name]), *new})))]
 
 
 def _with_molecules(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sandbox.exchange import Exchange
+from sandbox.exchange import RECENT_EXCHANGES, Exchange
 from sandbox.pairs_asked import means_all
 from sandbox.reading import Reading
 from sandbox.registry import Registry
@@ -59,6 +59,19 @@ def several_meant(message: str, before: Sequence[Exchange]) -> tuple[str, ...]:
         before[-1].policy_text
     )
     return found if len(found) > 1 else ()
+
+
+def spoken_before(exchanges: Sequence[Exchange]) -> Exchange:
+    """The exchange that the open turn goes on with: the last one, or the one before if that led to nothing.
+
+    Args:
+        exchanges: All exchanges of the branch, the open one last, at least two.
+    """
+    recent = exchanges[-1 - RECENT_EXCHANGES : -1]
+    for past in reversed(recent):
+        if molecules_in(past.policy_text) or any(step.result.ok for step in past.steps):
+            return past
+    return recent[-1]
 
 
 def asked_again(turn: Exchange, before: Exchange, registry: Registry) -> tuple[str, ...]:

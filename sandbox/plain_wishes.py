@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from sandbox.choosing_one import asked_of_each
 from sandbox.drug_rules import rules_in
 from sandbox.exchange import Exchange
 from sandbox.going_on import asked_again, asks_for_the_rest, named_anew, reading_of, takes_one
@@ -94,6 +95,8 @@ def read_plainly(
         wanted = list(pairs)
     elif len(again) > 1 and len(wanted) > 1:  # "same for M2 and M3"
         pairs = {tool: again for tool in wanted if takes_one(registry, tool)}
+    elif not (wanted or pairs) and (each := asked_of_each(reading, exchanges, registry)):
+        pairs, wanted = each, list(each)
     elif pairs:
         beside = [tool for tool in reading.wanted if tool in registry and not takes_one(registry, tool)]
         wanted = [*beside, *pairs]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sandbox.choosing_one import asks_which, gone_through, measured_together
 from sandbox.exchange import Exchange
 from sandbox.results import Choice, Structure
 from sandbox.wording import listed
@@ -51,6 +52,27 @@ _COUNTED = re.compile(
     r"(?! (?:reactions?|steps?|routes?|ways?|methods?|groups?|rings?|atoms?|values?|units?|sites?|pKa)\b)",
     re.IGNORECASE,
 )
+_STARTING = re.compile(
+    r"\b(?:the|these|those|its|both|all) "
+    r"(?:starting materials?|reactants?|precursors?|building blocks?|educts?|synthons?)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^\W*(?:(?:ok|please|can we|could we|let['’]?s|now|and|so),? )*"
+    r"(?:(?:go|going|come|coming|getting|return|returning) )?(?:back )?to (?=M\d)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:differ\w*|compar\w*|same|similar\w*|relat\w*|identical|common|alike|distinguish\w*)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b(?P<which>which)(?: ones?\b| (?:solvent|compound|molecule|drug)s?\b)?"
+    r"(?: of (?:them|these|those|the two|the three|all)\b)?",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"\b(?:they|them|the two|these|those)\b", re.IGNORECASE)
+_REACTANT = re.compile(r"a reactant\b").match
 
 
 def with_references_resolved(text: str, before: Sequence[Exchange]) -> tuple[str, dict[str, str]]:
@@ -64,7 +86,7 @@ def with_references_resolved(text: str, before: Sequence[Exchange]) -> tuple[str
         The message, and handle → the words for which it stands now.
     """
     if molecules_in(text) or not before:
-        return text, {}
+        return _BACK.sub("", text), {}
     quotes: dict[str, str] = {}
 
     def written(match: re.Match[str], handles: Sequence[str]) -> str:
@@ -80,13 +102,44 @@ def with_references_resolved(text: str, before: Sequence[Exchange]) -> tuple[str
         found = _OTHER.sub(lambda match: written(match, _others(match, recent)), text)
     if found == text:
         found = _COUNTED.sub(lambda match: written(match, _counted(match, recent)), text)
-    return found, quotes
+    if found == text and asks_which(text):
+        several = next((row for past in recent[:-3:-1] if (row := measured_together(past)[1])), ())
+        several = several or measured_together(gone_through(recent))[1]
+        found = _WHICH.sub(lambda match: _which_of(match, several), text, count=1)
+    if found == text and _COMPARES.search(text):
+        found = _THEY.sub(lambda match: written(match, _two(recent)), text, count=1)
+    if found == text:
+        found = _STARTING.sub(lambda match: written(match, _starting(recent)), text)
+    return _BACK.sub("", found), quotes
+
+
+def _which_of(match: re.Match[str], handles: Sequence[str]) -> str:
+    return f"{match['which']} of {listed(list(handles))}" if handles else match.group()
+
+
+def _two(recent: Sequence[Exchange]) -> list[str]:
+    """The only two molecules that the exchanges name."""
+    rows = [_named(past) for past in reversed(recent)]
+    rows.append(list(dict.fromkeys(handle for past in recent for handle in _named(past))))
+    return next((row for row in rows if len(row) == 2), [])
+
+
+def _starting(recent: Sequence[Exchange]) -> list[str]:
+    """The reactants that the last exchange proposed for a synthesis."""
+    for past in reversed(recent):
+        for step in past.steps:
+            pairs = list(zip(step.result.values, step.result.handles, strict=False))
+            made = [handle for item, handle in pairs if isinstance(item, Structure) and _REACTANT(item.label)]
+            if made:
+                return list(dict.fromkeys(made))
+    return []
 
 
 def _at_place(match: re.Match[str], recent: Sequence[Exchange]) -> list[str]:
     word = (match["place"] or match["bare"] or "").lower()
     place = int(match["number"]) - 1 if match["number"] else _INDEX[word]
     row = next((row for past in reversed(recent) if len(row := _row(past)) > 1), [])
+    row = row or list(dict.fromkeys(handle for past in recent for handle in _named(past)))
     if match["number"] and not any(map(_made, recent)):
         return []
     return row[place : place + 1 or None] if -len(row) <= place < len(row) else []

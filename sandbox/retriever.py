@@ -72,6 +72,7 @@ _QUESTION = re.compile(
     r"find|calculate|compute|predict|name|suggest)\b",
     re.IGNORECASE,
 )
+_SYMBOLS = re.compile(r"\b(bp|mp|pKa|Tm|Tb)['’]?s\b", re.IGNORECASE)  # more than one of them
 _LABEL = re.compile(r"\b(?:smiles|structure|compound|molecule|cpd)\s*[:=](?=\s*\W?M\d)", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\s*(?:keep|leave|leaving|maintain|preserv|retain|without)", re.IGNORECASE
@@ -91,6 +92,7 @@ class Retriever:
         self._ranker = ranker or ToolRanker.shipped()
         self._learned = lru_cache(MAX_CLAUSES + 1)(self._ranker.scores)  # asked twice of each clause
         self._measuring = {spec.name for spec in self._tools if measures_one(spec)}
+        self._of_tables = {spec.name for spec in self._tools if takes(spec, "table")}
         self._words = WordIndex(self._tools)
 
     def find(self, message: str, limit: int = 12, recent: Iterable[str] = ()) -> list[ToolSpec]:
@@ -113,7 +115,7 @@ class Retriever:
             recent: Tools that were called in the exchanges before, whose molecules it may mean.
             about: The molecules of the exchange before, where it is about several and names none.
         """
-        recent, message = tuple(recent), as_molar(without_asides(message))
+        recent, message = tuple(recent), as_molar(_SYMBOLS.sub(r"\1", without_asides(message)))
         situation = self._going_on(message, recent)
         ranked = self._ranked(message, recent, situation)
         if not situation.terms["property"]:
@@ -131,6 +133,8 @@ class Retriever:
         clauses = [part for part in parts if part.tools]
         listed = all(clause.plain for clause in clauses) and sum(clause.asks for clause in clauses) > 1
         asked = [clause.tools[0] for clause in clauses if clause.asks or listed]
+        if situation.of_table:  # "by InChIKey" asks for no molecule's
+            asked = [name for name in asked if name in self._of_tables] or asked
         named = [name for name in whole if name in situation.named()]
         wanted = tuple(dict.fromkeys([*(asked or whole[:1]), *named]))
         of_product = asked_of_product(clauses, wanted)

@@ -12,7 +12,7 @@ from sandbox.retriever_situation import Situation
 FITS = 6.0  # what a tool takes stands in the message
 LACKS = -4.0  # it doesn't
 GOES_ON = 1.0  # it names no molecule, and may mean that of the message before
-NO_MOLECULE = -20.0  # a reaction is all that the message names, so nothing can be asked of a molecule
+NO_MOLECULE = -20.0  # a reaction or table is all that the message names, so nothing is asked of a molecule
 NO_TABLE = -20.0  # words alone never ask for a table or plan that nobody gave
 NAMED = 8.0  # the message names the property that the tool measures
 EQUATION = 10.0  # an equation with its products stands there to be balanced
@@ -96,7 +96,8 @@ def _structures_fit(needed: Sequence[Argument], molecules: int, situation: Situa
     if "pattern" in kinds:
         score += FITS if situation.patterns or situation.molecules > 1 else LACKS
         score += 3 * FITS if situation.looks_inside else 0.0
-    if molecules and situation.reactions and not (situation.molecules or situation.goes_on):
+    of_reaction = situation.reactions and not (situation.molecules or situation.goes_on)
+    if molecules and (of_reaction or (situation.of_table and "table" not in kinds)):
         score += NO_MOLECULE
     if situation.reactions and {"molecules", "product"} <= {argument.name for argument in needed}:
         score += LACKS - FITS  # another tool takes the reaction as it stands there

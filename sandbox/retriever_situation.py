@@ -34,12 +34,12 @@ _BONDS = re.compile(r"\[[^\]\s]+\]|\w[=#]\w")  # SMARTS that the recogniser left
 
 
 _FILLERS = """
-a about actually again ah also and another apologies as be better bigger but case check compound correction
-could d did do does doing ehm else fine first for gets give got higher hm hmm how i if in instead is it just
-k less like lower m make mean meant mind mistake molecule more my nah no nope not now of oh ok okay on one
-oops or other others please pls rather redo repeat run s same say second should smaller so sorry swap switch
-t take thank thanks that the their them then there these thing this those time to too try typo uh use wait
-was well what whats with worse would wrong yes you your
+a about actually again ah also and another apologies as back be better bigger but case check compound
+correction could d did do does doing ehm else fine first for gets give got higher hm hmm how i if in instead
+is it just k less like lower m make mean meant mind mistake molecule more my nah no nope not now of oh ok
+okay on one oops or other others please pls rather redo repeat return run s same say second should smaller
+so sorry swap switch t take thank thanks that the their them then there these thing this those time to too
+try typo uh use wait was well what whats with worse would wrong yes you your
 """
 _SAYING_NOTHING = frozenset(_FILLERS.split())
 
@@ -106,6 +106,7 @@ class Situation:
         equation: Whether it writes an equation whose products are given: "M1 + M2 -> M3 + NO".
         unfinished: Whether it leaves the products of one open: "M1 + M2 -> ?".
         verdict: Whether it begins as questions for yes or no do.
+        of_table: Whether a table is all that it names of structures, so that nothing is asked of a molecule.
     """
 
     molecules: int
@@ -126,6 +127,7 @@ class Situation:
     equation: bool = False
     unfinished: bool = False
     verdict: bool = False
+    of_table: bool = False
 
     @classmethod
     def of(cls, message: str, *, goes_on: bool = False) -> Situation:
@@ -152,11 +154,13 @@ class Situation:
             bool(_EQUATION.search(message)),
             bool(_UNFINISHED.search(message)),
             bool(_VERDICT.match(message)),
+            bool(handles["T"]) and not handles["M"],
         )
 
     def named(self) -> frozenset[str]:
         """Tools that measure a property which the message names; none where it is one to be improved."""
-        return frozenset() if self.improves() or self.looks_inside else self._measuring()
+        unmeasured = self.improves() or self.looks_inside or self.of_table
+        return frozenset() if unmeasured else self._measuring()
 
     def not_measured(self) -> frozenset[str]:
         """Tools that measure what the message wants improved, looked for inside, or weighed."""
@@ -183,5 +187,6 @@ class Situation:
             self,
             molecules=max(self.molecules, min(named, message.molecules)),
             goes_on=message.goes_on,
+            of_table=message.of_table,
             plans=max(self.plans, message.plans),
         )

@@ -9,7 +9,9 @@ import re
 
 from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
+from sandbox.choosing_one import chosen
 from sandbox.exchange import Exchange
+from sandbox.exchanged import IN_WATER, asks_why
 from sandbox.in_order import in_order
 from sandbox.laid_out import answer_in_lines, statement_by_statement
 from sandbox.names.ambiguous import several_meanings
@@ -33,7 +35,6 @@ _CALLED = {
     "measured": "measured mass",
     "ph": "pH wanted",
 }
-_IN_WATER = frozenset({"solubility", "pka", "species_at_ph", "logd", "solution_ph"})  # tools for water alone
 _MEDIUM = re.compile(r"\bin\s+(?:dry\s+|pure\s+|neat\s+|hot\s+|cold\s+)?((?:[\w,'-]+)(?:\s+[a-z]+)?)")
 _INSTEAD = "The SMILES of a monomer, a repeat unit or a fragment would do."
 _WHAT_INSTEAD = "What is to take its place? Name the group that I should put in."
@@ -65,16 +66,16 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         return kind.says if kind else raw
     if turn.steps:
         told = answer_in_lines(turn) or statement_by_statement(raw, turn)
-        told = "\n".join(filter(None, (told, in_order(turn))))
-        return " ".join(
-            filter(None, (_with_misspelt(told, turn), _only_in_water(turn), _at_pressure(turn)))
-        ) + _not_reached(turn)
+        told = "\n".join(filter(None, (told, chosen(turn) or in_order(turn))))
+        beside = (_only_in_water(turn), _at_pressure(turn), _at_temperature(turn))
+        parts = (_with_misspelt(told, turn), *beside, _explained(turn, registry))
+        return " ".join(filter(None, parts)) + _not_reached(turn)
     return _asking_back(turn, registry) if raw == CLARIFY else raw
 
 
 def _only_in_water(turn: Exchange) -> str:
     """What has to stand beside values for water where the message asks for another solvent."""
-    if not any(step.call.tool in _IN_WATER and step.result.ok for step in turn.steps):
+    if not any(step.call.tool in IN_WATER and step.result.ok for step in turn.steps):
         return ""
     index = name_index()
     for said in _MEDIUM.findall(turn.user_text):
@@ -103,6 +104,28 @@ def _at_pressure(turn: Exchange) -> str:
         f"This is the boiling point at 1013 hPa, not at {pressure.text.strip()}; I can tell the "
         "vapour pressure at a temperature that you give."
     )
+
+
+def _at_temperature(turn: Exchange) -> str:
+    """What has to stand beside values that are told again because no tool has them at a temperature."""
+    given = next((each for each in stated_in(turn.policy_text) if each.kind == "temperature"), None)
+    number = re.match(r"[-−]?\d+(?:[.,]\d+)?", given.text) if given else None
+    if given is None or number is None or not turn.reading.exact:
+        return ""
+    value = float(number.group().replace("−", "-").replace(",", "."))
+    taken = [each for step in turn.steps for each in step.call.arguments.values()]
+    if any(each == value or given.text in str(each) or number.group() == str(each) for each in taken):
+        return ""
+    return f"I have no value at {given.text.strip()}."
+
+
+def _explained(turn: Exchange, registry: Registry) -> str:
+    """How what was told again came about, where the message asks for nothing but the reason."""
+    if not asks_why(turn.policy_text) or not turn.reading.exact:
+        return ""
+    tools = dict.fromkeys(step.call.tool for step in turn.steps if step.call.tool in registry)
+    specs = [registry.get(tool) for tool in tools]
+    return "\n".join(["", *(f"{spec.summary} {spec.returns} Source: {spec.source}" for spec in specs)])
 
 
 def _halfway_asked(turn: Exchange, registry: Registry) -> str:

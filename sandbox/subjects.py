@@ -74,10 +74,18 @@ def _beside(made: list[str], others: Sequence[str]) -> list[str]:
 
 
 def _products(exchange: Exchange) -> list[str]:
-    """The main product of each reaction or change of a molecule in an exchange."""
+    """The main product of each reaction or change of a molecule in an exchange.
+
+    Also what any other call made, where a later one of the exchange was about it: the scaffold of which the
+    formula was asked.
+    """
     found = []
-    for step in exchange.steps:
-        if step.call.tool in MAKERS | {exchange.reading.maker} and step.result.ok:
-            pairs = zip(step.result.values, step.result.handles, strict=True)
-            found += [handle for item, handle in pairs if isinstance(item, Structure)][:1]
+    for place, step in enumerate(exchange.steps):
+        if not step.result.ok:
+            continue
+        pairs = zip(step.result.values, step.result.handles, strict=True)
+        made = [handle for item, handle in pairs if isinstance(item, Structure)][:1]
+        later = {str(each.call.arguments.get("molecule")) for each in exchange.steps[place + 1 :]}
+        if step.call.tool in MAKERS | {exchange.reading.maker} or {*made} & later:
+            found += made
     return list(dict.fromkeys(found))

@@ -7,15 +7,27 @@ from dataclasses import replace
 
 from sandbox.amounts_of_one import weighed
 from sandbox.chain_talk import Chain, chain_in, of_made, with_product_named
+from sandbox.choosing_one import compared_again, gone_through
 from sandbox.exchange import Exchange
-from sandbox.exchanged import called_again, without_old
-from sandbox.going_on import AHEAD, SURE, asks_for_the_rest, named_anew, several_meant, takes_one
+from sandbox.exchanged import called_again
+from sandbox.exchanged_amounts import without_old
+from sandbox.going_on import (
+    AHEAD,
+    SURE,
+    asks_for_the_rest,
+    named_anew,
+    several_meant,
+    spoken_before,
+    takes_one,
+)
 from sandbox.one_by_one import one_by_one
 from sandbox.plain_wishes import read_plainly
 from sandbox.protocol import ToolCall
 from sandbox.reading import MAKERS, Reading
 from sandbox.registry import Registry, ToolSpec
 from sandbox.retriever import Retriever
+from sandbox.table_talk import filtered, gone_on_with, sorted_to
+from sandbox.taken_back import taken_back
 from sandbox.way_talk import ways
 from sandbox.workspace import Workspace, by_number
 
@@ -85,9 +97,23 @@ class TurnReader:
 
     def _exact(self) -> tuple[ToolCall, ...]:
         """The calls that the words of the turn leave no choice of."""
-        calls = weighed(self._exchanges, self._registry) or ways(self._turn, self._registry, self._smiles)
-        if self._before and not calls and len(named_anew(self._turn.policy_text)) < 2:
-            calls = called_again(self._turn, self._before, self._registry, self._smiles)
+        said = self._turn.policy_text
+        calls = (
+            taken_back(self._exchanges, self._registry)
+            or weighed(self._exchanges, self._registry)
+            or ways(self._turn, self._registry, self._smiles)
+            or filtered(said, self._registry)
+            or sorted_to(said, self._registry)
+        )
+        if calls or self._before is None:
+            return calls if all(call.tool in self._offered for call in calls) else ()
+        before = spoken_before(self._exchanges)
+        for compared in (before, gone_through(self._exchanges[:-1])):
+            if calls := compared_again(self._turn, compared, self._registry):
+                break
+        if not calls and len(named_anew(without_old(said)[0])) < 2:
+            again = called_again(self._turn, before, self._registry, self._smiles)
+            calls = tuple(gone_on_with(call, said, self._exchanges[:-1]) for call in again)
         return calls if all(call.tool in self._offered for call in calls) else ()
 
     def _with_exact(self, reading: Reading, exact: Sequence[ToolCall]) -> Reading:

@@ -9,13 +9,16 @@ from dataclasses import replace
 from sandbox.bench.completing import completed
 from sandbox.exchange import Exchange
 from sandbox.grammar import NAME
-from sandbox.knowledge.naming import card_meant, names_reaction
+from sandbox.knowledge.naming import card_meant, names_card, names_reaction
 from sandbox.protection_talk import group_put_on
 from sandbox.protocol import ToolCall
 from sandbox.reading import NAME_READER
 from sandbox.registry import Registry
 from sandbox.worded import worded
 from sandbox.workspace import HANDLE
+
+FAR = 2  # exchanges that are looked back at for the reaction that is spoken of
+_OF_IT = re.compile(r"\b(?:it|its|they|them|that|this)\b", re.IGNORECASE)
 
 
 def as_typed(
@@ -42,6 +45,8 @@ def as_typed(
             arguments[name] = turn.in_words(words)
             if name == NAME and call.tool != NAME_READER:
                 arguments[name] = card_meant(arguments[name], said.typed)
+                for past in exchanges[-2 : -2 - FAR : -1]:
+                    arguments[name] = card_meant(str(arguments[name]), past.user_text)
             if about_plan:  # a worker does not know the handles of its compounds
                 arguments[name] = HANDLE.sub(lambda match: _structure(match, smiles), arguments[name])
     return replace(call, arguments=arguments)
@@ -65,4 +70,6 @@ def name_gone_on_with(exchanges: Sequence[Exchange]) -> str:
     before = exchanges[-2].steps if len(exchanges) > 1 else []
     told = (step.call for step in reversed(before) if step.result.ok and step.call.tool != NAME_READER)
     name = next((str(call.arguments[NAME]) for call in told if NAME in call.arguments), "")
-    return "" if not name or names_reaction(turn.user_text) else name
+    of_it = _OF_IT.search(turn.user_text)  # "is it stable to TFA?"
+    anew = names_card(turn.user_text, name) if of_it else names_reaction(turn.user_text)
+    return "" if not name or anew else name

@@ -31,6 +31,12 @@ def in_wished_units(outcome: ToolResult, message: str) -> ToolResult:
     return replace(outcome, values=tuple(_converted(item, wished) for item in outcome.values))
 
 
+def wished_unit(message: str) -> str:
+    """The words in which a message asks for a unit: "in mmHg"; empty where it does not."""
+    found = _WISH.search(message)
+    return found.group() if found else ""
+
+
 def _converted(item: Item, wished: list[str]) -> Item:
     if not isinstance(item, Quantity) or item.value is None or not item.unit:
         return item

@@ -67,9 +67,27 @@ def names_reaction(text: str) -> bool:
     return found is not None or _A_REACTION.search(text) is not None
 
 
-def names_card(text: str) -> bool:
-    """Whether a text names what a card is about."""
-    return _contained(_words(text), ()) is not None
+def names_card(text: str, like: str = "") -> bool:
+    """Whether a text names what a card is about.
+
+    Args:
+        text: The text.
+        like: The name of another card; only cards of its kind count.
+    """
+    other = _contained(_words(like), ())
+    return _contained(_words(text), (other.kind,) if other else ()) is not None
+
+
+def card_called(name: str) -> Card | None:
+    """The card that has just this name; None where words stand beside it.
+
+    Args:
+        name: Without the words around it, in any case.
+    """
+    words = _words(name)
+    kind = {"group", "reaction", "protecting"}
+    short = tuple(word for word in words if word not in kind)
+    return _names().get(tuple(words)) or _names().get(short)
 
 
 def card_spans(text: str) -> list[tuple[int, int]]:
