@@ -14,14 +14,15 @@ from sandbox.bench.stated import stated_in
 from sandbox.errors import ArgumentError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.going_on import AHEAD, SURE
-from sandbox.knowledge.naming import find_card
+from sandbox.knowledge.naming import BESIDE, find_card
 from sandbox.protocol import ToolCall
-from sandbox.reading import Reading
+from sandbox.reading import FORWARD, Reading
 from sandbox.reagent_talk import reacted
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.workspace import Workspace, molecules_in
+from sandbox.workspace import Workspace, by_number, molecules_in
 
-DRYER, WORKUP, COMPARER = "can_dry_compound", "reaction_workup", "compare_solvents"
+DRYER, CLASS_DRYER = "can_dry_compound", "can_dry_class"
+OFF, WORKUP, COMPARER = "protection_conditions", "reaction_workup", "compare_solvents"
 PURIFIES = frozenset({"w_normal_phase", "w_recrystallisation"})  # cards that tell how a solvent is chosen
 _VERDICT = re.compile(
     r"\W*(?:(?:hi|hello|please|so|and|ok|quick question)\b[\s,:]*)*"
@@ -32,7 +33,7 @@ _DRIES = re.compile(r"\b(?:dry|dries|dried|drying|desiccant|dehydrat\w*)\b", re.
 _SERVES = re.compile(
     r"\b(?:do|work|serve|be|ok(?:ay)?|fine|good|suitable|safe|all right|alright|allowed|used?|right)"
     r"(?: (?:ok|okay|fine|good|suitable|safe|all right|alright|allowed|used))? (?:for|with|on) "
-    r"(?:the |my |our |wet )?(?:M\d+)\W*$",
+    r"(?:(?:the|my|our|wet|an?) )?(?:M\d+|(?P<others>[a-z]+(?: [a-z]+)?))\W*$",
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(
@@ -44,6 +45,10 @@ _SOLVENT = re.compile(r"\b(?:solvents?|eluents?|mobile phase|systems?)\b", re.IG
 _MIXES = re.compile(
     r"\b(?:im)?miscib\w+|\b(?:two|2|one|1|separate) (?:layers?|phases?)\b|\b(?:biphasic|monophasic)\b",
     re.IGNORECASE,
+)
+_TAKES_OFF = re.compile(r"\b(?:remov\w+|tak(?:e|ing) off|cleav\w+|deprotect\w*|get rid of)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\W*M\d+(?: ?\+ ?M\d+)+,? (?:in|with) M\d+(?:/M\d+)?(?:,? (?:wh?at|products?))?\W*", re.IGNORECASE
 )
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"
@@ -64,6 +69,8 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
         lambda: dried(exchange),
         lambda: dissolved(exchange),
         lambda: technique(exchange),
+        lambda: taken_off(exchange),
+        lambda: put_together(exchange),
         lambda: mixed(exchange, workspace),
         lambda: reacted(exchange, workspace),
     )
@@ -75,7 +82,7 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
 
 
 def dried(exchange: Exchange) -> ToolCall | None:
-    """Whether a drying agent is right for a compound: "may M2 be dried with M1?"."""
+    """Whether a drying agent is right for a compound or a class: "may M2 be dried with M1?"."""
     text = exchange.policy_text
     if not _VERDICT.match(text) or not (_DRIES.search(text) or _SERVES.search(text)):
         return None
@@ -83,7 +90,11 @@ def dried(exchange: Exchange) -> ToolCall | None:
     elements = VOCABULARIES.get("drying agent").terms.keys() & {*exchange.terms.get("element", ())}
     named = {*exchange.terms.get("drying agent", ()), *agents.values()} or elements
     others = [handle for handle in molecules_in(text) if handle not in agents]
-    if len(named) != 1 or len(others) != 1:
+    serves = _SERVES.search(text)
+    classes = VOCABULARIES.get("compound class").mentions(serves["others"] or "") if serves else ()
+    if len(named) == 1 and not others and len(classes) == 1:
+        return ToolCall(CLASS_DRYER, {"agent": named.pop(), "compound": classes[0]}, "")
+    if len(named) != 1 or len(others) != 1 or (serves and serves["others"]):
         return None
     return ToolCall(DRYER, {"molecule": others[0], "agent": named.pop()}, "")
 
@@ -105,6 +116,27 @@ def technique(exchange: Exchange) -> ToolCall | None:
     except ToolError:
         return None
     return ToolCall(WORKUP, {"name": card.title}, "") if card.id in PURIFIES else None
+
+
+def taken_off(exchange: Exchange) -> ToolCall | None:
+    """The protecting group that comes off where another has to stay: "remove Fmoc, not the Boc"."""
+    text = exchange.user_text
+    if not _TAKES_OFF.search(text) or not BESIDE.search(text):
+        return None
+    try:
+        return ToolCall(OFF, {"name": find_card(text, ("protecting group",)).title}, "")
+    except ToolError:
+        return None
+
+
+def put_together(exchange: Exchange) -> ToolCall | None:
+    """What forms of compounds that are added up in a medium: "M1 + M2 in M3"."""
+    text = exchange.policy_text
+    return (
+        ToolCall(FORWARD, {"reactants": list(by_number(molecules_in(text)))}, "")
+        if _SUM.fullmatch(text)
+        else None
+    )
 
 
 def mixed(exchange: Exchange, workspace: Workspace) -> ToolCall | None:

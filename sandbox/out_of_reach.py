@@ -166,7 +166,7 @@ LIMITS = (
         "breakthrough times. I can look up GHS classes, exposure limits and hazardous groups.",
     ),
     Limit(
-        re.compile(r"(?!)"),
+        _words(r"\bUN[ -]?(?:numbers?|no\.?|code|class)(?=\W|$)|\b(?:ADR|IATA|IMDG|packing group)\b"),
         _words(
             r"\b(?:UN[ -]?(?:numbers?|no\.?|\d{4})|ADR|IATA|IMDG|packing groups?|"
             r"ship(?:ping|ped)?|transport\w*)\b"

@@ -39,7 +39,7 @@ _A_REACTION = re.compile(
     r"(?:de)?protection)s?\b|(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}"
 )
 # What a name is followed by that has to stay: "remove a Boc in the presence of a tert-butyl ester".
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"\b(?:in (?:the )?presence of|without (?:touching|losing|harming|affecting|cleaving|removing)|"
     r"(?:while )?(?:leaving|keeping|retaining|sparing)|next to|selectively over)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -58,7 +58,7 @@ def find_card(name: str, kinds: Collection[Kind] = ()) -> Card:
         ToolError: No card has that name; the message suggests the closest.
     """
     words = _words(name)
-    found = _contained(_words(_BESIDE.sub(" ", name)), kinds)
+    found = _contained(_words(BESIDE.sub(" ", name)), kinds)
     found = found or _contained(words, kinds) or _contained(_corrected(words), kinds)
     if found:
         return found

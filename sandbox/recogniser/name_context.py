@@ -74,7 +74,8 @@ _TURN_BEFORE = re.compile(
 _MEDIUM_BEFORE = re.compile(
     r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|"
     r"suspend\w*|wash\w*|dilut\w*|partition\w*|go(?:es)?(?=\s+into))\b[^.?!;\n]{0,60}"
-    r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|plain|boiling|\d+ ?m?L)\s+){0,2}$",
+    r"\b(?:in|with|from|between|into)\s+"
+    r"(?:(?:the|hot|cold|dry|pure|plain|boiling|\d+ ?m?L(?:\s+of)?)\s+){0,2}$",
     re.IGNORECASE,
 )
 _SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+\s*(?:/|and|or)\s*$", re.IGNORECASE)

@@ -59,6 +59,25 @@ def test_other_words_of_drying_agents_ask_for_no_verdict(message: str) -> None:
     assert calls_of(message) == []
 
 
+def test_an_agent_for_a_class_of_compounds() -> None:
+    assert calls_of("Is sodium sulfate fine for an aldehyde?") == [
+        ("can_dry_class", {"agent": "sodium sulfate", "compound": "aldehyde"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "group"),
+    [("remove Fmoc without touching the Boc", "Fmoc"), ("take off a Boc in presence of a tBu ester", "Boc")],
+)
+def test_the_group_that_comes_off_is_looked_up(message: str, group: str) -> None:
+    assert calls_of(message) == [("protection_conditions", {"name": group})]
+
+
+def test_a_sum_in_a_medium_is_a_reaction() -> None:
+    ((tool, arguments),) = calls_of("benzyl alcohol + PCC in DCM")
+    assert (tool, len(arguments["reactants"])) == ("predict_products", 3)
+
+
 def test_an_amount_and_a_concentration_give_the_volume_of_solvent() -> None:
     ((tool, arguments),) = calls_of("10 mM stock of imatinib in DMSO from 5 mg, how much DMSO?")
     assert (tool, arguments["quantity"]) == ("convert_amount", "5 mg, 10 mM")

@@ -10,7 +10,8 @@ from sandbox.solvents.table import solvent_of
 def verdict(first: str, second: str) -> str | None:
     """How two solvents mix, whichever is named first."""
     pair = [solvent_of(chem.parse_smiles(smiles)) for smiles in (first, second)]
-    assert pair[0] and pair[1]
+    assert pair[0]
+    assert pair[1]
     found = mixes(pair[0], pair[1])
     assert found == mixes(pair[1], pair[0])
     return found
