@@ -108,8 +108,11 @@ def _agent(exchange: Exchange, handle: str) -> str:
 
 
 def technique(exchange: Exchange) -> ToolCall | None:
-    """The card of a purification whose solvent a message asks for: "which eluent for M1?"."""
-    if not _SOLVENT.search(exchange.user_text):
+    """The card of a purification whose solvent a message asks for: "eluent for an amine on TLC?".
+
+    Nothing tells the right one for a compound that it names, or how one is made up that it gives.
+    """
+    if not _SOLVENT.search(exchange.user_text) or exchange.mentioned or stated_in(exchange.user_text):
         return None
     try:
         card = find_card(exchange.user_text, ("work-up",))

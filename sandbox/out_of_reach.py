@@ -149,6 +149,12 @@ LIMITS = (
     ),
     Limit(
         re.compile(r"(?!)"),
+        _words(r"\b(?:eluents?|mobile phase|TLC|recrystalli[sz]\w*|recryst)\b"),
+        "I can't tell which eluent or solvent suits a given compound. The knowledge cards say how one is "
+        "chosen: ask about flash chromatography or recrystallisation.",
+    ),
+    Limit(
+        re.compile(r"(?!)"),
         _words(r"\b(?:retention (?:times?|factors?|volumes?)|elut(?:es?|ion)|R[ft] ?(?:value)?s?)\b"),
         "I predict no retention times and no Rf values. I can predict logP and logD, and show what the "
         "knowledge cards say of flash and reversed-phase chromatography.",

@@ -118,12 +118,13 @@ def test_a_reaction_of_which_more_is_said_is_weighed(message: str) -> None:
 @pytest.mark.parametrize(
     ("message", "card"),
     [
-        ("TLC eluent for 4-nitroaniline?", "Flash chromatography systems"),
-        ("which solvent to recrystallise benzoic acid from", "Recrystallisation"),
+        ("which solvent system for a column of a polar amine?", "Flash chromatography systems"),
+        ("how do I choose a solvent to recrystallise from?", "Recrystallisation"),
     ],
 )
 def test_how_a_solvent_for_purification_is_chosen_stands_on_a_card(message: str, card: str) -> None:
     assert calls_of(message) == [("reaction_workup", {"name": card})]
+    assert calls_of("TLC eluent for 4-nitroaniline?") == []
 
 
 def test_two_solvents_that_mix_or_do_not() -> None:
