@@ -17,7 +17,9 @@ _ASKED = (
     (re.compile(r"\b(?:weighs?|mass|weight|heavy|how many grams)\b", re.IGNORECASE), "g"),
     (re.compile(r"\b(?:how many|in|to) (?P<unit>[mµμ]?mol|[mµμk]?g|[mµμ]?[lL])\b"), ""),
     (re.compile(r"\bhow many moles\b|\bamount of substance\b", re.IGNORECASE), "mol"),
-    (re.compile(r"\b(?:volume|how many (?:milli)?lit(?:re|er)s)\b", re.IGNORECASE), "mL"),
+    (re.compile(r"\bhow many lit(?:re|er)s\b|\b(?:in|to) lit(?:re|er)s\b", re.IGNORECASE), "L"),
+    (re.compile(r"\b(?:how many|in|to) millilit(?:re|er)s\b", re.IGNORECASE), "mL"),
+    (re.compile(r"\bvolume\b", re.IGNORECASE), "volume"),
 )
 _BESIDE = re.compile(
     r"\b(?:weighs?|mass|weight|heavy|grams?|volume|many|moles?|m?mol|[mk]?g|[mk]?[lL]|millilit\w*|lit\w*|amount|"
@@ -43,7 +45,11 @@ def weighed(exchanges: Sequence[Exchange], registry: Registry) -> tuple[ToolCall
     if found is None or molecule is None or own_words(_BESIDE.sub(" ", rest)):
         return ()
     match, unit = found
-    if stated[0].kind == "mass" and unit == "g" or (stated[0].kind == "volume" and unit == "mL"):
+    if (
+        stated[0].kind == "mass"
+        and unit == "g"
+        or (stated[0].kind == "volume" and unit in ("L", "mL", "volume"))
+    ):
         return ()
     arguments = {"molecule": molecule, "quantity": stated[0].text, "unit": unit or match["unit"]}
     return (ToolCall(CONVERTER, arguments, ""),)

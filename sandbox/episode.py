@@ -15,6 +15,7 @@ from typing import Any
 from sandbox import isostere_talk
 from sandbox.answer_format import split_format
 from sandbox.asked_back import confirmed, with_question_before
+from sandbox.calls_said import with_calls_said
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import CompiledTurn, compile_turn, digit_words
@@ -338,6 +339,9 @@ class Episode:
         text, limits = within_reach(without_place(with_labels_resolved(exchange.policy_text)))
         if limits and not text:
             return Reading(nothing=CERTAIN)
+        offered = frozenset(spec.name for spec in self._tools(exchange))
+        if said := with_calls_said(exchange, self.workspace, offered):
+            return said
         if group := group_put_on(exchange.policy_text):
             exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
         reader = TurnReader(self.exchanges, self.registry, self.workspace, self._tools(exchange))

@@ -149,6 +149,39 @@ LIMITS = (
     ),
     Limit(
         re.compile(r"(?!)"),
+        _words(r"\b(?:eluents?|mobile phase|TLC|recrystalli[sz]\w*|recryst)\b"),
+        "I can't tell which eluent or solvent suits a given compound. The knowledge cards say how one is "
+        "chosen: ask about flash chromatography or recrystallisation.",
+    ),
+    Limit(
+        re.compile(r"(?!)"),
+        _words(r"\b(?:retention (?:times?|factors?|volumes?)|elut(?:es?|ion)|R[ft] ?(?:value)?s?)\b"),
+        "I predict no retention times and no Rf values. I can predict logP and logD, and show what the "
+        "knowledge cards say of flash and reversed-phase chromatography.",
+    ),
+    Limit(
+        re.compile(r"(?!)"),
+        _words(r"\b(?:dos(?:e|es|age|ing)|posology|mg/kg|milligrams? per kilo\w*|overdose)\b"),
+        "I know no doses for people or animals. I can predict ADMET properties, among them the acute oral "
+        "toxicity in rats.",
+    ),
+    Limit(
+        re.compile(r"(?!)"),
+        _words(r"\b(?:gloves?|respirators?|PPE|protective (?:equipment|clothing)|goggles|face shield)\b"),
+        "I have no table of gloves or other protective equipment: see the safety data sheet and the maker's "
+        "breakthrough times. I can look up GHS classes, exposure limits and hazardous groups.",
+    ),
+    Limit(
+        _words(r"\bUN[ -]?(?:numbers?|no\.?|code|class)(?=\W|$)|\b(?:ADR|IATA|IMDG|packing group)\b"),
+        _words(
+            r"\b(?:UN[ -]?(?:numbers?|no\.?|\d{4})|ADR|IATA|IMDG|packing groups?|"
+            r"ship(?:ping|ped)?|transport\w*)\b"
+        ),
+        "I know no UN numbers and no rules of transport. I can look up GHS classes and hazardous groups, and "
+        "whether a compound is on a control list.",
+    ),
+    Limit(
+        re.compile(r"(?!)"),
         _words(r"\b(?:HPLC|GC|pump|rotovap|rotavap|instrument|spectrometer|balance|detector|column|autosampler)\b"),
         "I know nothing of instruments and their faults; I calculate and look up what concerns compounds and "
         "reactions.",

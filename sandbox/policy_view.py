@@ -97,6 +97,8 @@ class PolicyView:
         terms = {key for tool in answered for key in self._term_keys(tool)}
         if exact := turn.exact_left(done):
             return list(dict.fromkeys(call.tool for call in exact))
+        if turn.reading.exact and not self._wanted(turn, answered, terms):
+            return []  # what else it names is no matter of these calls: "in M2"
         if turn.reading.pairs:
             molecule, tools = next(iter(turn.due(done).items()), ("", []))
             named = [molecule] if tools and molecule not in used else []

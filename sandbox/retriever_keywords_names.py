@@ -37,7 +37,7 @@ PHYSICAL = {
     "density": (
         "density dense specific gravity g/mL g/cm3 kg/L rho weigh weight per millilitre mL litre heavier "
         "than water "
-        "layer float volume mass"
+        "layer layers on top float sink denser volume mass"
     ),
     "refractive_index": "refractive index RI nD nD20 refraction refractometer refract optical sodium D line",
     "flash_point": (

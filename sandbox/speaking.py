@@ -20,6 +20,7 @@ from sandbox.names.open_labels import open_labels_in
 from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
+from sandbox.retriever import HINT_FLOOR
 from sandbox.retriever_amounts import TAKEN, amounts_in
 from sandbox.unknown_names import misspelt, unheard_of, unheard_of_in_list
 
@@ -42,6 +43,12 @@ _SUM_FORMULA = re.compile(r"(?<![\w.(])C\d*H\d+(?:[A-Z][a-z]?\d*)*(?![\w(])")
 _NORMAL = re.compile(
     r"1(?:\.0+)?\s?(?:atm\w*|bar)|(?:101\d|1000)\s?(?:hPa|mbar)|760\s?(?:[tT]orr|mm\s?Hg)|101[.\d]*\s?kPa"
 )
+# Compounds that a message speaks of without a name: "two of my compounds".
+_UNNAMED = re.compile(
+    r"\b(?:my|our|these|those|this|that|the (?:two|three|following)) (?:(?:two|three|\w+) )?"
+    r"(?:compounds?|chemicals?|solvents?|reagents?|substances?|molecules?|bottles?|materials?)\b",
+    re.IGNORECASE,
+)
 _PH = re.compile(r"\bpH\s*(?:of\s+|is\s+|=\s*)?\d", re.IGNORECASE)
 
 
@@ -60,10 +67,9 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
     if not turn.steps and turn.partner_unsaid:
         return _WHAT_INSTEAD
     if raw == UNSUPPORTED:
-        if asked := _halfway_asked(turn, registry):
-            return asked
         kind = out_of_reach.named(turn.policy_text)
-        return kind.says if kind else raw
+        asked = _halfway_asked(turn, registry) or ("" if kind else _which_compounds(turn, registry))
+        return asked or (kind.says if kind else raw)
     if turn.steps:
         told = answer_in_lines(turn) or statement_by_statement(raw, turn)
         told = "\n".join(filter(None, (told, chosen(turn) or in_order(turn))))
@@ -140,6 +146,20 @@ def _halfway_asked(turn: Exchange, registry: Registry) -> str:
         return ""
     asked = _what_is_missing(turn, registry)
     return "" if asked == CLARIFY else asked
+
+
+def _which_compounds(turn: Exchange, registry: Registry) -> str:
+    """Ask which ones, where a message speaks of compounds without a name and a tool would take them."""
+    if not _UNNAMED.search(turn.policy_text) or any(handle[0] in "MRTP" for handle in turn.mentioned):
+        return ""
+    scores = {tool: score for tool, score in turn.reading.scores.items() if tool in registry}
+    tool = max(scores, key=lambda each: scores[each], default="")
+    if not tool or scores[tool] < HINT_FLOOR:
+        return ""
+    kinds = [argument.kind for argument in registry.get(tool).arguments if argument.required]
+    if "molecules" in kinds:
+        return "Which compounds do you mean? Please give me their SMILES, InChI or names."
+    return CLARIFY if "molecule" in kinds else ""
 
 
 def _not_reached(turn: Exchange) -> str:

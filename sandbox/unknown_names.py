@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from sandbox.names.keys import folded
 from sandbox.names.suggestions import suggest
 from sandbox.ranker import ToolRanker
+from sandbox.reagent_talk import names_step
 from sandbox.vocabulary import VOCABULARIES
 
 MAX_WORDS = 5  # that are looked at
@@ -32,6 +33,8 @@ def misspelt(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _candidates(text):
+        if names_step(match.group()):
+            continue  # "brominate" is no misspelt bromine
         if any(
             VOCABULARIES.get(key).mentions(match.group())
             for key in ("group", "substituent", "ring", "element")

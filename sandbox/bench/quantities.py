@@ -68,6 +68,8 @@ def units() -> Any:
     import pint
 
     registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    if "ppb" not in registry:
+        registry.define("ppb = 1e-9")
     registry.enable_contexts("spectroscopy", "boltzmann")
     return registry
 

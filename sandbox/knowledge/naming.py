@@ -38,6 +38,12 @@ _A_REACTION = re.compile(
     r"addition|substitution|elimination|\w*alkylation|\w*acylation|amination|hydrogenation|metathesis|"
     r"(?:de)?protection)s?\b|(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}"
 )
+# What a name is followed by that has to stay: "remove a Boc in the presence of a tert-butyl ester".
+BESIDE = re.compile(
+    r"\b(?:in (?:the )?presence of|without (?:touching|losing|harming|affecting|cleaving|removing)|"
+    r"(?:while )?(?:leaving|keeping|retaining|sparing)|next to|selectively over)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _COMMON = frozenset(re.findall(r"\w+", _COMMON_WORDS))
 
 
@@ -52,7 +58,8 @@ def find_card(name: str, kinds: Collection[Kind] = ()) -> Card:
         ToolError: No card has that name; the message suggests the closest.
     """
     words = _words(name)
-    found = _contained(words, kinds) or _contained(_corrected(words), kinds)
+    found = _contained(_words(BESIDE.sub(" ", name)), kinds)
+    found = found or _contained(words, kinds) or _contained(_corrected(words), kinds)
     if found:
         return found
     close = [card.title for card in search(name, 3, kinds)]

@@ -13,15 +13,20 @@ from functools import lru_cache
 
 from rdkit import Chem
 
+from sandbox import chem
 from sandbox.knowledge.templates import flat
 from sandbox.reactions.model import CLASSES, MAX_ATOMS, Proposal, proposer
 from sandbox.reactions.outcomes import Outcome, outcomes
-from sandbox.reactions.roles import roles_of
+from sandbox.reactions.roles import query, roles_of, weight_of
 
 RULE_PRODUCTS = 10
 FULL = 0.95  # coverage from which a rule counts as explaining everything
 DECIDED = 1.0
 ACID = "the carboxylic acid"  # what some rules say of anhydrides
+INERT = (  # alkanes, ethers, dichloromethane, 1,2-dichloroethane
+    "CCCCC CCCCCC CCCCCCC CCCCCCCC C1CCCCC1 ClCCl ClCCCl CCOCC CC(C)OC(C)C COC(C)(C)C COC1CCCC1 C1CCOC1 "
+    "CC1CCCO1 C1COCCO1 COCCOC COCCOCCOC"
+)
 FLOORS = (1e-3, 1e-2)  # shares that network and rules give to what they do not propose
 
 
@@ -88,6 +93,7 @@ def considered(molecules: Sequence[Chem.Mol], count: int) -> tuple[Outcome | Non
     Returns:
         The outcome that fits best of those of the rules, and all candidates.
     """
+    molecules = _without_media(molecules)
     given = {str(Chem.MolToSmiles(mol)) for mol in molecules}
     proposals = [each for each in _by_network(molecules, count) if each.smiles[0] not in given]
     made = outcomes(molecules)[:RULE_PRODUCTS]
@@ -103,6 +109,28 @@ def considered(molecules: Sequence[Chem.Mol], count: int) -> tuple[Outcome | Non
             outcome = known.outcome or outcome
             candidates[key] = replace(known, rules=known.rules + share, outcome=outcome)
     return (made[0] if made else None), list(candidates.values())
+
+
+def _without_media(molecules: Sequence[Chem.Mol]) -> Sequence[Chem.Mol]:
+    """Those that react: without solvents that hardly ever do, where two others are there to do so.
+
+    1,2-Dichloroethane alkylates an amine that has nothing else to react with.
+    """
+    media = _inert()
+    others = [mol for mol in molecules if chem.canonical_smiles(mol) not in media]
+    substrates = [
+        mol for mol in others if mol.HasSubstructMatch(query("[#6]")) and weight_of(mol, roles_of(mol)) == 1
+    ]
+    return others if len(substrates) > 1 else molecules
+
+
+def _may_react(mol: Chem.Mol) -> bool:
+    return mol.HasSubstructMatch(query("[#6]")) and weight_of(mol, roles_of(mol)) == 1.0
+
+
+@lru_cache(maxsize=1)
+def _inert() -> frozenset[str]:
+    return frozenset(chem.canonical_smiles(chem.parse_smiles(smiles)) for smiles in INERT.split())
 
 
 def mark(candidate: Candidate, best: Outcome | None) -> float:

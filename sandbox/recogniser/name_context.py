@@ -74,11 +74,14 @@ _TURN_BEFORE = re.compile(
 _MEDIUM_BEFORE = re.compile(
     r"\b(?:solub\w*|insoluble|miscib\w*|dissolv\w*|solution|stirr\w*|reflux\w*|heated|recrystalli\w+|"
     r"suspend\w*|wash\w*|dilut\w*|partition\w*|go(?:es)?(?=\s+into))\b[^.?!;\n]{0,60}"
-    r"\b(?:in|with|from|between|into)\s+(?:(?:the|hot|cold|dry|pure|plain|boiling|\d+ ?m?L)\s+){0,2}$",
+    r"\b(?:in|with|from|between|into)\s+"
+    r"(?:(?:the|hot|cold|dry|pure|plain|boiling|\d+ ?m?L(?:\s+of)?)\s+){0,2}$",
     re.IGNORECASE,
 )
 _SECOND_MEDIUM = re.compile(r"\b(?:in|with|from|between)\s+[\w-]+\s*(?:/|and|or)\s*$", re.IGNORECASE)
 _MIXES_BEFORE = re.compile(r"\bmix(?:es)?\b[^.?!;\n]{0,30}\b(?:in|with)\s+$", re.IGNORECASE)  # of water only
+# Another solvent, of which as much is asked: "is DMF miscible with hexane?".
+_MISCIBLE_WITH = re.compile(r"\bmiscib\w*\s+(?:in|with)\s+$", re.IGNORECASE)
 _MEDIUM_AFTER = re.compile(
     r"[\s/-]+(?:(?:water\s+)?partition|phase|layer|bath|content|solution|extract)\b", re.IGNORECASE
 )
@@ -188,6 +191,8 @@ def _is_medium(name: str, left: str, right: str) -> bool:
         return True
     if _OCTANOL_BEFORE.search(left) or (name.endswith("octanol") and _WATER_AFTER.match(right)):
         return True
+    if name != "water" and _MISCIBLE_WITH.search(left):
+        return False
     second = _SECOND_MEDIUM.search(left)
     return bool(_MEDIUM_BEFORE.search(left[: second.start()] + "in " if second else left))
 

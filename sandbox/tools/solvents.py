@@ -10,6 +10,7 @@ from sandbox.physical.values import vapour_pressure
 from sandbox.registry import tool
 from sandbox.results import Choice, Item, Quantity, Report, Text, format_item
 from sandbox.solvents import choosing
+from sandbox.solvents.miscibility import CHART, mixes
 from sandbox.solvents.table import RANKING, RANKS, REPLACEMENTS, Solvent, solvent_of, solvents
 from sandbox.types import AtLeast, Molecule, Term
 
@@ -118,8 +119,9 @@ def compare_solvents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report
         molecules: Two or more solvents.
 
     Returns:
-        Which is the greenest by CHEM21's ranking, and a line for each solvent with boiling point in °C,
-        relative permittivity, polarity E_T^N, miscibility with water and ranking.
+        Whether they mix, where there are two; which is the greenest by CHEM21's ranking, and a line for
+        each solvent with boiling point in °C, relative permittivity, polarity E_T^N, miscibility with water
+        and ranking.
 
     Source: CRC Handbook 95th ed. (in chemicals 1.5.2); Reichardt, Chem. Rev. 1994, 94, 2319; CHEM21 (Prat et
         al., Green Chem. 2016, 18, 288).
@@ -133,7 +135,8 @@ def compare_solvents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report
         " and ".join(best) or None, "greenest solvent", reason if best else f"none is ranked by {RANKING}"
     )
     lines = [Text(_line(solvent), label) for label, solvent in chosen]
-    return Report((greenest, *lines), {"rows": [_row(solvent) for _, solvent in chosen]})
+    pair = [_mixing(*(solvent for _, solvent in chosen))] if len(chosen) == 2 else []
+    return Report((*pair, greenest, *lines), {"rows": [_row(solvent) for _, solvent in chosen]})
 
 
 def _known(molecule: Molecule) -> Solvent:
@@ -141,6 +144,13 @@ def _known(molecule: Molecule) -> Solvent:
     if solvent is None:
         raise ToolError(f"{molecule.label} is not in the table of solvents")
     return solvent
+
+
+def _mixing(first: Solvent, second: Solvent) -> Text:
+    verdict = mixes(first, second)
+    return Text(
+        verdict, "miscibility with each other", CHART if verdict else "the chart does not have this pair"
+    )
 
 
 def _ranking(solvent: Solvent) -> Text:

@@ -22,6 +22,7 @@ discover()  # the tools bring the words for what they measure
         ("How reliable are your predictions?", "estimates"),
         ("i spilled M1 what do i do", "first aid"),
         ("got M1 on my hands, what should I do", "first aid"),
+        ("UN number for M1?", "UN numbers"),
     ],
 )
 def test_what_no_tool_does_is_nothing_to_look_for(message: str, says: str) -> None:
@@ -59,6 +60,9 @@ def test_the_other_half_of_a_message_is_still_asked_for() -> None:
 
 
 def test_where_no_tool_was_found_the_words_tell_why() -> None:
+    gloves = named("what gloves for M1")
+    assert gloves is not None
+    assert "breakthrough" in gloves.says
     limit = named("predict the 1H NMR of M1")
     assert limit is not None
     assert "spectra" in limit.says

@@ -135,6 +135,14 @@ def test_the_azide_ratio_follows_smiths_rule() -> None:
     assert azide_ratio(mol("CCO")) is None
 
 
+@pytest.mark.parametrize("smiles", ["CCC(C)O", "CC(C)O", "OCc1ccccc1", "C1CCC2CCCCC2C1"])
+def test_alcohols_and_decalin_are_dangerous_when_concentrated(smiles: str) -> None:
+    """Clark's list: 2-butanol and 2-propanol have exploded on distillation."""
+    former = find_peroxide_former(Chem.MolFromSmiles(smiles))
+    assert former is not None
+    assert former.letter == "B"
+
+
 @pytest.mark.parametrize(
     ("smiles", "letter"),
     [
@@ -145,7 +153,7 @@ def test_the_azide_ratio_follows_smiths_rule() -> None:
         ("C=Cc1ccccc1", "C"),
         ("COC(=O)C(C)=C", "C"),
         ("CC1CCCO1", "D"),
-        ("CC(O)CC", "D"),
+        ("CC(O)CCCCC", "D"),
         ("OCCOCCO", "D"),
         ("COC(C)(C)C", None),  # MTBE is bought because it forms hardly any
         ("CCO", None),

@@ -1,0 +1,133 @@
+"""Messages whose words leave no choice of a call: which compound is dried with which, what is dissolved."""
+
+from typing import Any
+
+import pytest
+
+from sandbox.calling import call_tool
+from sandbox.episode import Episode
+from sandbox.profiles import Profile
+from sandbox.registry import discover
+
+REGISTRY = discover()
+
+
+def calls_of(*messages: str) -> list[tuple[str, dict[str, Any]]]:
+    """The calls that the last of some messages leaves no choice of, with SMILES in place of handles."""
+    episode = Episode(
+        REGISTRY,
+        lambda tool, given: call_tool(REGISTRY.get(tool), given),
+        Profile("native", REGISTRY.toolset()),
+    )
+    for message in messages:
+        episode.observe(message)
+
+    def structure(value: Any) -> Any:
+        if isinstance(value, list):
+            return [structure(each) for each in value]
+        thing = episode.workspace.thing(str(value))
+        return thing.text if thing else value
+
+    return [
+        (call.tool, {name: structure(value) for name, value in call.arguments.items()})
+        for call in episode.exchanges[-1].reading.exact
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "molecule", "agent"),
+    [
+        ("Would calcium chloride do for pyridine?", "c1ccncc1", "calcium chloride"),
+        ("can I use sodium to dry chloroform", "ClC(Cl)Cl", "sodium"),
+        ("is it ok to dry acetone over CaH2?", "CC(C)=O", "calcium hydride"),
+    ],
+)
+def test_what_is_dried_with_what(message: str, molecule: str, agent: str) -> None:
+    assert calls_of(message) == [("can_dry_compound", {"molecule": molecule, "agent": agent})]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how do I dry THF over sodium?",
+        "would potassium carbonate do as a base with phenol and benzyl bromide?",
+        "what is the logP of pyridine?",
+        "what do sodium and water give?",
+    ],
+)
+def test_other_words_of_drying_agents_ask_for_no_verdict(message: str) -> None:
+    assert calls_of(message) == []
+
+
+def test_an_agent_for_a_class_of_compounds() -> None:
+    assert calls_of("Is sodium sulfate fine for an aldehyde?") == [
+        ("can_dry_class", {"agent": "sodium sulfate", "compound": "aldehyde"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "group"),
+    [("remove Fmoc without touching the Boc", "Fmoc"), ("take off a Boc in presence of a tBu ester", "Boc")],
+)
+def test_the_group_that_comes_off_is_looked_up(message: str, group: str) -> None:
+    assert calls_of(message) == [("protection_conditions", {"name": group})]
+
+
+def test_a_sum_in_a_medium_is_a_reaction() -> None:
+    ((tool, arguments),) = calls_of("benzyl alcohol + PCC in DCM")
+    assert (tool, len(arguments["reactants"])) == ("predict_products", 3)
+
+
+def test_an_amount_and_a_concentration_give_the_volume_of_solvent() -> None:
+    ((tool, arguments),) = calls_of("10 mM stock of imatinib in DMSO from 5 mg, how much DMSO?")
+    assert (tool, arguments["quantity"]) == ("convert_amount", "5 mg, 10 mM")
+    assert arguments["molecule"].startswith("Cc1ccc(NC(=O)")
+    result = call_tool(REGISTRY.get(tool), arguments)
+    assert result.values[0].value == pytest.approx(1.013, abs=0.002)  # mL: 5 mg / 493.6 g/mol / 10 mM
+    assert calls_of("how much NaCl do I need for 250 mL of 0.5 M?") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "reactants"),
+    [
+        ("brominate anisole", ["COc1ccccc1", "BrBr"]),
+        ("ozonolysis of cyclohexene", ["C1=CCCCC1", "[O-][O+]=O"]),
+        ("what happens if I hydrogenate styrene?", ["C=Cc1ccccc1", "[H][H]"]),
+        ("what is the main product of the nitration of toluene", ["Cc1ccccc1", "O=[N+]([O-])O"]),
+    ],
+)
+def test_the_name_of_a_reaction_tells_its_reagent(message: str, reactants: list[str]) -> None:
+    ((tool, arguments),) = calls_of(message)
+    assert tool == "predict_products"
+    assert arguments["reactants"] == reactants
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "brominate anisole with NBS",
+        "conditions for the bromination of anisole",
+        "brominate anisole in the para position",
+        "how does ozonolysis work?",
+    ],
+)
+def test_a_reaction_of_which_more_is_said_is_weighed(message: str) -> None:
+    assert calls_of(message) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "card"),
+    [
+        ("which solvent system for a column of a polar amine?", "Flash chromatography systems"),
+        ("how do I choose a solvent to recrystallise from?", "Recrystallisation"),
+    ],
+)
+def test_how_a_solvent_for_purification_is_chosen_stands_on_a_card(message: str, card: str) -> None:
+    assert calls_of(message) == [("reaction_workup", {"name": card})]
+    assert calls_of("TLC eluent for 4-nitroaniline?") == []
+
+
+def test_two_solvents_that_mix_or_do_not() -> None:
+    ((tool, arguments),) = calls_of("is DMF miscible with hexane?")
+    assert (tool, arguments["molecules"]) == ("compare_solvents", ["CN(C)C=O", "CCCCCC"])
+    assert calls_of("is DMF miscible with water?") == []
