@@ -37,15 +37,15 @@ def mixes(first: Solvent, second: Solvent) -> str | None:
     for one, other in ((first, second), (second, first)):
         if one.name == "water":
             return other.water
-    for one, other in ((first.name, second.name), (second.name, first.name)):
-        if one in _ALKANES and other in _TWO_LAYERS:
+    for name, beside in ((first.name, second.name), (second.name, first.name)):
+        if name in _ALKANES and beside in _TWO_LAYERS:
             return "immiscible"
-        if one in _ALKANES and other in _PARTLY:
+        if name in _ALKANES and beside in _PARTLY:
             return "partly miscible"
-        if one in _SIMPLE_ETHERS and other in _NOT_IN_ETHER:
+        if name in _SIMPLE_ETHERS and beside in _NOT_IN_ETHER:
             return "immiscible"
-        if one in _SIMPLE_ETHERS and other == "dimethyl sulfoxide":
-            return _WITH_DMSO[one]
+        if name in _SIMPLE_ETHERS and beside == "dimethyl sulfoxide":
+            return _WITH_DMSO[name]
     names = {first.name, second.name}
     if len(names) < 2 or not names <= _CHARTED or names & _PART_FROM_MORE:
         return None

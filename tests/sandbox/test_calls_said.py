@@ -8,6 +8,7 @@ from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.registry import discover
+from sandbox.results import Quantity
 
 REGISTRY = discover()
 
@@ -83,7 +84,9 @@ def test_an_amount_and_a_concentration_give_the_volume_of_solvent() -> None:
     assert (tool, arguments["quantity"]) == ("convert_amount", "5 mg, 10 mM")
     assert arguments["molecule"].startswith("Cc1ccc(NC(=O)")
     result = call_tool(REGISTRY.get(tool), arguments)
-    assert result.values[0].value == pytest.approx(1.013, abs=0.002)  # mL: 5 mg / 493.6 g/mol / 10 mM
+    volume = result.values[0]
+    assert isinstance(volume, Quantity)
+    assert volume.value == pytest.approx(1.013, abs=0.002)  # mL: 5 mg / 493.6 g/mol / 10 mM
     assert calls_of("how much NaCl do I need for 250 mL of 0.5 M?") == []
 
 
