@@ -51,7 +51,11 @@ _MIXES = re.compile(
 )
 _TAKES_OFF = re.compile(r"\b(?:remov\w+|tak(?:e|ing) off|cleav\w+|deprotect\w*|get rid of)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\W*M\d+(?: ?\+ ?M\d+)+,? (?:in|with) M\d+(?:/M\d+)?(?:,? (?:wh?at|products?))?\W*", re.IGNORECASE
+    r"\W*M\d+(?:(?: ?\+ ?M\d+)+(?:,? (?:in|with) M\d+(?:/M\d+)?)?"
+    r"| (?:on|(?:is )?treated with|hydrolysis with|and M\d+ then) M\d+)"
+    r"(?:,? (?:at|in) [-−]?\d+\s?(?:°?\s?C)?)?"
+    r"(?:[,:]? (?:(?:gives? )?wh?at|products?|what (?:do I get|forms|is formed)))?\W*",
+    re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"

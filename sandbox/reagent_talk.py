@@ -52,7 +52,10 @@ _LEADS = (
     rf"(?:(?:please|pls|hi|hello|so|now|ok|and)[\s,]+)*(?:(?:{_ASKS}) )?(?:{_OUTCOME} )?(?:{_FORMS} )?"
     rf"(?:{_WHO})?(?:(?:the|an?) )?"
 )
-_TAIL = r"(?:\s*(?:,|->|→|=)?\s*(?:(?:gives?|yields?|affords?)?\s*(?:wh?at|\?+)|(?:main )?products?))?"
+_TAIL = (
+    r"(?:\s*(?:,|->|→|=)?\s*(?:what (?:(?:do|would|will) (?:I|we|you) get|forms|is formed)"
+    r"|(?:gives?|yields?|affords?)?\s*(?:wh?at|\?+)|(?:main )?products?))?"
+)
 
 
 def _pattern(stem: str) -> re.Pattern[str]:

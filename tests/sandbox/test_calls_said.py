@@ -134,3 +134,17 @@ def test_two_solvents_that_mix_or_do_not() -> None:
     ((tool, arguments),) = calls_of("is DMF miscible with hexane?")
     assert (tool, arguments["molecules"]) == ("compare_solvents", ["CN(C)C=O", "CCCCCC"])
     assert calls_of("is DMF miscible with water?") == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "acetophenone + mCPBA",
+        "DIBAL on methyl benzoate at -78",
+        "ethyl acetate hydrolysis with NaOH",
+        "brominate anisole, what do I get",
+    ],
+)
+def test_a_reaction_in_a_few_words_is_predicted(message: str) -> None:
+    ((tool, arguments),) = calls_of(message)
+    assert (tool, len(arguments["reactants"])) == ("predict_products", 2)
