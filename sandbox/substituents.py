@@ -264,7 +264,7 @@ _CARBON = (
         "*C#N",
         "nitrile",
         phrases(
-            "nitrile, CN group, C#N, cyano group, carbonitrile, -CN, for CN, by CN, with CN, add CN, "
+            "nitrile, CN group, C#N, cyano group, carbonitrile, for CN, by CN, with CN, add CN, "
             "a CN, to CN, into CN, "
             "the CN, its CN, CN by, CN with, CN for, CN instead, CN on, CN at, CN to, CN into"
         ),

@@ -26,6 +26,7 @@ OWN_SOURCE = "Retort's table of common names"
 FORMULA_SOURCE = "the condensed formula itself"
 SEQUENCE_SOURCE = "the sequence itself"
 INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
+_AN_ESTER = re.compile(r"[a-z-]+yl ?ester", re.IGNORECASE)  # of whatever acid; PubChem has some as acetates
 _NOT_SMILES = re.compile(r"[a-z]{4}|[AD-GJ-MQRTVWXZ]{2}")
 # PubChem has the racemate's name and number beside one enantiomer's structure now and then.
 _RACEMIC = re.compile(r"(?:dl|d,l|rac|±|\(±\)|\(?\+/?-\)?|\(rs\))-", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _as_written(text: str) -> list[Found]:
         return [Found(smiles, text, FORMULA_SOURCE)]
     if smiles := peptide_of(text):
         return [Found(smiles, text, SEQUENCE_SOURCE, "L amino acids where nothing is said")]
-    if why_no_structure(text):
+    if why_no_structure(text) or _AN_ESTER.fullmatch(text):
         return []
     if made := _labelled(text) or _adduct(text):
         return [made]
