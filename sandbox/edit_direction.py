@@ -12,6 +12,11 @@ _GOES_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|with|by|to|into|against)\b|->|→", re.IGNORECASE)
+# "The OH swapped for Cl": the verb stands between.
+_EXCHANGED = re.compile(
+    r"\b(?:swapped|exchanged|replaced|switched|changed|converted|turned)\s+(?:for|with|by|to|into)\b",
+    re.IGNORECASE,
+)
 _COMES_FIRST = re.compile(r"\b(?:instead of|in (?:the )?place of|in lieu of|rather than)\b", re.IGNORECASE)
 
 
@@ -24,8 +29,9 @@ def direction(text: str) -> tuple[str, str] | None:
     spans = VOCABULARIES.get("substituent").spans(text)
     if len(spans) != 2 or spans[0][2] == spans[1][2]:
         return None
-    (start, end, first), (after, _, second) = spans
-    between = text[end:after]
+    (start, end, first), (_, last, second) = spans
+    between = text[end:last]  # "to CN" is how that group is known
     if _COMES_FIRST.search(between):
         return second, first
-    return (first, second) if _FOR.search(between) and _GOES_FIRST.search(text[:start]) else None
+    goes_first = _FOR.search(between) and _GOES_FIRST.search(text[:start])
+    return (first, second) if goes_first or _EXCHANGED.search(between) else None

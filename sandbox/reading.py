@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from sandbox.protocol import ToolCall
 
+REPLACER = "replace_group"
 FORWARD = "predict_products"
 NAME_READER = "structure_of_name"
 DESIGN = frozenset(["optimize_molecule", "matched_pair_changes", "bioisosteres", "scaffold_hops"])
 # What makes the molecule of which a message asks something: a product, or the best analogue.
-MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", "replace_group"}
+MAKERS = DESIGN | {FORWARD, "elementary_step", "add_group", "remove_group", REPLACER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,23 @@ class Clue:
     ranker_margin: float = 0.0
     joined_before: bool = False
     joined_after: bool = False
+
+
+def of_edited(reading: Reading) -> Reading:
+    """The reading of a message that puts a group in the place of another: the rest is asked of the result."""
+    rest = tuple(tool for tool in reading.wanted if tool not in MAKERS)
+    if not rest or reading.of_product:
+        return reading
+    best = max(reading.scores.values(), default=0.0)
+    return replace(
+        reading,
+        hints=(REPLACER, *rest),
+        wanted=(REPLACER, *rest),
+        scores={**reading.scores, REPLACER: best + 1},
+        of_product=dict.fromkeys(rest, ()),
+        sure=(),
+        pairs={},
+    )
 
 
 @dataclass(frozen=True, slots=True)

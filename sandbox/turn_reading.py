@@ -8,6 +8,7 @@ from dataclasses import replace
 from sandbox.amounts_of_one import weighed
 from sandbox.chain_talk import Chain, chain_in, of_made, with_product_named
 from sandbox.choosing_one import compared_again, gone_through
+from sandbox.edit_direction import direction
 from sandbox.exchange import Exchange
 from sandbox.exchanged import called_again
 from sandbox.exchanged_amounts import without_old
@@ -23,13 +24,13 @@ from sandbox.going_on import (
 from sandbox.one_by_one import one_by_one
 from sandbox.plain_wishes import read_plainly
 from sandbox.protocol import ToolCall
-from sandbox.reading import MAKERS, Reading
+from sandbox.reading import MAKERS, REPLACER, Reading, of_edited
 from sandbox.registry import Registry, ToolSpec
 from sandbox.retriever import Retriever
 from sandbox.table_talk import filtered, gone_on_with, sorted_to
 from sandbox.taken_back import taken_back
 from sandbox.way_talk import ways
-from sandbox.workspace import Workspace, by_number
+from sandbox.workspace import Workspace, by_number, molecules_in
 
 
 class TurnReader:
@@ -78,6 +79,8 @@ class TurnReader:
         named = with_product_named(said, reacts=bool(MAKERS & {*reading.wanted}))
         if named != said:
             reading = retriever.read(named, recent)
+        if direction(said) and len(molecules_in(said)) == 1 and REPLACER in self._offered:
+            reading = of_edited(reading)
         return read_plainly(reading, self._exchanges, self._registry, [*self._offered.values()])
 
     def _one_by_one(self, text: str, retriever: Retriever, recent: Sequence[str]) -> Reading | None:

@@ -77,3 +77,9 @@ def test_the_strength_of_a_conjugate_acid_is_that_of_its_base() -> None:
     reading = begun("pKa of the conjugate acid of triethylamine").exchanges[-1].reading
     assert reading.wanted == ("pka",)
     assert not reading.exact
+
+
+def test_what_is_asked_beside_an_exchange_of_groups_is_asked_of_the_result() -> None:
+    reading = begun("4'-bromoacetophenone, change Br to CN -> TPSA of that?").exchanges[-1].reading
+    assert reading.wanted == ("replace_group", "tpsa")
+    assert list(reading.of_product) == ["tpsa"]

@@ -18,6 +18,8 @@ discover()  # the vocabularies of groups come with the tools
         ("in M1 put F in place of Cl", ("chloro", "fluoro")),
         ("exchange the bromine of M1 with a cyano group", ("bromo", "cyano")),
         ("M1 with a methyl instead of the OH", ("hydroxyl", "methyl")),
+        ("M1, change Br to CN -> TPSA of that?", ("bromo", "cyano")),
+        ("M1 with the OH swapped for Cl", ("hydroxyl", "chloro")),
         ("replace NO2 by NH2 in M1", ("nitro", "amino")),
         ("substitute a chloro group for a cyano group in M1", None),  # means either
         ("add Cl and F to M1", None),
