@@ -14,6 +14,7 @@ from sandbox.bench.stated import stated_in
 from sandbox.errors import ArgumentError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.going_on import AHEAD, SURE
+from sandbox.knowledge.cards import Kind
 from sandbox.knowledge.naming import BESIDE, find_card
 from sandbox.protocol import ToolCall
 from sandbox.reading import FORWARD, Reading
@@ -24,6 +25,8 @@ from sandbox.workspace import Workspace, by_number, molecules_in
 DRYER, CLASS_DRYER = "can_dry_compound", "can_dry_class"
 OFF, WORKUP, COMPARER = "protection_conditions", "reaction_workup", "compare_solvents"
 PURIFIES = frozenset({"w_normal_phase", "w_recrystallisation"})  # cards that tell how a solvent is chosen
+_WORK_UPS: tuple[Kind, ...] = ("work-up",)
+_GROUPS: tuple[Kind, ...] = ("protecting group",)
 _VERDICT = re.compile(
     r"\W*(?:(?:hi|hello|please|so|and|ok|quick question)\b[\s,:]*)*"
     r"(?:is|are|does|do|can|could|would|will|should|may|might|shall)\b",
@@ -115,7 +118,7 @@ def technique(exchange: Exchange) -> ToolCall | None:
     if not _SOLVENT.search(exchange.user_text) or exchange.mentioned or stated_in(exchange.user_text):
         return None
     try:
-        card = find_card(exchange.user_text, ("work-up",))
+        card = find_card(exchange.user_text, _WORK_UPS)
     except ToolError:
         return None
     return ToolCall(WORKUP, {"name": card.title}, "") if card.id in PURIFIES else None
@@ -127,7 +130,7 @@ def taken_off(exchange: Exchange) -> ToolCall | None:
     if not _TAKES_OFF.search(text) or not BESIDE.search(text):
         return None
     try:
-        return ToolCall(OFF, {"name": find_card(text, ("protecting group",)).title}, "")
+        return ToolCall(OFF, {"name": find_card(text, _GROUPS).title}, "")
     except ToolError:
         return None
 

@@ -34,9 +34,10 @@ _PART_FROM_MORE = _NOT_IN_ETHER | {"sulfolane", "formic acid", "propylene carbon
 
 def mixes(first: Solvent, second: Solvent) -> str | None:
     """``"miscible"``, ``"partly miscible"`` or ``"immiscible"``; None where the chart has no such pair."""
-    for one, other in ((first, second), (second, first)):
-        if one.name == "water":
-            return other.water
+    if first.name == "water":
+        return second.water
+    if second.name == "water":
+        return first.water
     for one, other in ((first.name, second.name), (second.name, first.name)):
         if one in _ALKANES and other in _TWO_LAYERS:
             return "immiscible"
