@@ -25,7 +25,8 @@ UNKNOWN = -6.0  # the ranker's score of what no other clause asks for
 # What is no list behind a slash: units, alternatives.
 _AFTER_SLASH = r"(?:m[lLgM]|mol|kg|dm|cm|min|or|trans|anti|off|out|eq|wt|vol|vis|ms|nmr|water|brine)"
 _END = re.compile(
-    r"[?;:\n]+|[.,!](?=\s|$)|(?<=[a-z]{2})\s[+&]\s(?=[A-Za-z])(?!M\d)|"
+    r"[?;:\n]+|[.,!](?=\s|$)|(?<=[A-Za-z][a-z0-9])\s[+&]\s(?=[A-Za-z])(?!M\d)|"
+    r"\s/\s(?=[A-Za-z]{2})(?!M\d)|"
     r"\s[+&]\s(?=(?:does|do|is|are|what|how|which|can|its)\b)|"  # "M1 + does it cross the BBB?"
     rf"(?<=[A-Za-z]{{2}})/(?=(?!{_AFTER_SLASH}\b)[A-Za-z]{{2}})|"
     r"\b(?:and|then|also|plus|but|or|as well as|together with|along with)\b",

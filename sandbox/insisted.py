@@ -6,7 +6,7 @@ import re
 
 from sandbox.lettered import options_in
 from sandbox.parts_and_wholes import part_and_whole
-from sandbox.product_talk import reacting
+from sandbox.product_talk import reacting, two_giving
 from sandbox.registry import Argument, ToolSpec
 from sandbox.route_talk import ends_of
 from sandbox.types import Part
@@ -75,6 +75,8 @@ def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
     if "options" in spec.parts:  # a mechanism is that of all that is named before its options
         return by_number(molecules_in(text.partition(options_in(text))[0] if options_in(text) else text))
+    if any(argument.name == "product" for argument in spec.arguments) and (both := two_giving(text)):
+        return both
     return (reacting(text) if spec.parts & _MIXES else ()) or added_up(text)
 
 

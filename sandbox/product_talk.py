@@ -58,7 +58,8 @@ _OTHERS = re.compile(
 _COORDINATED = re.compile(r"\b(M\d+),? (?:and|plus) (?=M\d)")
 _TO_GIVE = (
     r"->|→|>>|⟶|\breact(?:s|ed|ing)? (?:together )?to"
-    r"|\b(?:to give|giving|gives|gave|to form|forming|yields?|yielding|into|affords?|affording)"
+    r"|\b(?:to (?:give|get|make|afford|yield|obtain|form)|giving|gives|gave|forming|yields?|yielding|into|"
+    r"affords?|affording)"
 )
 _GIVEN = re.compile(
     r"\bproducts?\W{0,3}\s*(?:(?:is|was|are|being|called|named) )?\W{0,2}M\d"
@@ -137,6 +138,12 @@ def joined(message: str) -> str:
     """A message that speaks of a product, with no "and" between its reactants at which it would be cut."""
     speaks = _FORMS.search(message) or with_stand_in(message) != message
     return _COORDINATED.sub(r"\1 + ", message) if speaks else message
+
+
+def two_giving(message: str) -> tuple[str, ...]:
+    """The two molecules of a message that names no others but the product which they give."""
+    named, drawn = molecules_in(message), _drawn(message)
+    return by_number(set(named) - drawn) if len(named) == 3 and drawn else ()
 
 
 def reacting(message: str) -> tuple[str, ...]:

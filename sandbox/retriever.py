@@ -67,6 +67,7 @@ PLAINLY = 3.0  # the ranker's score of a clause that says what it asks for, what
 KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
 RECENT = 15.0  # "same at pH 2" means the tool of before, however much it sounds like another
 REPEATED = 30.0  # "and of the other one?" means nothing else
+DERIVED = frozenset({"murcko_scaffold"})  # what is made of each of several, and asked of no other
 _QUESTION = re.compile(
     r"\s*(?:(?:at|in|to|for) )?(?:wh?at|wh?ats|which|how|where|is|are|does|do|can|could|give|show|list|tell|"
     r"find|calculate|compute|predict|name|suggest)\b",
@@ -157,7 +158,8 @@ class Retriever:
         at_once = not takes_property(leader) and leader.name not in {*asked, *self._measuring}
         if chooses or at_once or ranks(message):  # but "and the mass of each"
             parts = [part if part.of_all else part.without_tools() for part in parts]
-        pairs = {} if of_product else pairs_asked(parts, self._measuring, about)
+        single = self._measuring | (DERIVED if situation.molecules > 1 else set())
+        pairs = {} if of_product else pairs_asked(parts, single, about)
         if not (of_product or pairs or chooses) and (tells_apart(message) or not at_once):
             pairs = surely_of(message, parts, wanted, self._measuring, situation.named())
         return Reading(tuple(hints)[:shown], wanted, scores, nothing, of_product, sure, pairs)

@@ -109,6 +109,7 @@ _FORMULA_BEFORE = re.compile(r"\bformula\s*(?:is|=|:)?\s*$", re.IGNORECASE)
 _OCTANOL_BEFORE = re.compile(r"octan(?:-1-)?ol(?:\s*[/–-]\s*|\s+(?:and\s+)?)$", re.IGNORECASE)
 _WATER_AFTER = re.compile(r"(?:\s*[/–-]\s*|\s+(?:and\s+)?)water\b", re.IGNORECASE)
 _WATERS_BEFORE = re.compile(
+    r"\bin (?:plain|demin\w*|deminerali[sz]ed|deioni[sz]ed|distilled|DI|tap|milli-?q|ultrapure)\s+$|"
     r"\b(?:river|lake|sea|tap|ground|waste|drinking|rain|pool|surface|pond|well|bath|cooling|acidic|neutral|basic|"
     r"hard|soft|fresh|it['’]?s(?: all)?(?: the)?)\s+$",
     re.IGNORECASE,

@@ -1,10 +1,10 @@
-"""Whether two solvents mix at room temperature, by the usual chart of laboratory solvents."""
+"""Whether two solvents mix at room temperature, by our own table of usual pairs."""
 
 from __future__ import annotations
 
 from sandbox.solvents.table import Solvent
 
-CHART = "solvent miscibility charts of suppliers, at room temperature"
+CHART = "this program's own table of usual pairs, not compared with a published chart; room temperature"
 _ALKANES = frozenset({"pentane", "hexane", "heptane", "cyclohexane", "methylcyclohexane"})
 # Those that form two layers with alkanes, and those that take up much of them.
 _TWO_LAYERS = frozenset(

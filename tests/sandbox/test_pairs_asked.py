@@ -54,6 +54,11 @@ def asked(message: str) -> Episode:
             f"compare {HEPTANE} and {DODECANE} in terms of boiling point, density and flash point",
             {"boiling_point": "12", "density": "12", "flash_point": "12"},
         ),
+        ("Murcko scaffold and TPSA of CCc1ccccc1 and CCc1ccncc1", {"murcko_scaffold": "12", "tpsa": "12"}),
+        (
+            f"MW / Fsp3 / nr of rings for {HEPTANE} and {DODECANE}",
+            {"molecular_weight": "12", "fraction_sp3": "12", "ring_count": "12"},
+        ),
         (f"How much {HEPTANE} and {DODECANE} do I need for 1 L of 0.1 M each?", {"solution_mass": "12"}),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
-from sandbox.product_talk import draws_product, reacting, with_stand_in
+from sandbox.product_talk import draws_product, reacting, two_giving, with_stand_in
 from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, write_call
 from sandbox.registry import discover
@@ -118,6 +118,12 @@ def test_a_clause_about_a_product_reads_as_one_about_a_molecule(clause: str, rea
 )
 def test_no_reactant_is_left_out(message: str, molecules: tuple[str, ...]) -> None:
     assert reacting(message) == molecules
+
+
+def test_two_compounds_stand_before_the_product_that_they_give() -> None:
+    assert two_giving("conditions for M1 with M2 to give M3?") == ("M1", "M2")
+    assert two_giving("couple M1 with M2 to get M3, which base?") == ("M1", "M2")
+    assert two_giving("conditions for M1 to M2 with M3") == ()
 
 
 def test_a_product_is_compared_with_what_the_message_says() -> None:
