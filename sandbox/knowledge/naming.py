@@ -124,7 +124,8 @@ def card_meant(quoted: str, message: str) -> str:
     """
     if _contained(_words(quoted), ()) or _contained(_corrected(_words(quoted)), ()):
         return quoted
-    found = _contained(_words(message), ())
+    words = _words(message)
+    found = _contained(words, ()) or _contained(_corrected(words), ())
     return found.title if found else quoted
 
 
