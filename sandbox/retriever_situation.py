@@ -38,8 +38,8 @@ a about actually again ah also and another apologies as back be better bigger bu
 correction could d did do does doing ehm else fine first for gets give got higher hm hmm how i if in instead
 is it just k less like lower m make mean meant mind mistake molecule more my nah no nope not now of oh ok
 okay on one oops or other others please pls q question rather redo repeat return run s same say second should
-smaller so sorry swap switch t take thank thanks that the their them then there these thing this those time to too
-try typo uh use wait was well what whats with worse would wrong yes you your
+smaller so sorry swap switch t take thank thanks that the their them then there these thing this those time
+to too try typo uh use wait was well what whats with worse would wrong yes you your
 """
 _SAYING_NOTHING = frozenset(_FILLERS.split())
 
