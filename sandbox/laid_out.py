@@ -6,6 +6,7 @@ from sandbox.exchange import Exchange, Step
 from sandbox.results import PlanMade, Quantity, Structure, TableMade
 from sandbox.statements import MAX_STATED
 
+FEW = 2  # things asked of one molecule, up to which a sentence reads better than a list
 IN_LINES = 3  # molecules from which on an answer is a list rather than a paragraph
 
 
@@ -15,7 +16,9 @@ def answer_in_lines(turn: Exchange) -> str:
         labelled = zip(turn.reading.one_by_one, turn.steps, strict=False)
         stated = list(dict.fromkeys(_labelled(said.label, step.statement) for said, step in labelled))
         return ("\n" if len(stated) >= IN_LINES else " ").join(stated)
-    return _molecule_by_molecule(turn) if turn.reading.pairs else ""
+    pairs = turn.reading.pairs
+    molecules = {molecule for each in pairs.values() for molecule in each}
+    return _molecule_by_molecule(turn) if len(molecules) > 1 or len(pairs) > FEW else ""
 
 
 def _labelled(label: str, statement: str) -> str:
