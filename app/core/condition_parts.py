@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sandbox.exchange import Step
 from sandbox.names.lookup import lookup_name
@@ -24,6 +24,25 @@ def condition_parts(steps: Iterable[Step]) -> dict[str, str]:
             if isinstance(stated, dict) and stated.get(name):
                 parts.setdefault(name, stated[name])
     return parts
+
+
+def part_asked(words: Collection[str], parts: Mapping[str, str]) -> str:
+    """The one part of conditions that a question names; empty where it names none or several.
+
+    Where the reagent is only told as a class ("RX 1.1 equiv") it is one of the reactants, and the base is
+    wanted.
+
+    Args:
+        words: Those of the question.
+        parts: Name of a part → what the conditions say of it.
+    """
+    named = [name for name in PARTS if name in words]
+    if len(named) != 1:
+        return ""
+    if named != ["reagent"]:
+        return named[0] if named[0] in parts else ""
+    told = (name for name in ("reagent", "base", "catalyst") if name in parts)
+    return next((name for name in told if as_smiles(name, parts[name])), "")
 
 
 def as_smiles(part: str, stated: str) -> str | None:

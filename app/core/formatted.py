@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.core.condition_parts import PARTS, as_smiles, condition_parts
+from app.core.condition_parts import PARTS, as_smiles, condition_parts, part_asked
 from app.core.verdicts import chosen_letter, verdict
 from sandbox.answer_format import AnswerFormat, split_format
 from sandbox.exchange import Exchange
@@ -72,14 +72,17 @@ def put_in_form(
     values = _cited(raw, workspace)
     if not values:
         return None
+    parts = condition_parts(exchange.steps)
     if wanted.is_json:
-        parts = condition_parts(exchange.steps)
         return json.dumps(_object(wanted, exchange.user_text, values, text, parts), ensure_ascii=False)
     bare = _bare(wanted.kind, exchange, values) if wanted.kind else None
     if wanted.tag:
         kind = _kind_of(_words(wanted.tag))
         best = _best(values, _words(exchange.user_text), kind) or values[0]
-        return f"<{wanted.tag}>{bare or _as_text(_whole(best, values), exchange.user_text)}</{wanted.tag}>"
+        asked = part_asked(_words(split_format(exchange.user_text)[0]), parts)
+        part = _in_short(asked, parts) if asked else None
+        told = part or bare or _as_text(_whole(best, values), exchange.user_text)
+        return f"<{wanted.tag}>{told}</{wanted.tag}>"
     if bare is None or wanted.alone:
         return bare
     judged = wanted.kind != "boolean" or all(value.kind != "boolean" for value in values)
@@ -144,6 +147,9 @@ def _object(
         if parts and (part := next((name for name in PARTS if name in _words(key)), "")):
             filled[key] = _part(part, parts, example)
             continue
+        if len(keys) == 1 and (part := part_asked(_words(split_format(message)[0]), parts)):
+            filled[key] = _in_short(part, parts)
+            continue
         meant = " ".join([key, *property_names.mentions(key)])  # "hba" is the number of H-bond acceptors
         told = _words(meant if len(keys) > 1 else f"{meant} {message}")
         kind = _kind_of(_words(key)) or _kind_of(_words(example))
@@ -152,6 +158,11 @@ def _object(
         if best in left and len(keys) > 1:
             left.remove(best)
     return filled if None not in filled.values() else {**filled, "note": text}
+
+
+def _in_short(part: str, parts: Mapping[str, str]) -> str:
+    """A part of conditions for a program that wants nothing else: as SMILES where its compounds are known."""
+    return as_smiles(part, parts[part]) or parts[part]
 
 
 def _part(part: str, parts: Mapping[str, str], example: str) -> str | None:

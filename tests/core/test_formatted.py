@@ -213,6 +213,23 @@ def test_of_the_conditions_of_a_reaction_only_what_was_asked_for(wish: str, answ
         assert filled["ligand"] is None
 
 
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("Which solvent suits it? Put it between <answer> and </answer>.", "<answer>CO</answer>"),
+        ("Recommend a reagent. Answer in <answer></answer> tags.", "<answer>[BH4-].[Na+]</answer>"),
+        ('Recommend a solvent. Return JSON: {"output": "SMILES"}', '{"output": "CO"}'),
+    ],
+)
+def test_a_program_gets_the_one_part_of_the_conditions_that_is_asked_for(wish: str, answer: str) -> None:
+    text = answer_to(
+        f"{REDUCTION} {wish}",
+        call("conditions_of_reaction", reaction="R1"),
+        "Conditions of R1: V1.",
+    )
+    assert text.endswith(answer)
+
+
 def test_a_by_product_told_by_name_becomes_a_structure_where_smiles_are_wanted() -> None:
     text = answer_to(
         'CC(=O)Cl and NCc1ccccc1 react. JSON: {"Major Product": "SMILES", "Byproduct(s)": "SMILES"}',
