@@ -60,6 +60,10 @@ _KINDS = (
     _kind(rf"\b{_THE}(?P<partner>{_SALTS})(?: salt| form)?\b(?! of\b)", _salt),
     _kind(rf"\b{_THE}(?P<partner>{'|'.join(METALS)})(?: salt| one)\b(?! of\b)", _salt),
     _kind(
+        r"\b(?:the |its |an |a )?(?P<oxide>(?:N-)?oxide|sul(?:f|ph)oxide|sul(?:f|ph)one)\b(?! of\b)",
+        lambda base, match, _: relatives.oxidised(base, match["oxide"]),
+    ),
+    _kind(
         r"\b(?:the|its) (?:free (?:base|acid|form)|parent(?: (?:compound|acid|base|drug|form))?"
         r"(?: of (?:the|this|that) salt)?|neutral (?:form|compound)|anhydrous(?: (?:form|salt|one))?"
         r"|unsalted form)\b(?! of\b)",

@@ -53,6 +53,20 @@ _MADE: Mapping[str, str] = {
     "nitrile": "[C:1]#N",
     "alcohol": "[CH2:1]O",
 }
+_AMINE = "$(N([#6;!$(C=[O,S,N])])([#6;!$(C=[O,S,N])])[#6;!$(C=[O,S,N])])"
+_OXIDATIONS: Mapping[str, tuple[str, ...]] = {
+    "oxide": (
+        "[PX3;$(P([#6])([#6])[#6]):1]>>[P:1]=O",
+        f"[NX3;H0;+0;{_AMINE}:1]>>[N+:1][O-]",
+        "[n;X2;H0;+0:1]>>[n+:1][O-]",
+    ),
+    "n-oxide": (f"[NX3;H0;+0;{_AMINE}:1]>>[N+:1][O-]", "[n;X2;H0;+0:1]>>[n+:1][O-]"),
+    "sulfoxide": ("[#6:2][SX2:1][#6:3]>>[#6:2][S:1](=O)[#6:3]",),
+    "sulfone": (
+        "[#6:2][SX2:1][#6:3]>>[#6:2][S:1](=O)(=O)[#6:3]",
+        "[#6:2][SX3:1](=[O:4])[#6:3]>>[#6:2][S:1](=[O:4])(=O)[#6:3]",
+    ),
+}
 _PLACES: Mapping[str, str] = {"ortho": "o", "meta": "m", "para": "p"}
 _PLACE_BEFORE = re.compile(r"^(?:ortho|meta|para|[omp]|\d(?:,\d)?)-", re.IGNORECASE)
 _GEOMETRY_BEFORE = re.compile(r"^(?:cis|trans|\(?[EZ]\)?|D|L|DL)-", re.IGNORECASE)
@@ -151,6 +165,24 @@ def in_class(base: Base, wanted: str) -> str | None:
             reaction = rdChemReactions.ReactionFromSmarts(f"{group}>>[#6:5]{made}")
             products = {Chem.MolToSmiles(each) for (each,) in reaction.RunReactants((mol,))}
             return _other(products.pop(), mol) if len(products) == 1 else None
+    return None
+
+
+def oxidised(base: Base, wanted: str) -> str | None:
+    """The oxide of a phosphine or an amine, the sulfoxide or sulfone of a sulfide; None where several may be.
+
+    Args:
+        base: The compound.
+        wanted: "oxide", "N-oxide", "sulfoxide", "sulfone".
+    """
+    mol = _mol(base.smiles)
+    for smarts in _OXIDATIONS[wanted.lower().replace("sulph", "sulf")] if mol is not None else ():
+        made = {
+            Chem.MolToSmiles(each)
+            for (each,) in rdChemReactions.ReactionFromSmarts(smarts).RunReactants((mol,))
+        }
+        if made:
+            return _other(made.pop(), mol) if len(made) == 1 and mol is not None else None
     return None
 
 

@@ -14,6 +14,9 @@ WEIGHED = "molecular_weight"
     ("first", "tool", "said", "meant"),
     [
         ("MW of lidocaine", WEIGHED, "no, the hydrochloride", "CCN(CC)CC(=O)Nc1c(C)cccc1C.Cl"),
+        ("MW of triphenylphosphine", WEIGHED, "and its oxide?", "O=P(c1ccccc1)(c1ccccc1)c1ccccc1"),
+        ("logP of thioanisole", "logp", "and the sulfone?", "CS(=O)(=O)c1ccccc1"),
+        ("MW of pyridine", WEIGHED, "its N-oxide?", "[O-][n+]1ccccc1"),
         ("MW of diclofenac sodium", WEIGHED, "and the parent?", "OC(=O)Cc1ccccc1Nc1c(Cl)cccc1Cl"),
         ("MW of copper sulfate", WEIGHED, "the pentahydrate", "[Cu+2].[O-]S(=O)(=O)[O-].O.O.O.O.O"),
         ("MW of sodium acetate", WEIGHED, "and the potassium salt?", "CC(=O)[O-].[K+]"),
