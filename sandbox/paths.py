@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+EXAMPLE = "example:"  # before the name of a file that comes with the program
+
 
 def assets_dir() -> Path:
     """Finds the `assets` folder, in a bundle and in a checkout alike.
@@ -20,3 +22,9 @@ def assets_dir() -> Path:
     if not folder.is_dir():
         raise FileNotFoundError(f"The folder of Retort's own files is missing: {folder}")
     return folder
+
+
+def example_path(text: str) -> Path | None:
+    """The file that ``example:NAME`` is, one of those that come with the program; None for other text."""
+    name = text.removeprefix(EXAMPLE)
+    return None if name == text else assets_dir() / "examples" / Path(name).name

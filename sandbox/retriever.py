@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sandbox.asking import Piece, cut, decided, is_refused, surely_of
+from sandbox.bench.stated import stated_in
 from sandbox.meaning import FARTHEST
 from sandbox.pairs_asked import (
     in_singular,
@@ -45,7 +46,7 @@ from sandbox.reading import (
 from sandbox.registry import ToolSpec
 from sandbox.retriever_amounts import as_molar, without_amounts
 from sandbox.retriever_fit import fit, goes_on_with, looked_up, measures_one, takes, takes_property
-from sandbox.retriever_situation import Situation, measured_anew
+from sandbox.retriever_situation import Situation, measured_anew, own_words
 from sandbox.word_index import WordIndex
 from sandbox.workspace import molecules_in
 
@@ -197,6 +198,7 @@ class Retriever:
         pieces = cut(joined(_LABEL.sub(" ", message)))
         if situation.improves():
             pieces = [piece for piece in pieces if not _CONDITION.match(piece.text)]
+        pieces = [piece for piece in pieces if not _only_amounts(piece.text)]
         drawn = draws_product(message)
         least = 1 if not drawn and with_stand_in(message) != message else least
         if situation.chooses or not least <= len(pieces) <= MAX_CLAUSES:
@@ -281,6 +283,11 @@ class Retriever:
         ]
         order = sorted(range(len(self._tools)), key=lambda i: (-scores[i], i))
         return [(scores[i], self._tools[i]) for i in order]
+
+
+def _only_amounts(text: str) -> bool:
+    """Whether a clause is only an amount: "25 °C" of "at 20 and 25 °C" asks for no cooling bath."""
+    return not HANDLE.search(text) and bool(stated_in(text)) and not own_words(without_amounts(text))
 
 
 def _standing_out(

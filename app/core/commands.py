@@ -19,9 +19,10 @@ from sandbox.episode import Episode
 from sandbox.errors import ArgumentError, ChemError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.messages import check_message
+from sandbox.paths import EXAMPLE
 from sandbox.protocol import ToolCall
 from sandbox.registry import Argument, Registry, ToolSpec
-from sandbox.tables.files import EXAMPLE, local_path
+from sandbox.tables.files import local_path
 from sandbox.workspace import HANDLE, ThingKind, Workspace
 
 HELP = "help"

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.errors import ToolError
-from sandbox.paths import assets_dir
+from sandbox.paths import EXAMPLE, assets_dir
 from sandbox.tables import scratch
-from sandbox.tables.files import EXAMPLE
 
 SUFFIX = ".rplan"
 FORMAT = 1

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from sandbox.paths import example_path
 from sandbox.recogniser.mention import Mention
 
 MAX_PATHS = 100
@@ -52,6 +53,8 @@ def _starts(text: str, floor: int, end: int) -> Iterator[int]:
 
 def _local_path(written: str) -> str | None:
     path = written
+    if example := example_path(path):
+        return str(example)
     if path.startswith("file://"):
         path = unquote(path.removeprefix("file://").removeprefix("localhost"))
         if sys.platform == "win32":

@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from sandbox.errors import ToolError
-from sandbox.paths import assets_dir
+from sandbox.paths import example_path
 
 MAX_BYTES = 300_000_000
 PIECE = 1_000_000
-EXAMPLE = "example:"
 
 
 def local_path(text: str) -> Path:
@@ -29,8 +28,8 @@ def local_path(text: str) -> Path:
     Raises:
         ToolError: It leads out of this computer or to nothing that is a file.
     """
-    if text.startswith(EXAMPLE):
-        return assets_dir() / "examples" / Path(text.removeprefix(EXAMPLE)).name
+    if example := example_path(text):
+        return example
     if re.match(r"[\\/]{2}", text) or "\0" in text or not text.strip():
         raise ToolError(f"'{text[:80]}' is not the path of a file on this computer")
     path = Path(text).expanduser()

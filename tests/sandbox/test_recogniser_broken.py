@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.paths import assets_dir
 from sandbox.recogniser import recognise
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
@@ -107,3 +108,9 @@ def _one(text: str):
     mentions = recognise(text)
     assert len(mentions) == 1, mentions
     return mentions[0]
+
+
+def test_a_table_of_the_program_is_named_as_the_tools_are_told() -> None:
+    (found,) = [each for each in recognise("add TPSA to example:amines.csv") if each.kind == "file"]
+    assert Path(found.smiles) == assets_dir() / "examples" / "amines.csv"
+    assert not [each for each in recognise("add TPSA to example:nothing.csv") if each.kind == "file"]

@@ -201,3 +201,8 @@ def test_rings_of_one_kind_are_not_counted_as_all_of_them() -> None:
     message = "How many benzene rings are in M1, and what is its logP?"
     assert found(message)[0] == "count_ring_system"
     assert found("how many aromatic rings has M1")[0] == "aromatic_ring_count"
+
+
+def test_a_temperature_alone_asks_for_no_cooling_bath():
+    reading = RETRIEVER.read("density of M1 and M2 at 20 and 25 °C")
+    assert reading.wanted == ("density",)
