@@ -160,7 +160,7 @@ class Episode:
         return self._compile().grammar
 
     def _table_of_answers(self) -> str:
-        """The answer about several things of several molecules, once nothing is left to be called."""
+        """The answer that code writes, a line for each molecule or item, once nothing is left to call."""
         turn = self.exchanges[-1]
         return answer_in_lines(turn) if turn.steps and not self._may_call(turn) else ""
 

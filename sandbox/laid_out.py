@@ -1,4 +1,4 @@
-"""How an answer about several molecules is laid out: a line for each."""
+"""How an answer about several molecules, or several items of a list, is laid out: a line for each."""
 
 from __future__ import annotations
 

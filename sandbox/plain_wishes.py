@@ -18,6 +18,7 @@ from sandbox.protection_talk import PUT_ON, group_put_on
 from sandbox.reading import FORWARD, Reading
 from sandbox.registry import Registry, ToolSpec
 from sandbox.vocabulary import VOCABULARIES
+from sandbox.worded import SCAN
 from sandbox.workspace import molecules_in
 
 _MIRRORED = re.compile(
@@ -64,7 +65,6 @@ _STANDS_IN = re.compile(
 )
 ISOSTERES = ("bioisosteres",)
 # "A fluorine scan of M1" puts one at each place.
-_SCAN = re.compile(r"\bscan(?:s|ning)?\b", re.IGNORECASE)
 SCANNED = ("decorate_molecule",)
 
 
@@ -173,5 +173,5 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (counts_parts, (COUNTED,)),
     (finds_part, (FOUND,)),
     (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
-    (lambda said: _SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
+    (lambda said: SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )

@@ -61,7 +61,7 @@ _NEAREST = re.compile(
     re.IGNORECASE,
 )
 
-_SCAN = re.compile(r"\bscan(?:s|ning)?\b", re.IGNORECASE)
+SCAN = re.compile(r"\bscan(?:s|ning)?\b", re.IGNORECASE)
 _HYDROGEN = re.compile(r"(?<![\w-])H(?=\s*(?:,|/|\bor\b|\band\b))|(?:,|/|\bor|\band)\s*H(?![\w-])")
 
 
@@ -119,7 +119,7 @@ def _drug_rules(argument: Argument, text: str) -> Said:
 def _r_groups(argument: Argument, text: str) -> Said:
     """The R groups that a message lists, hydrogen among them."""
     named = list(VOCABULARIES.get("substituent").mentions(text))
-    if len(named) < (1 if _SCAN.search(text) else 2):  # "on the phenyl ring" says where
+    if len(named) < (1 if SCAN.search(text) else 2):  # "on the phenyl ring" says where
         return {}
     return {argument.name: ", ".join([*(["H"] if _HYDROGEN.search(text) else []), *named])}
 

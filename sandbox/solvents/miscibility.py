@@ -33,7 +33,7 @@ _PART_FROM_MORE = _NOT_IN_ETHER | {"sulfolane", "formic acid", "propylene carbon
 
 
 def mixes(first: Solvent, second: Solvent) -> str | None:
-    """``"miscible"``, ``"partly miscible"`` or ``"immiscible"``; None where the chart has no such pair."""
+    """``"miscible"``, ``"partly miscible"`` or ``"immiscible"``; None where the table has no such pair."""
     for one, other in ((first, second), (second, first)):
         if one.name == "water":
             return other.water

@@ -124,7 +124,7 @@ def compare_solvents(molecules: Annotated[list[Molecule], AtLeast(2)]) -> Report
         and ranking.
 
     Source: CRC Handbook 95th ed. (in chemicals 1.5.2); Reichardt, Chem. Rev. 1994, 94, 2319; CHEM21 (Prat et
-        al., Green Chem. 2016, 18, 288).
+        al., Green Chem. 2016, 18, 288); which mix: this program's own table.
     """
     chosen = [(molecule.label, _known(molecule)) for molecule in molecules]
     ranked = [(RANKS.index(solvent.rank), label) for label, solvent in chosen if solvent.rank]
@@ -149,7 +149,9 @@ def _known(molecule: Molecule) -> Solvent:
 def _mixing(first: Solvent, second: Solvent) -> Text:
     verdict = mixes(first, second)
     return Text(
-        verdict, "miscibility with each other", CHART if verdict else "the chart does not have this pair"
+        verdict,
+        "miscibility with each other",
+        CHART if verdict else "the table of pairs does not have this one",
     )
 
 
