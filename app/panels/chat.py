@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.transcript import Transcript, TranscriptChange, Turn
 from app.panels.answer import AnswerView
+from app.panels.chat_area import ChatArea
 from app.panels.chat_column import COLUMN, SCROLL_BAR, centred, scrolled
 from app.panels.composer import Composer
 from app.panels.find_bar import FindBar
@@ -54,8 +55,6 @@ class ChatPanel(QWidget):
         self._views: dict[Turn, tuple[QuestionView, AnswerView]] = {}
         self._transcript = Transcript()
         self._unsubscribe: Callable[[], None] = lambda: None
-        self._follow = True
-        self._below = 0  # pixels between what is seen and the end, while older turns are put on top
         self._older = Gradual(self)
         self.loading = False
         self._wanted: tuple[int, str] | None = None  # message to be shown, and words to find in it
@@ -66,8 +65,8 @@ class ChatPanel(QWidget):
         self.setAcceptDrops(True)
         self.tip = StructureTip(kit, lambda handle: self._transcript.workspace.thing(handle), self)
         self.finder = FindBar(kit, self._texts)
-        self.finder.found.connect(self._show_place)
-        self.finder.closed.connect(lambda: self.composer.edit.setFocus())
+        self.finder.found.connect(lambda *place: self.area.hold_place(*place))
+        self.finder.closed.connect(self._found_enough)
         self._older.finished.connect(self._all_there)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
@@ -88,18 +87,10 @@ class ChatPanel(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 1000)
         row.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(page)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # the column stays in place
+        self.area = ChatArea(page)
+        self.area.grows_on_top = lambda: self._older.working
+        self.area.moved.connect(lambda: self.tip.follow("", "", QPoint()))
         self.area.setAccessibleName(self.tr("Conversation"))
-        bar = self.area.verticalScrollBar()
-        bar.rangeChanged.connect(self._range_changed)
-        bar.valueChanged.connect(self._scrolled)
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolled(centred(self.welcome), self.tr("Sample questions")))
         self._pages.addWidget(self.area)
@@ -136,10 +127,9 @@ class ChatPanel(QWidget):
         self._column.addStretch(1)
         self._older.start(self._add_older(transcript.turns[:-AT_ONCE]))
         self._pages.setCurrentIndex(1 if transcript.turns else 0)
-        self._follow = True
         self._wanted = None
         self.finder.refresh()
-        QTimer.singleShot(0, self, self._to_end)
+        self.area.follow_end()
 
     def show_message(self, message_id: int, words: str = "") -> None:
         """Scroll to a message, and mark words that were searched for; older messages may still be built."""
@@ -208,19 +198,14 @@ class ChatPanel(QWidget):
                 QTimer.singleShot(0, view, partial(self._reveal, view, wanted[1]))
 
     def _reveal(self, view: QuestionView | AnswerView, words: str) -> None:
-        self._follow = False
-        self.area.verticalScrollBar().setValue(max(0, view.y() - 24))
+        self.area.hold_view(view)
         if words:
             self.finder.open_bar(words)
             self.finder.look(first=view.text)
 
-    def _show_place(self, text: FlowText, cursor: QTextCursor) -> None:
-        self._follow = False
-        place = text.cursorRect(cursor)
-        page = self.area.widget()
-        assert page is not None
-        top = text.viewport().mapTo(page, place.topLeft())
-        self.area.ensureVisible(top.x(), top.y() + place.height() // 2, 40, 110)
+    def _found_enough(self) -> None:
+        self.area.let_go()
+        self.composer.edit.setFocus()
 
     def _add_older(self, turns: list[Turn]) -> Iterator[None]:
         for turn in reversed(turns):
@@ -254,11 +239,12 @@ class ChatPanel(QWidget):
     def _changed(self, change: TranscriptChange) -> None:
         if change.kind == "added":
             self._pages.setCurrentIndex(1)
-            self._follow = True
             self._add(change.turn)
             self._column.addStretch(1)
+            self.area.follow_end()
             return
         if change.kind == "withdrawn":
+            self.area.let_go()
             for view in self._views.pop(change.turn, ()):
                 view.hide()
                 view.deleteLater()
@@ -278,19 +264,3 @@ class ChatPanel(QWidget):
         answer.show_turn()
         if change.kind in ("started", "ended"):
             question.show_turn()
-
-    def _range_changed(self, _: int, most: int) -> None:
-        self.area.verticalScrollBar().setEnabled(most > 0)
-        if self._follow:
-            self._to_end()
-        elif self._older.working:
-            self.area.verticalScrollBar().setValue(most - self._below)
-
-    def _scrolled(self, value: int) -> None:
-        self._below = self.area.verticalScrollBar().maximum() - value
-        self._follow = self._below <= 40
-        self.tip.follow("", "", QPoint())
-
-    def _to_end(self) -> None:
-        bar = self.area.verticalScrollBar()
-        bar.setValue(bar.maximum())

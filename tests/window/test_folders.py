@@ -13,6 +13,7 @@ from app.panels.conversation_lines import structure_of
 from app.panels.conversation_menu import conversation_menu
 from app.panels.conversation_model import MIME
 from app.store.store import Store
+from app.widgets.flow_text import FlowText
 from tests.core.scripted import ScriptedPolicy
 from tests.window.acting import SECONDS, answer_view, ask, click, settle
 
@@ -131,6 +132,12 @@ def test_what_was_deleted_lies_in_the_bin_until_it_is_deleted_for_good(
     assert len(store.conversations.list(include_deleted=True)) == 2
 
 
+def match_in_sight(window: MainWindow, text: FlowText) -> bool:
+    (selection,) = text.extraSelections()
+    place = text.cursorRect(selection.cursor).center()
+    return text.visibleRegion().contains(text.viewport().mapTo(text, place))
+
+
 def test_a_hit_shows_its_match_and_opens_at_the_message(window: MainWindow, policy: ScriptedPolicy) -> None:
     policy.say(*["Nothing of interest here. " * 20] * 3, "It is a penicillin, an antibiotic.", "Yes. " * 200)
     for number in range(5):
@@ -148,7 +155,14 @@ def test_a_hit_shows_its_match_and_opens_at_the_message(window: MainWindow, poli
     assert window.chat.finder.count.text() == "1 of 1"
     text = answer_view(window, window.chat.transcript.turns[3]).text
     assert len(text.extraSelections()) == 1
-    assert not text.visibleRegion().isEmpty()
+    assert wait_for(lambda: match_in_sight(window, text), SECONDS)
+    window.resize(window.minimumWidth(), window.height())
+    settle()
+    assert match_in_sight(window, text)  # what stands above it needs more lines now
+    QTest.keyClick(window.chat.area.verticalScrollBar(), Qt.Key.Key_Home)
+    window.resize(window.minimumWidth() + 400, window.height())
+    settle()
+    assert window.chat.area.verticalScrollBar().value() == 0
 
 
 def test_a_hit_in_another_branch_opens_that_branch(window: MainWindow, policy: ScriptedPolicy) -> None:
