@@ -14,18 +14,18 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ArgumentError, DeniedError, SandboxError
-from sandbox.helpers import HelperNeeded
-from sandbox.patterns import read_pattern
 from sandbox.reactions.plan_files import open_plan
 from sandbox.registry import Argument, ToolSpec
 from sandbox.results import Report, ToolResult, as_report, failure, format_item
 from sandbox.safety.gate import check_arguments, check_products
-from sandbox.sharing import RowsNeeded
+from sandbox.structures import chem
+from sandbox.structures.patterns import read_pattern
 from sandbox.tables.opening import open_table
 from sandbox.types import Molecule, Pattern, Reaction, Written
 from sandbox.vocabulary import VOCABULARIES
+from sandbox.workers.helpers import HelperNeeded
+from sandbox.workers.sharing import RowsNeeded
 
 MAX_LIST = 200
 

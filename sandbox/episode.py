@@ -12,26 +12,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sandbox import isostere_talk
-from sandbox.answer_format import split_format
-from sandbox.asked_back import confirmed, with_question_before
-from sandbox.calls_said import with_calls_said
 from sandbox.errors import ArgumentError, SandboxError
 from sandbox.exchange import RECENT_EXCHANGES, Exchange, Step, mentioned_terms, names_handle
 from sandbox.grammar import CompiledTurn, compile_turn, digit_words
 from sandbox.handles import resolve, with_handles
-from sandbox.labels import with_labels_resolved
 from sandbox.laid_out import answer_in_lines
 from sandbox.leaning import after_a_call, before_the_first_call, without_waiting
 from sandbox.messages import check_message
 from sandbox.misquoted import put_right
-from sandbox.offered import unsaid_partner, with_terms_named
-from sandbox.out_of_reach import within_reach
-from sandbox.places_said import without_place
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
-from sandbox.protection_talk import group_put_on
 from sandbox.protocol import (
     NATIVE_SYSTEM,
     FinalAnswer,
@@ -41,25 +32,34 @@ from sandbox.protocol import (
     read_turn,
     render,
 )
-from sandbox.reading import NAME_READER, Reading
-from sandbox.references import with_references_resolved
 from sandbox.registry import Registry, ToolSpec
-from sandbox.relatives import with_relatives
 from sandbox.results import Structure, ToolResult, failure
-from sandbox.retriever import Retriever
+from sandbox.retrieval.offered import unsaid_partner, with_terms_named
+from sandbox.retrieval.reading import NAME_READER, Reading
+from sandbox.retrieval.retriever import Retriever
+from sandbox.retrieval.turn_reading import TurnReader
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
 from sandbox.speaking import CERTAIN, spoken
 from sandbox.statements import state_result
-from sandbox.subjects import subjects_of
-from sandbox.table_talk import with_table
-from sandbox.turn_reading import TurnReader
+from sandbox.talk import isosteres
+from sandbox.talk.answer_format import split_format
+from sandbox.talk.asked_back import confirmed, with_question_before
+from sandbox.talk.calls_said import with_calls_said
+from sandbox.talk.labels import with_labels_resolved
+from sandbox.talk.out_of_reach import within_reach
+from sandbox.talk.places_said import without_place
+from sandbox.talk.protection import group_put_on
+from sandbox.talk.references import with_references_resolved
+from sandbox.talk.relatives import with_relatives
+from sandbox.talk.subjects import subjects_of
+from sandbox.talk.tables import with_table
+from sandbox.talk.values_meant import with_value_named
+from sandbox.talk.wished_units import in_wished_units
 from sandbox.turn_scope import TurnScope
 from sandbox.typed_calls import as_typed, name_gone_on_with
-from sandbox.values_meant import with_value_named
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.wished_units import in_wished_units
 from sandbox.workspace import Workspace, molecules_in
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
@@ -122,8 +122,8 @@ class Episode:
         self.exchanges.append(exchange)
         if self.profile.name == "native":
             exchange.reading = self._read(exchange)
-            if isostere_talk.TOOL in exchange.reading.wanted:
-                isostere_talk.complete(exchange, self.workspace)
+            if isosteres.TOOL in exchange.reading.wanted:
+                isosteres.complete(exchange, self.workspace)
         earlier = [(past.user_text, past.mentioned) for past in self.exchanges[-1 - RECENT_EXCHANGES : -1]]
         if gate.asks(policy_text, mentioned, earlier, self._smiles):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), mentioned)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sandbox.answer_format import AnswerFormat
 from sandbox.protocol import ToolCall
-from sandbox.reading import Reading, Said
 from sandbox.results import ToolResult
+from sandbox.retrieval.reading import Reading, Said
+from sandbox.talk.answer_format import AnswerFormat
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sandbox.edit_direction import direction
-from sandbox.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
-from sandbox.lettered import mechanisms_in, options_in
 from sandbox.protocol import CALL_CLOSE, CALL_OPEN, write_call
 from sandbox.quotable import ONLY_AS_STATED, QUANTITIES, UNITLESS, numbers_left, quotable
 from sandbox.registry import Argument, ToolSpec
-from sandbox.subjects import allowed
+from sandbox.talk.edit_direction import direction
+from sandbox.talk.insisted import all_together, in_role, is_excluded, is_insisted, typed_options
+from sandbox.talk.lettered import mechanisms_in, options_in
+from sandbox.talk.subjects import allowed
 from sandbox.turn_scope import TurnScope
 from sandbox.workspace import HANDLE
 

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.exchange import Exchange
 from sandbox.recogniser import recognise
 from sandbox.results import Quantity, Structure, YesNo, format_item
+from sandbox.structures import chem
 from sandbox.workspace import HANDLE, CitedValue, Workspace
 
 _NUMBER = re.compile(

@@ -11,7 +11,7 @@ from sandbox.profiles import Profile
 from sandbox.properties import tool_of
 from sandbox.protocol import Role, ToolCall, write_call, write_response
 from sandbox.registry import Registry
-from sandbox.retriever import PLANNER
+from sandbox.retrieval.retriever import PLANNER
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 

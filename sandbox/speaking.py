@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import re
 
-from sandbox import out_of_reach
 from sandbox.bench.stated import stated_in
-from sandbox.choosing_one import chosen
 from sandbox.exchange import Exchange
-from sandbox.exchanged import IN_WATER, asks_why
-from sandbox.in_order import in_order
 from sandbox.laid_out import answer_in_lines, statement_by_statement
 from sandbox.names.ambiguous import several_meanings
 from sandbox.names.common import name_index
@@ -20,9 +16,13 @@ from sandbox.names.open_labels import open_labels_in
 from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
-from sandbox.retriever import HINT_FLOOR
-from sandbox.retriever_amounts import TAKEN, amounts_in
-from sandbox.unknown_names import misspelt, unheard_of, unheard_of_in_list
+from sandbox.retrieval.amounts import TAKEN, amounts_in
+from sandbox.retrieval.retriever import HINT_FLOOR
+from sandbox.talk import out_of_reach
+from sandbox.talk.choosing_one import chosen
+from sandbox.talk.exchanged import IN_WATER, asks_why
+from sandbox.talk.in_order import in_order
+from sandbox.talk.unknown_names import misspelt, unheard_of, unheard_of_in_list
 
 CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
 _TO = re.compile(r"\bto\s+\d")

@@ -10,11 +10,11 @@ from sandbox.bench.completing import completed
 from sandbox.exchange import Exchange
 from sandbox.grammar import NAME
 from sandbox.knowledge.naming import card_meant, names_card, names_reaction
-from sandbox.protection_talk import group_put_on
 from sandbox.protocol import ToolCall
-from sandbox.reading import NAME_READER
 from sandbox.registry import Registry
-from sandbox.worded import worded
+from sandbox.retrieval.reading import NAME_READER
+from sandbox.talk.protection import group_put_on
+from sandbox.talk.worded import worded
 from sandbox.workspace import HANDLE
 
 FAR = 2  # exchanges that are looked back at for the reaction that is spoken of

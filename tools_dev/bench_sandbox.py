@@ -30,8 +30,8 @@ from typing import Any
 
 import psutil
 
-from sandbox.pool import WorkerPool
 from sandbox.tables.opening import open_table
+from sandbox.workers.pool import WorkerPool
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 CALLS = 400

@@ -24,10 +24,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sandbox import worker_process
-from sandbox.pool import WorkerPool
 from sandbox.registry import ToolSpec, discover
 from sandbox.results import ToolResult
+from sandbox.workers import process as worker_process
+from sandbox.workers.pool import WorkerPool
 from tools_dev.fuzzing.inputs import Inputs
 
 INTERNAL = ("failed unexpectedly", "Traceback", "object has no attribute", "NoneType", "could not be worked")

@@ -1,4 +1,4 @@
-"""Fits the weights with which `sandbox.asking` tells whether a clause asks for its best tool.
+"""Fits the weights with which `sandbox.retrieval.asking` tells whether a clause asks for its best tool.
 
     python -m training.clauses
 
@@ -17,13 +17,13 @@ from sklearn.model_selection import GroupKFold, cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from sandbox import asking, retriever
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.profiles import Profile
-from sandbox.reading import Clause
 from sandbox.registry import discover
+from sandbox.retrieval import asking, retriever
+from sandbox.retrieval.reading import Clause
 from training.evaluation.load import QUESTIONS, FilledItem, fill_all, load_items
 
 SEVERAL = 3.0  # weight of the clauses of a question for several tools

@@ -17,8 +17,8 @@ import torch
 from torch import nn
 
 from app.engine.models import base_model
-from sandbox.meaning import split
-from sandbox.ranker import plain_words
+from sandbox.retrieval.meaning import split
+from sandbox.retrieval.ranker import plain_words
 from training.base_model import open_gguf
 
 WIDTH, HIDDEN = 64, 256
@@ -41,7 +41,7 @@ def word_pieces() -> tuple[list[str], np.ndarray]:
 
 
 def train(messages: Sequence[str], classes: Sequence[int], count: int, seed: int) -> dict[str, np.ndarray]:
-    """Fit the network; returns the arrays that sandbox.meaning.Meaning reads.
+    """Fit the network; returns the arrays that sandbox.retrieval.meaning.Meaning reads.
 
     Args:
         messages: As the policy reads them.

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from rdkit import Chem, RDConfig
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.names.common import compounds
 from sandbox.recogniser import recognise
 from sandbox.solvents.table import solvents
+from sandbox.structures import chem
 from sandbox.workspace import HANDLE
 from training.phrasing import misspell
 

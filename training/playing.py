@@ -27,7 +27,7 @@ from sandbox.protocol import (
 from sandbox.recogniser import recognise
 from sandbox.registry import Registry
 from sandbox.results import Quantity, ToolResult
-from sandbox.retriever import Retriever
+from sandbox.retrieval.retriever import Retriever
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Workspace
 from training.plan_words import on_example

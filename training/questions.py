@@ -136,7 +136,7 @@ def _matches(slot: Mol | Frag | File, thing: Thing) -> bool:
 
 def canonical(text: str) -> str:
     """Canonical SMILES of a readable structure."""
-    from sandbox import chem
+    from sandbox.structures import chem
 
     if text not in _CANONICAL:
         if len(_CANONICAL) > 50_000:

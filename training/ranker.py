@@ -25,8 +25,8 @@ from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.paths import assets_dir
 from sandbox.profiles import Profile
-from sandbox.ranker import BUCKETS, NOTHING, features
 from sandbox.registry import Registry, discover
+from sandbox.retrieval.ranker import BUCKETS, NOTHING, features
 from training.meaning import train as train_meaning
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.knowledge.cards import Card, cards
+from sandbox.structures import chem
 from training.questions import Frag, Mol, Slot
 
 NAMED: Mapping[str, Sequence[str]] = {

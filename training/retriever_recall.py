@@ -6,7 +6,7 @@
     python -m training.retriever_recall --hints             the few names that our own policy is shown instead
 
 The retriever is deterministic; its index is made from the tools' own documentation and from
-``sandbox/retriever_keywords.py``. Its weights were set while looking at the training phrasings, so the honest
+``sandbox/retrieval/keywords.py``. Its weights were set while looking at the training phrasings, so the honest
 figure is that of the evaluation questions.
 """
 
@@ -23,7 +23,7 @@ from sandbox.episode import Episode
 from sandbox.exchange import RECENT_EXCHANGES
 from sandbox.profiles import Profile
 from sandbox.registry import Registry, discover
-from sandbox.retriever import Retriever
+from sandbox.retrieval.retriever import Retriever
 from training.evaluation.load import fill_all, load_items
 from training.molecules import MoleculePool
 from training.phrasing import TRAINING, Phrasings

@@ -11,8 +11,8 @@ from rdkit import Chem
 from sandbox.calling import call_tool
 from sandbox.design.objective_words import imperatives
 from sandbox.design.objectives import OBJECTIVES
-from sandbox.groups import list_groups
 from sandbox.registry import Registry
+from sandbox.structures.groups import list_groups
 from sandbox.vocabulary import VOCABULARIES
 from training.amounts import draw_amounts
 from training.molecules import MoleculePool, Sample

@@ -9,8 +9,8 @@ from typing import Literal, Protocol
 from app.core.session import Session
 from app.core.trial import Trial
 from app.engine.records import EngineInfo, EngineSettings
-from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
+from sandbox.workers.pool import WorkerPool
 
 
 class Brain(Protocol):

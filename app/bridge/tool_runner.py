@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from app.bridge.brain import Brain
 from app.bridge.lanes import Lanes, Result
-from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
 from sandbox.results import ToolResult
+from sandbox.workers.pool import WorkerPool
 
 CONTROL, TOOLS = "control", "tools"
 

@@ -91,7 +91,7 @@ def _descriptors() -> dict[str, str]:
 
 
 def _groups() -> dict[str, str]:
-    from sandbox.groups import GROUPS
+    from sandbox.structures.groups import GROUPS
 
     return {name: "" for name in GROUPS}
 

@@ -24,8 +24,8 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 def serve(arguments: argparse.Namespace) -> int:
     """Serve until the standard input ends."""
     from app.cli.mcp_server import Server
-    from sandbox.pool import WorkerPool
     from sandbox.registry import discover
+    from sandbox.workers.pool import WorkerPool
 
     if sys.stdin.isatty():
         sys.stderr.write("retort: mcp waits for messages of another program (docs/mcp.md); Ctrl-C ends it\n")

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 from app.cli.mcp_results import describe_result, describe_tool, read_call
 from app.core.environment import versions
 from sandbox.errors import SandboxError
-from sandbox.pool import MAX_REQUEST, WorkerPool
 from sandbox.registry import Registry
 from sandbox.results import failure
+from sandbox.workers.pool import MAX_REQUEST, WorkerPool
 
 VERSIONS = ("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25")
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS, INTERNAL = -32700, -32600, -32601, -32602, -32603

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sandbox.pool import WorkerPool
+from sandbox.workers.pool import WorkerPool
 
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:

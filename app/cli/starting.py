@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app.core.policy_engine import policy_engine
-from sandbox.pool import WorkerPool
+from sandbox.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from app.core.assistant import Assistant

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _add(path: Path, name: str) -> int:
-    from sandbox.pool import WorkerPool
+    from sandbox.workers.pool import WorkerPool
 
     with WorkerPool() as pool:
         table = {"path": str(path.absolute()), "label": path.name}

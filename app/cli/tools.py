@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from app.core.tool_arguments import read_arguments
-from sandbox.pool import WorkerPool
 from sandbox.results import PlanMade, TableMade, ToolResult, format_item
+from sandbox.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from sandbox.registry import ToolSpec

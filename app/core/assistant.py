@@ -13,10 +13,10 @@ from app.engine.client import Engine
 from app.engine.naming import TOOLSET_KEY
 from app.engine.records import EngineInfo, EngineSettings
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.protocol import NATIVE_SYSTEM, turn
 from sandbox.registry import Registry, discover
+from sandbox.workers.pool import WorkerPool
 
 LOAD_TIMEOUT_S = 600.0
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from app.core.command_words import find_option, place_words, split_words
 from app.core.tool_arguments import read_arguments
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.episode import Episode
 from sandbox.errors import ArgumentError, ChemError, ToolError
@@ -22,6 +21,7 @@ from sandbox.messages import check_message
 from sandbox.paths import EXAMPLE
 from sandbox.protocol import ToolCall
 from sandbox.registry import Argument, Registry, ToolSpec
+from sandbox.structures import chem
 from sandbox.tables.files import local_path
 from sandbox.workspace import HANDLE, ThingKind, Workspace
 

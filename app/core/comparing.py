@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
 from sandbox.results import Item, Quantity, Structure, ToolResult, format_item
+from sandbox.structures import chem
 
 Outcome = Literal["same", "changed", "now fails", "now answers", "gone", "left out"]
 RELATIVE, ABSOLUTE = 1e-9, 1e-12

@@ -9,8 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from sandbox.episode import Runner
-from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
+from sandbox.workers.pool import WorkerPool
 
 PACKAGE = "retort-chem"
 LABELS = {

@@ -13,11 +13,11 @@ from typing import Any
 
 from app.core.condition_parts import PARTS, as_smiles, condition_parts, part_asked
 from app.core.verdicts import chosen_letter, verdict
-from sandbox.answer_format import AnswerFormat, split_format
 from sandbox.exchange import Exchange
 from sandbox.names.lookup import lookup_name
 from sandbox.results import Quantity, YesNo, format_item
 from sandbox.statements import OTHERS
+from sandbox.talk.answer_format import AnswerFormat, split_format
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE, Thing, Workspace
 

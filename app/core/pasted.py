@@ -15,8 +15,8 @@ from typing import TypeVar
 from rdkit import Chem
 from rdkit.Chem import rdChemReactions
 
-from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 
 Result = TypeVar("Result")
 MAX_INLINE = 20  # structures of a file that are written out

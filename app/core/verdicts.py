@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from sandbox import chem
 from sandbox.errors import ChemError
-from sandbox.lettered import lettered
 from sandbox.names.lookup import lookup_name
+from sandbox.structures import chem
+from sandbox.talk.lettered import lettered
 from sandbox.workspace import HANDLE
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -16,7 +16,7 @@ from app.engine.errors import EngineDied, EngineError, ModelFileError, make_erro
 from app.engine.records import EngineInfo
 from app.engine.wire import Message, receive, send
 from app.engine.worker import run_worker
-from sandbox.processes import out_of_reach
+from sandbox.workers.processes import out_of_reach
 
 _POLL_S = 0.02
 _END_TIMEOUT_S = 2.0

@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from app.exporting.cdxml import to_cdx, to_cdxml
 from app.exporting.copying import formula_of
 from app.exporting.depiction import Drawing, draw_png, draw_svg
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 
 TEXT, HTML, PNG, SVG = "text/plain", "text/html", "image/png", "image/svg+xml"
 MOLFILE, CDXML, CDX = "chemical/x-mdl-molfile", "chemical/x-cdxml", "chemical/x-cdx"

@@ -9,9 +9,9 @@ from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
 from app.exporting.cdxml import to_cdxml
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 
 NOTATIONS = ("SMILES", "Canonical SMILES", "InChI", "InChIKey", "MOL block", "CDXML")
 

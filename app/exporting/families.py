@@ -9,10 +9,10 @@ from rdkit import Chem
 from rdkit.Chem import rdDepictor
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
-from sandbox.overlay import overlaid
+from sandbox.structures import chem
+from sandbox.structures.overlay import overlaid
 
 MAX_ATOMS = 120
 MAX_KNOWN, MAX_TRIED = 60, 4

@@ -13,8 +13,8 @@ from rdkit import Chem
 
 from app.exporting.sheet import draw_sheet
 from app.exporting.writing import write_whole
-from sandbox import chem
 from sandbox.calling import read_molecule
+from sandbox.structures import chem
 
 FileFormat = Literal["sdf", "smi", "csv", "xlsx", "png", "svg"]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

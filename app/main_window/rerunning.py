@@ -12,8 +12,8 @@ from app.core.recorded import read_arguments_of, resolved_arguments
 from app.core.transcript import Transcript
 from app.store.errors import StoreError
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.registry import Registry
+from sandbox.workers.pool import WorkerPool
 from sandbox.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.store.rows import ConversationRow, FolderRow, StructureHit
 from app.store.store import Store
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser import lookup_name
 from sandbox.recogniser.smiles_like import atom_count, has_alphabet, is_smarts
+from sandbox.structures import chem
 
 MAX_STRUCTURES = 100
 LineKind = Literal["conversation", "folder", "section", "hit", "structure", "bin", "deleted"]

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from app.panels.progress_dialog import Progress
 from app.widgets.basics import label
 from sandbox.errors import ToolError
-from sandbox.pool import WorkerPool
 from sandbox.reactions import own_stock
 from sandbox.registry import Registry
 from sandbox.results import ToolResult
+from sandbox.workers.pool import WorkerPool
 
 LANE = "export"
 FILES = "*.csv *.tsv *.txt *.smi *.smiles *.sdf *.sd *.xlsx *.gz"

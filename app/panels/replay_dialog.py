@@ -33,9 +33,9 @@ from app.exporting.calls import calls_as_python
 from app.exporting.writing import write_whole
 from app.widgets.basics import label
 from app.widgets.kit import Kit
-from sandbox.pool import WorkerPool
 from sandbox.registry import Registry, discover
 from sandbox.results import ToolResult, format_item
+from sandbox.workers.pool import WorkerPool
 
 LANE = "replay"
 WithTools = Callable[..., bool]

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit,
 from app.widgets.basics import label
 from app.widgets.kit import Kit
 from app.widgets.structure_view import StructureView
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
 from sandbox.recogniser import lookup_name
+from sandbox.structures import chem
 
 LANE = "recogniser"
 PAUSE_MS = 150

@@ -8,8 +8,8 @@ from rdkit.Chem import Descriptors
 
 from sandbox.bench.liquids import liquid_density
 from sandbox.bench.quantities import is_kind, read, read_as, units
-from sandbox.completeness import missing_atoms
 from sandbox.errors import ToolError
+from sandbox.structures.completeness import missing_atoms
 from sandbox.types import Molecule
 
 

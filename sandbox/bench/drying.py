@@ -7,9 +7,9 @@ from functools import cache
 from rdkit import Chem
 
 from sandbox.bench.drying_table import Agent, Recipe, agents, recipes
-from sandbox.chem import parse_smarts
 from sandbox.errors import ToolError
 from sandbox.names.lookup import inchikey, lookup_name
+from sandbox.structures.chem import parse_smarts
 from sandbox.vocabulary import VOCABULARIES, Vocabulary
 
 _PATTERNS = {

@@ -13,8 +13,8 @@ from functools import cache
 from rdkit import Chem
 from rdkit.Chem.MolStandardize import rdMolStandardize
 
-from sandbox import chem
-from sandbox.standard_forms import normalised
+from sandbox.structures import chem
+from sandbox.structures.standard_forms import normalised
 
 KW = 1e-14  # at 25 °C
 NEUTRALISED, PROTONATED = 9.5, 4.0  # pKa up to which a base takes, and from which an acid gives, a proton

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.bench.amounts import molar_mass, portion
 from sandbox.bench.material import Material
 from sandbox.bench.quantities import COUNTS, read_as, read_number, read_unit, result, units
@@ -19,6 +18,7 @@ from sandbox.bench.stated import EXTENSIVE, stated_in
 from sandbox.errors import SandboxError, ToolError
 from sandbox.names.lookup import known_as
 from sandbox.results import Quantity
+from sandbox.structures import chem
 from sandbox.types import Molecule
 
 RATIOS = ("equivalents", "loading", "excess")

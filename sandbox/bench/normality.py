@@ -10,9 +10,9 @@ import re
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.results import format_number
+from sandbox.structures import chem
 from sandbox.types import Molecule
 
 _NORMAL = re.compile(r"(?P<number>\d(?:[\d.,]*\d)?)\s?(?P<prefix>[mu]?)N\b")

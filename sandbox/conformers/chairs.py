@@ -11,7 +11,7 @@ from rdkit import Chem
 from rdkit.Chem import rdMolTransforms
 
 from sandbox.conformers.ensemble import Ensemble
-from sandbox.substituents import SUBSTITUENTS
+from sandbox.structures.substituents import SUBSTITUENTS
 
 TORSIONS = (30.0, 80.0)  # degrees, of one sign and the other in turn; 55 in cyclohexane
 AXIAL = (

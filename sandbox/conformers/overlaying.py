@@ -12,7 +12,7 @@ from rdkit.Chem import rdMolAlign, rdShapeAlign
 
 from sandbox.conformers.ensemble import MAX_MATCHES, Ensemble
 from sandbox.errors import ToolError
-from sandbox.overlay import overlaid
+from sandbox.structures.overlay import overlaid
 
 MCS_SECONDS = 4
 SECONDS = 6.0

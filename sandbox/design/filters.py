@@ -10,8 +10,8 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors
 from rdkit.Chem.FilterCatalog import FilterCatalog, FilterCatalogEntry, FilterCatalogParams, SmartsMatcher
 
-from sandbox.chem import parse_smarts
 from sandbox.safety.gate import weapon_match
+from sandbox.structures.chem import parse_smarts
 
 # Reason → SMARTS. What the starting molecule has already may stay.
 ODD = {

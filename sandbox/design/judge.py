@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from rdkit import Chem
 
-from sandbox.chem import parse_smarts
 from sandbox.design.constraints import Constraints
 from sandbox.design.measures import Values, measure_all
 from sandbox.design.objectives import Objective
 from sandbox.errors import ToolError
+from sandbox.structures.chem import parse_smarts
 
 # What quietly spoils a molecule while its objective improves, in steps of the objective for a unit of each.
 HARDER = 1.5  # SA score beyond a rise of 0.5

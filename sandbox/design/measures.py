@@ -10,9 +10,9 @@ import numpy as np
 from rdkit import Chem
 from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
-from sandbox import synthetic_accessibility
-from sandbox.delaney import esol
 from sandbox.errors import ToolError
+from sandbox.structures import synthetic_accessibility
+from sandbox.structures.delaney import esol
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
 Batch = Callable[[Sequence[Chem.Mol]], Values]

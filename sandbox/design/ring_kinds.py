@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from rdkit import Chem
 
 from sandbox.design import surgery
-from sandbox.ring_names import RARE_RINGS, RING_NAMES
-from sandbox.ring_search import fused_systems
+from sandbox.structures.ring_names import RARE_RINGS, RING_NAMES
+from sandbox.structures.ring_search import fused_systems
 
 _NITROGENS = 2  # most nitrogens that a six-membered ring is given; more are electron-poor and easily attacked
 _HETERO = 3  # most hetero atoms of a five-membered ring

@@ -25,7 +25,7 @@ from sandbox.design.objectives import Objective
 from sandbox.design.places import Parent
 from sandbox.design.ring_kinds import KINDS, other_rings
 from sandbox.errors import ToolError
-from sandbox.ring_search import find_ring
+from sandbox.structures.ring_search import find_ring
 
 MOST = 20
 MAX_ATOMS = 70

@@ -3,7 +3,7 @@
 On Linux a worker gives up these rights for good before it loads a tool, without being root: Landlock for
 files, a seccomp filter for system calls. What the kernel lacks is left out and said. Windows and macOS offer
 a process nothing of the kind without an installer or an entitlement: there the guard of
-:mod:`sandbox.worker` against Python's own sockets, the deadline and the memory limit are what holds.
+:mod:`sandbox.workers.worker` against Python's own sockets, the deadline and the memory limit are what holds.
 
 What it does not cover: reading. A tool can read what its user can read; it cannot carry it away.
 """

@@ -13,9 +13,9 @@ from functools import lru_cache
 from rdkit import Chem
 from rdkit.Chem import rdChemReactions
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.knowledge.step_rules import ACIDS, BASES, RADICAL_KINDS, RULES, Rule
+from sandbox.structures import chem
 
 MAX_PRODUCTS = 5
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from rdkit import Chem
 from rdkit.Chem import rdChemReactions
 
-from sandbox import chem
 from sandbox.knowledge.cards import Card, cards
+from sandbox.structures import chem
 
 # What leaves in a query → the atom that stands for it in a precursor.
 _DEFINITE = (

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 
 MAX_LENGTH = 60
 MAX_ATOMS = 120

@@ -6,8 +6,8 @@ import re
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import SandboxError
+from sandbox.structures import chem
 
 # What takes the place of the hydrogen of each hydroxyl.
 _ACYLS = {

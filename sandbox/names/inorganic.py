@@ -10,7 +10,7 @@ import re
 from functools import cache
 from math import gcd
 
-from sandbox import chem
+from sandbox.structures import chem
 
 # Symbol → English name, usual charges.
 _METALS: dict[str, tuple[str, tuple[int, ...]]] = {

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.names.condensed import structure_of_formula
+from sandbox.structures import chem
 
 _ELEMENTS = {
     "D": ("H", 2), "T": ("H", 3), "2H": ("H", 2), "3H": ("H", 3), "11C": ("C", 11), "13C": ("C", 13),

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from rdkit import Chem
 from rdkit.Chem import Descriptors
 
-from sandbox import chem
 from sandbox.names import adducts, ambiguous, cas, isotopes
 from sandbox.names.common import TABLE, compounds, is_abbreviation, is_common_name, name_index, normalised
 from sandbox.names.condensed import structure_of_formula
@@ -21,6 +20,7 @@ from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.spellings import other_spellings
 from sandbox.names.table import NameTable, Row
 from sandbox.names.wording import looks_systematic
+from sandbox.structures import chem
 
 OWN_SOURCE = "Retort's table of common names"
 FORMULA_SOURCE = "the condensed formula itself"

@@ -1,7 +1,7 @@
 """OPSIN: structures of systematic names, in a Java virtual machine inside this process.
 
 The machine takes a second and a half to start and 200 MB, so it starts on first use and, in the program, only
-in a worker of its own (see ``sandbox.helpers``).
+in a worker of its own (see ``sandbox.workers.helpers``).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sandbox import helpers
 from sandbox.errors import ToolError
 from sandbox.names.keys import MAX_NAME, plain
+from sandbox.workers import helpers
 
 SOURCE = "OPSIN (Lowe et al., J. Chem. Inf. Model. 2011, 51, 739)"
 # Beyond it a character is a pair for Java, whose message, when it holds half of one, cannot be read back.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 
 MAX_RESIDUES = 40
 _LETTERS = {

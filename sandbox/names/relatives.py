@@ -10,14 +10,14 @@ from rdkit import Chem
 from rdkit.Chem import rdChemReactions, rdMolDescriptors
 from rdkit.Chem.EnumerateStereoisomers import EnumerateStereoisomers, StereoEnumerationOptions
 
-from sandbox import chem
 from sandbox.errors import SandboxError
 from sandbox.names import ambiguous
 from sandbox.names.lookup import known_as
 from sandbox.names.salt_names import PARTNERS, salt_of
 from sandbox.names.wording import TAILS
-from sandbox.standard_forms import components, normalised
-from sandbox.stereo import cip_labels, flat
+from sandbox.structures import chem
+from sandbox.structures.standard_forms import components, normalised
+from sandbox.structures.stereo import cip_labels, flat
 
 Reader = Callable[[str], str | None]
 MAX_ISOMERS = 32

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rdkit import Chem, rdBase
 
-from sandbox import chem
 from sandbox.errors import ChemError, ToolError
 from sandbox.names import ambiguous, cas, isotopes, lookup, opsin
 from sandbox.names.lookup import Found
@@ -16,6 +15,7 @@ from sandbox.names.spellings import other_spellings
 from sandbox.names.stereo_check import implies_stereo, open_stereo
 from sandbox.names.suggestions import suggest
 from sandbox.names.wording import nested
+from sandbox.structures import chem
 
 _SUM_FORMULA = re.compile(r"C\d*H\d+(?:[A-Z][a-z]?\d*)*")
 MAX_NAMED_ATOMS = 120  # heavy atoms; naming a larger structure takes many seconds

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import SandboxError
 from sandbox.names.inorganic import WATERS, hydrate_of
+from sandbox.structures import chem
 
 _ACIDS = {
     "hydrochloride": "Cl",

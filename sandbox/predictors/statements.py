@@ -5,8 +5,6 @@ from __future__ import annotations
 from rdkit import Chem
 from rdkit.Chem import Descriptors, rdMolDescriptors
 
-from sandbox.completeness import components_remark, missing_atoms
-from sandbox.delaney import esol
 from sandbox.predictors import activity, admet, affinity, pka, solubility
 from sandbox.predictors.admet import Prediction
 from sandbox.predictors.ionisable import neutral as neutral_form
@@ -14,6 +12,8 @@ from sandbox.predictors.pka import Conjugate
 from sandbox.predictors.targets import Target
 from sandbox.predictors.weights import weights
 from sandbox.results import Choice, Item, Quantity, Structure, Text
+from sandbox.structures.completeness import components_remark, missing_atoms
+from sandbox.structures.delaney import esol
 from sandbox.types import Molecule
 
 # Solubility classes by logS, as in SwissADME and its sources.

@@ -15,14 +15,14 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.elements import NAMES, symbol_of
 from sandbox.errors import ChemError, ToolError
-from sandbox.groups import GROUPS
 from sandbox.knowledge.cards import Card, cards
 from sandbox.knowledge.naming import find_card
 from sandbox.knowledge.templates import Template, assignments, flat, run, templates
 from sandbox.names.lookup import lookup_name
+from sandbox.structures import chem
+from sandbox.structures.groups import GROUPS
 from sandbox.vocabulary import VOCABULARIES
 
 KINDS = ("protection", "deprotection", "reduction", "oxidation")

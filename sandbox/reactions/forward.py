@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.knowledge.templates import flat
 from sandbox.reactions.model import CLASSES, MAX_ATOMS, Proposal, proposer
 from sandbox.reactions.outcomes import Outcome, outcomes
 from sandbox.reactions.roles import query, roles_of, weight_of
+from sandbox.structures import chem
 
 RULE_PRODUCTS = 10
 FULL = 0.95  # coverage from which a rule counts as explaining everything

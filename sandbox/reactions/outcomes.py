@@ -10,11 +10,11 @@ from functools import cache
 from rdkit import Chem
 from rdkit.Chem import rdChemReactions
 
-from sandbox.edit_sites import arene_reactivity
 from sandbox.knowledge.templates import MAX_OUTCOMES
 from sandbox.reactions.configurations import inverted, with_chains_apart
 from sandbox.reactions.roles import query, roles_of, weight_of
 from sandbox.reactions.rules import Rule, rules
+from sandbox.structures.edit_sites import arene_reactivity
 
 MAX_GIVEN = 12
 MAX_REPEATS = 4

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ChemError, ToolError
-from sandbox.groups import find_group
 from sandbox.names.lookup import lookup_name
 from sandbox.reactions.trees import Node
+from sandbox.structures import chem
+from sandbox.structures.groups import find_group
 from sandbox.vocabulary import VOCABULARIES
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -12,8 +12,8 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.paths import assets_dir
+from sandbox.structures import chem
 
 PASSIVE_WEIGHT = 0.1  # an unused solvent says next to nothing about what happens
 

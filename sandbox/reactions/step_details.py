@@ -8,7 +8,6 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.knowledge.cards import Card, Conditions
 from sandbox.knowledge.classifying import Classified, classify
@@ -16,6 +15,7 @@ from sandbox.knowledge.conditions import best_variant
 from sandbox.knowledge.protection import protections
 from sandbox.reactions.model import CLASSES, Proposal
 from sandbox.reactions.trees import Node
+from sandbox.structures import chem
 from sandbox.types import Molecule
 
 # What can hand an acyl, sulfonyl or phosphoryl group on.

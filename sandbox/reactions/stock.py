@@ -13,9 +13,9 @@ from functools import cache
 import numpy as np
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.paths import assets_dir
 from sandbox.reactions import own_stock
+from sandbox.structures import chem
 
 SOURCES = {
     1: "building blocks of Mcule",

@@ -9,11 +9,11 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox.patterns import read_pattern
 from sandbox.reactions.absurd import is_absurd
 from sandbox.reactions.bans import Ban
 from sandbox.reactions.model import Proposal
 from sandbox.safety.gate import is_weapon
+from sandbox.structures.patterns import read_pattern
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser.limits import Budget
 from sandbox.recogniser.mention import Mention
+from sandbox.structures import chem
 
 MAX_INCHI = 3000
 _COUNTS = re.compile(r"^[ \t]*\d{1,3}[ \t]*\d{1,3}[ \t\d]{0,60}V[23]000[ \t]*\r?$", re.MULTILINE)

@@ -10,9 +10,9 @@ from bisect import bisect_right
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.names.common import is_abbreviation, name_index, normalised
 from sandbox.recogniser.mention import Mention
+from sandbox.structures import chem
 
 _WINDOW = 110
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser.limits import Budget
 from sandbox.recogniser.mention import Mention
 from sandbox.recogniser.smiles_like import grade, has_alphabet
 from sandbox.recogniser.tokens import trim
+from sandbox.structures import chem
 
 _SIDE = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$:.*~]")
 _ENDS = re.compile(r"[BCNOPSFIbcnops*\]\)\dlr]")

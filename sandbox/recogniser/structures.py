@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.names.common import is_common_name
 from sandbox.recogniser import context
@@ -14,6 +13,7 @@ from sandbox.recogniser.mention import Mention
 from sandbox.recogniser.smiles_like import atom_count, grade, has_alphabet, is_smarts, meant_as_smiles
 from sandbox.recogniser.tokens import after_label, chunks, parts, trim
 from sandbox.recogniser.words import ACRONYMS, ENGLISH_WORDS, NO_SMILES
+from sandbox.structures import chem
 
 _MAYBE = re.compile(r"[BCNOPSFIbcnops*\[]")
 _EXTENSION = re.compile(

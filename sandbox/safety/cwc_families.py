@@ -11,7 +11,7 @@ from functools import cache
 
 from rdkit import Chem
 
-from sandbox.chem import parse_smarts
+from sandbox.structures.chem import parse_smarts
 
 # "alkyl (Me, Et, n-Pr or i-Pr)" of the Annex
 _PR = "[$([CH3]),$([CH2X4][CH3]),$([CH2X4][CH2X4][CH3]),$([CHX4]([CH3])[CH3])]"

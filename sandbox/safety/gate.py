@@ -17,12 +17,12 @@ from typing import Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ChemError, DeniedError
 from sandbox.reactions.plan_files import Plan
 from sandbox.results import Report, Structure
 from sandbox.safety.controlled import TOXIC_3A, Match, find_controlled
 from sandbox.safety.requests import asks_for_weapon, names_agent, speaks_of_making
+from sandbox.structures import chem
 from sandbox.types import Molecule, Reaction
 
 Past = tuple[str, Sequence[str]]

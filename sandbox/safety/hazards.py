@@ -9,11 +9,11 @@ from functools import cache
 from rdkit import Chem
 from rdkit.Chem import Descriptors
 
-from sandbox.chem import parse_smarts
 from sandbox.safety.energetic import ENERGETIC
 from sandbox.safety.hazard import Hazard
 from sandbox.safety.poisonous import POISONOUS
 from sandbox.safety.reactive import REACTIVE
+from sandbox.structures.chem import parse_smarts
 
 RULES = (*ENERGETIC, *REACTIVE, *POISONOUS)
 MAX_MATCHES = 1000

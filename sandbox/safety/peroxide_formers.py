@@ -10,7 +10,7 @@ from functools import cache
 
 from rdkit import Chem
 
-from sandbox.chem import parse_smarts
+from sandbox.structures.chem import parse_smarts
 
 CLASSES = {
     "A": "forms explosive levels of peroxides without being concentrated",

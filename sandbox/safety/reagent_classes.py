@@ -6,7 +6,7 @@ from functools import cache
 
 from rdkit import Chem
 
-from sandbox.chem import parse_smarts
+from sandbox.structures.chem import parse_smarts
 
 CLASSES: dict[str, str] = {
     "strong acid": "[$([ClH1]),$([BrH1]),$([IH1]),$([OX2H]S(=O)(=O)[!#8]),$([OX2H]S(=O)(=O)[OX2H]),"

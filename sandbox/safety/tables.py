@@ -12,8 +12,8 @@ from functools import cache
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.paths import assets_dir
+from sandbox.structures import chem
 
 GHS = "ghs_jp_kr.tsv.gz"
 LIMITS = "exposure_limits.tsv"

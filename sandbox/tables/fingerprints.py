@@ -9,9 +9,9 @@ import numpy.typing as npt
 from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator
 
-from sandbox.progress import report
 from sandbox.tables.rows import Packed, packed_rows
 from sandbox.tables.table import Table
+from sandbox.workers.progress import report
 
 RADIUS, BITS = 2, 2048
 Floats = npt.NDArray[np.float64]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from sandbox.errors import ToolError
-from sandbox.progress import report
 from sandbox.tables.fingerprints import Compared, morgan
 from sandbox.tables.rows import listed_rows
 from sandbox.tables.table import Table
+from sandbox.workers.progress import report
 
 MAX_CLUSTERED = 100_000  # some minutes on two cores; time grows with the square
 

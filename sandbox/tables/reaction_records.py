@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rdkit.Chem import rdChemReactions
 
-from sandbox import chem
 from sandbox.errors import ChemError
+from sandbox.structures import chem
 from sandbox.tables.records import ENOUGH, MAX_CELL, SAMPLE, Record
 
 REACTION = "reaction"

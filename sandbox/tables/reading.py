@@ -1,7 +1,7 @@
 """Reading the structures of a large file with several workers.
 
 The file itself is read once, by one worker, which leaves its records in slices beside the made tables;
-reading the structures in them takes longest, and is what the workers share (see :mod:`sandbox.sharing`).
+reading the structures in them takes longest, and is what the workers share (:mod:`sandbox.workers.sharing`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import astuple, replace
 from pathlib import Path
 
 from sandbox.errors import ToolError
-from sandbox.sharing import RowsNeeded, shared
 from sandbox.tables.records import Record
 from sandbox.tables.rows import RECORDS, SHARED_FROM, SLICE, kept_slice, slice_file
 from sandbox.tables.table import MAX_ROWS
+from sandbox.workers.sharing import RowsNeeded, shared
 
 JOB = "read"
 

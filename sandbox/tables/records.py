@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ChemError, ToolError
-from sandbox.progress import report
+from sandbox.structures import chem
 from sandbox.tables.table import MAX_PROBLEMS, MAX_ROWS, Cell, Column, Problem, Table
+from sandbox.workers.progress import report
 
 SAMPLE = 60
 ENOUGH = 0.5  # share of a column's sample that must be structures

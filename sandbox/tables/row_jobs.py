@@ -8,20 +8,20 @@ from typing import Any
 import numpy as np
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ToolError
-from sandbox.patterns import read_pattern
 from sandbox.precedents.fingerprints import BYTES, FACETS, reaction_bits
-from sandbox.progress import report
 from sandbox.properties import measure
 from sandbox.safety.rows import weapon_of
-from sandbox.standard_forms import without_maps
+from sandbox.structures import chem
+from sandbox.structures.patterns import read_pattern
+from sandbox.structures.standard_forms import without_maps
 from sandbox.tables.fingerprints import BITS, Compared, fingerprint, pattern_bits
 from sandbox.tables.reading import left_records
 from sandbox.tables.records import canonical
 from sandbox.tables.rows import Packed, Part, job
 from sandbox.tables.standardising import standardised
 from sandbox.types import Molecule
+from sandbox.workers.progress import report
 
 
 @job("read")

@@ -2,7 +2,7 @@
 
 What is found of each row (a fingerprint, a property, a standard form) is kept in files beside the table, one
 for each slice of rows, so a second question about the same table begins where the first ended, and so does
-one that was cancelled. Who works through the slices is decided in :mod:`sandbox.sharing`.
+one that was cancelled. Who works through the slices is decided in :mod:`sandbox.workers.sharing`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sandbox.errors import ToolError
-from sandbox.progress import report
-from sandbox.sharing import RowsNeeded, shared
 from sandbox.tables.table import Table, structures_of
+from sandbox.workers.progress import report
+from sandbox.workers.sharing import RowsNeeded, shared
 
 SLICE = 4000
 RECORDS = ".records"  # of a file that is being read: no table yet

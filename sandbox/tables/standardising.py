@@ -5,8 +5,8 @@ from __future__ import annotations
 from rdkit import Chem
 from rdkit.Chem.MolStandardize import rdMolStandardize
 
-from sandbox import chem
-from sandbox.standard_forms import normalised
+from sandbox.structures import chem
+from sandbox.structures.standard_forms import normalised
 
 MAX_TAUTOMER_ATOMS = 60
 

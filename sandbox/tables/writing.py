@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.outgoing import new_file
-from sandbox.progress import report
+from sandbox.structures import chem
 from sandbox.tables.files import kind_of
 from sandbox.tables.table import Cell, Table
+from sandbox.workers.progress import report
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MAX_DRAWN = 2000

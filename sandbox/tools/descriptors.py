@@ -7,13 +7,13 @@ from typing import Annotated
 from rdkit import Chem
 from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 
-from sandbox import descriptor_atoms, synthetic_accessibility
-from sandbox.completeness import components_remark, missing_atoms
-from sandbox.drug_rules import RULES, keeps, rules_in
 from sandbox.elements import element_and_isotope
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, as_report
+from sandbox.structures import descriptor_atoms, synthetic_accessibility
+from sandbox.structures.completeness import components_remark, missing_atoms
+from sandbox.structures.drug_rules import RULES, keeps, rules_in
 from sandbox.types import Expert, Means, Molecule, Term
 
 

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 
 from rdkit import Chem
 
-from sandbox import progress
 from sandbox.design import objective_words  # noqa: F401 - registers the vocabulary of objectives
 from sandbox.design.bioisosteres import listed_isosteres
 from sandbox.design.isostere import Isostere
@@ -19,11 +18,12 @@ from sandbox.design.optimise import Design, Request, optimise
 from sandbox.design.suggestions import Suggestion, isosteres_of, known_exchanges, new_scaffolds
 from sandbox.design.windows import read_windows
 from sandbox.errors import ToolError
-from sandbox.groups import GROUPS, find_group
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure, Text
-from sandbox.ring_search import find_ring, ring_noun
+from sandbox.structures.groups import GROUPS, find_group
+from sandbox.structures.ring_search import find_ring, ring_noun
 from sandbox.types import Between, Expert, Means, Molecule, Pattern, Term
+from sandbox.workers import progress
 
 SHOWN = 5
 LITTLE = 1.0  # steps of an objective

@@ -7,15 +7,15 @@ from typing import Annotated
 
 from rdkit import Chem
 
-from sandbox.edit_balance import Balance
-from sandbox.edit_places import stands_at
-from sandbox.edit_sites import ranked_sites
-from sandbox.edit_structure import Product, attach, exchange, leaves_an_aldehyde, occurrences
 from sandbox.errors import ToolError
-from sandbox.groups import count_group, list_groups
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
-from sandbox.substituents import SUBSTITUENTS, Substituent
+from sandbox.structures.edit_balance import Balance
+from sandbox.structures.edit_places import stands_at
+from sandbox.structures.edit_sites import ranked_sites
+from sandbox.structures.edit_structure import Product, attach, exchange, leaves_an_aldehyde, occurrences
+from sandbox.structures.groups import count_group, list_groups
+from sandbox.structures.substituents import SUBSTITUENTS, Substituent
 from sandbox.types import Expert, Means, Molecule, Term
 
 MAX_PRODUCTS = 50

@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 from rdkit import Chem
 from rdkit.Chem import EnumerateStereoisomers as stereo
 
-from sandbox.chem import canonical_smiles
 from sandbox.design.enumerations import HYDROGEN, SETS, RGroupSet, cut_up, decorate, protonated, recombine
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure
-from sandbox.standard_forms import tautomers
-from sandbox.stereo import cip_labels
-from sandbox.substituents import SUBSTITUENTS
+from sandbox.structures.chem import canonical_smiles
+from sandbox.structures.standard_forms import tautomers
+from sandbox.structures.stereo import cip_labels
+from sandbox.structures.substituents import SUBSTITUENTS
 from sandbox.tables.outcome import made
 from sandbox.tables.table import Column, Table
 from sandbox.types import AtLeast, Between, Expert, Means, Molecule

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from sandbox import chem
-from sandbox.differences import difference
 from sandbox.errors import ChemError
-from sandbox.groups import list_groups
 from sandbox.properties import measure
 from sandbox.registry import tool
 from sandbox.results import Choice, Item, Quantity, Report, Structure, Text, YesNo, format_number
-from sandbox.smiles_repairs import repairs
+from sandbox.structures import chem
+from sandbox.structures.differences import difference
+from sandbox.structures.groups import list_groups
+from sandbox.structures.smiles_repairs import repairs
 from sandbox.types import Molecule, Written
 
 PROPERTIES = (

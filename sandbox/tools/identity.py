@@ -5,10 +5,10 @@ from __future__ import annotations
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
 
-from sandbox import chem
-from sandbox.comparing import compare
 from sandbox.registry import tool
 from sandbox.results import Choice, Report, Text, YesNo
+from sandbox.structures import chem
+from sandbox.structures.comparing import compare
 from sandbox.types import Molecule
 
 

@@ -13,11 +13,11 @@ from sandbox.bench.amounts import molar_mass
 from sandbox.bench.formulas import MASSES, find_formulas
 from sandbox.bench.isotopes import ELECTRON_DA, isotope_pattern, stick_plot
 from sandbox.bench.quantities import read_number
-from sandbox.completeness import missing_atoms
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Text
 from sandbox.safety.hazards import element_counts
+from sandbox.structures.completeness import missing_atoms
 from sandbox.types import Expert, Means, Molecule
 
 _H, _NA, _K, _CL = MASSES["H"], 22.9897692820, 38.9637064864, MASSES["Cl"]

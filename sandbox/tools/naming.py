@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sandbox import chem
 from sandbox.names import lookup
 from sandbox.names.resolving import other_meanings, resolve, systematic_name
 from sandbox.names.stereo_check import stereo_remark
 from sandbox.registry import tool
 from sandbox.results import Report, Structure, Text
+from sandbox.structures import chem
 from sandbox.types import Molecule
 
 _NOT_EXACT = "of the compound with this connectivity; the table's stereochemistry differs or is not given"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sandbox.completeness import missing_atoms
 from sandbox.predictors import admet
 from sandbox.predictors import statements as say
 from sandbox.predictors.endpoints import BY_NAME as ENDPOINTS
@@ -13,6 +12,7 @@ from sandbox.predictors.pka import Conjugate
 from sandbox.predictors.targets import BY_NAME as TARGETS
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report
+from sandbox.structures.completeness import missing_atoms
 from sandbox.types import Between, Expert, Means, Molecule, Term
 
 _ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from rdkit import Chem
 
-from sandbox.kinds_of_rings import RingKind, rings_of_kind
 from sandbox.registry import tool
 from sandbox.results import AtomSets, Quantity, Text, YesNo
-from sandbox.ring_search import find_ring, name_systems, ring_noun
+from sandbox.structures.kinds_of_rings import RingKind, rings_of_kind
+from sandbox.structures.ring_search import find_ring, name_systems, ring_noun
 from sandbox.types import Expert, Means, Molecule, Term
 from sandbox.wording import with_article
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from sandbox.errors import ToolError
-from sandbox.progress import report
 from sandbox.reactions.plan_files import Plan
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure, Text
 from sandbox.types import Between, Expert
+from sandbox.workers.progress import report
 
 EXAMPLE = "example:biaryl.rplan"
 LONG_S = 90.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rdkit.Chem import Descriptors, rdMolDescriptors
 from rdkit.Chem.FilterCatalog import FilterCatalogParams
 
-from sandbox import descriptor_atoms
-from sandbox.alerts import find_alerts
-from sandbox.boiled_egg import WHITE, YOLK, inside
-from sandbox.limits import Limit, judge
 from sandbox.registry import tool
 from sandbox.results import Report, Text, YesNo
+from sandbox.structures import descriptor_atoms
+from sandbox.structures.alerts import find_alerts
+from sandbox.structures.boiled_egg import WHITE, YOLK, inside
+from sandbox.structures.limits import Limit, judge
 from sandbox.types import Molecule
 
 

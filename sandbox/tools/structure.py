@@ -7,10 +7,10 @@ from typing import Annotated
 from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator
 
-from sandbox.groups import GROUPS, count_remark, find_group, list_groups
 from sandbox.registry import tool
 from sandbox.results import Choice, Quantity, Report, Text, YesNo
-from sandbox.stereo import cip_labels
+from sandbox.structures.groups import GROUPS, count_remark, find_group, list_groups
+from sandbox.structures.stereo import cip_labels
 from sandbox.types import Expert, Means, Molecule, Term
 from sandbox.wording import with_article
 

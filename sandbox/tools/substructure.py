@@ -8,11 +8,11 @@ from rdkit import Chem
 from rdkit.Chem import rdFMCS
 from rdkit.Chem.Scaffolds import MurckoScaffold
 
-from sandbox.chem import canonical_smiles, parse_smiles
 from sandbox.errors import ChemError, ToolError
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report, Structure, Text, YesNo
-from sandbox.submolecule import submolecule_smiles
+from sandbox.structures.chem import canonical_smiles, parse_smiles
+from sandbox.structures.submolecule import submolecule_smiles
 from sandbox.types import AtLeast, Molecule, Pattern
 
 MAX_MATCHES = 10_000

@@ -6,14 +6,14 @@ from typing import Annotated, Any
 
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.errors import ToolError
-from sandbox.progress import report
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Structure, Text, YesNo
 from sandbox.safety.gate import is_weapon
+from sandbox.structures import chem
 from sandbox.types import AtLeast, Between, Means, Molecule, Pattern
 from sandbox.wording import listed
+from sandbox.workers.progress import report
 
 PREDICTED = "predicted by the network of this program"
 BY_RULE = "a rule of this program for these reagents"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.knowledge.choosing import choose
 from sandbox.knowledge.classifying import Classified, classify, is_among
@@ -15,6 +14,7 @@ from sandbox.knowledge.picture import draw
 from sandbox.knowledge.steps import apply_step
 from sandbox.registry import tool
 from sandbox.results import Item, Report, Structure, Text
+from sandbox.structures import chem
 from sandbox.types import AtLeast, Means, Molecule, Reaction, Term
 from sandbox.wording import listed
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rdkit.Chem.FilterCatalog import FilterCatalogParams
 
-from sandbox.alerts import find_alerts
 from sandbox.registry import tool
 from sandbox.results import Item, Quantity, Report, Text
+from sandbox.structures.alerts import find_alerts
 from sandbox.tools import identity, rules
 from sandbox.types import Molecule
 from sandbox.views import VIEWS

@@ -9,10 +9,10 @@ from typing import Any
 from rdkit import Chem
 from rdkit.Chem import rdDepictor
 
-from sandbox import chem
 from sandbox.errors import ToolError
 from sandbox.registry import tool
 from sandbox.results import Report, Structure
+from sandbox.structures import chem
 from sandbox.views import VIEWS
 
 MAX_BYTES = 4_000_000

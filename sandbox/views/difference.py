@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sandbox.differences import difference
 from sandbox.registry import tool
 from sandbox.results import Choice, Quantity, Report, Text
+from sandbox.structures.differences import difference
 from sandbox.types import Molecule
 from sandbox.views import VIEWS
 

@@ -5,7 +5,7 @@ import pytest
 from app.cli.batch import _answer
 from app.engine.errors import EngineDied
 from app.store.store import Store
-from sandbox.pool import WorkerPool
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import Said, ScriptedBrain, ScriptedPolicy
 
 

@@ -15,11 +15,11 @@ from app.engine.inspection import inspect_model
 from app.engine.naming import TOOLSET_KEY
 from app.engine.records import EngineInfo, EngineSettings
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.prompt import Prompt
 from sandbox.protocol import write_call
 from sandbox.registry import discover
+from sandbox.workers.pool import WorkerPool
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from app.core.samples import SAMPLES, Sample
 from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.registry import discover
-from sandbox.retriever import Retriever
+from sandbox.retrieval.retriever import Retriever
 from tests.core.test_session import run_here
 
 REGISTRY = discover()

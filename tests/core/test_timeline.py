@@ -12,10 +12,10 @@ from app.core.reading import read_transcript
 from app.core.session import Session
 from app.core.timeline import from_json, span_s, to_json
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.registry import discover
 from sandbox.results import ToolResult
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import ScriptedPolicy, call
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from app.core.trial import QUESTION, try_model
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.registry import discover
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import ScriptedPolicy, call
 
 

@@ -14,9 +14,9 @@ from app.core.events import CallFinished, CallStarted, Event, TurnFailed, TurnSt
 from app.core.session import Session
 from app.engine.models import base_model
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.registry import discover
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import ScriptedPolicy, call
 from tests.program.running import POSIX, TIMEOUT_S, complaint, retort, start_program
 

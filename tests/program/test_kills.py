@@ -118,7 +118,7 @@ HANGING_PARENT = """
 import ctypes, multiprocessing, sys, time
 
 def hang(requests):
-    from sandbox.processes import end_with_program, ended_with
+    from sandbox.workers.processes import end_with_program, ended_with
     print("hanging", flush=True)
     if sys.argv[1] == "native":
         with ended_with(requests):

@@ -14,7 +14,7 @@ from typing import Any
 
 from sandbox.registry import tool
 from sandbox.results import Text
-from sandbox.worker import worker_main
+from sandbox.workers.worker import worker_main
 
 UDP, STREAM = socket.SOCK_DGRAM, socket.SOCK_STREAM
 

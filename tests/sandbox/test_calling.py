@@ -3,10 +3,10 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from sandbox.calling import MAX_LIST, bind, call_tool, read_molecule
-from sandbox.chem import to_molblock
 from sandbox.errors import ArgumentError, ChemError, ToolError
 from sandbox.registry import Registry, ToolSpec, discover, tool
 from sandbox.results import Quantity, Text
+from sandbox.structures.chem import to_molblock
 from sandbox.types import AtLeast, Between, Molecule, Pattern, Reaction, Term
 
 REGISTRY = Registry()

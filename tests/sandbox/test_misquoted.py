@@ -2,7 +2,7 @@
 
 from sandbox.misquoted import put_right
 from sandbox.protocol import FinalAnswer, ToolCall
-from tests.sandbox.test_going_on import after
+from tests.sandbox.talk.test_going_on import after
 
 
 def test_an_answer_that_mixes_two_reports_is_told_as_the_tools_stated_it() -> None:

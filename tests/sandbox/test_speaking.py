@@ -4,12 +4,12 @@ import pytest
 
 from sandbox.exchange import Exchange, Step
 from sandbox.protocol import ToolCall
-from sandbox.reading import Reading
 from sandbox.registry import discover
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.results import ToolResult
+from sandbox.retrieval.reading import Reading
 from sandbox.speaking import spoken
-from sandbox.unknown_names import misspelt, unheard_of
+from sandbox.talk.unknown_names import misspelt, unheard_of
 
 REGISTRY = discover()
 RESULT = ToolResult(True, "", (), (), {}, "quantity", "ok", 0.0)

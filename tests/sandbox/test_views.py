@@ -7,10 +7,10 @@ import pytest
 from rdkit import Chem
 
 from sandbox.calling import call_tool
-from sandbox.pool import WorkerPool
 from sandbox.registry import discover
 from sandbox.results import Quantity, Text, ToolResult
 from sandbox.views import discover_views
+from sandbox.workers.pool import WorkerPool
 
 T = TypeVar("T")
 CUBE_OF_DOUBLE_BONDS = "C12=C3C4=C5C1=C1C2=C3C4=C51"

@@ -17,7 +17,7 @@ from app.core.preferences import Preferences
 from app.main_window.screenshot import wait_for
 from app.main_window.window import MainWindow
 from app.store.store import Store
-from sandbox.pool import WorkerPool
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import ScriptedBrain, ScriptedPolicy
 
 SECONDS = 30

@@ -12,9 +12,9 @@ from pathlib import Path
 from app.engine.naming import TOOLSET_KEY
 from sandbox.episode import Episode
 from sandbox.profiles import Profile
-from sandbox.ranker import ToolRanker
 from sandbox.registry import discover
-from sandbox.retriever import Retriever
+from sandbox.retrieval.ranker import ToolRanker
+from sandbox.retrieval.retriever import Retriever
 from training.base_model import field, open_gguf
 from training.dataset.rows import Row, row_of
 from training.molecules import MoleculePool

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sandbox.registry import discover
-from sandbox.retriever import Retriever
+from sandbox.retrieval.retriever import Retriever
 from training.dataset.rows import Row, render_messages
 from training.dataset.selection import SPLITS, scaffold_of, split_of
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rdkit import Chem
 
-from sandbox import groups
+from sandbox.structures import groups
 from sandbox.vocabulary import VOCABULARIES
 
 

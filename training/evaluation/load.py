@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
 from sandbox.recogniser import lookup_name
+from sandbox.structures import chem
 from training.molecules import MoleculePool
 
 QUESTIONS = Path(__file__).with_name("questions.toml")

@@ -19,9 +19,9 @@ from app.engine.gguf_header import read_header
 from app.engine.merge import merge_adapter
 from app.engine.models import base_model
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.registry import discover
+from sandbox.workers.pool import WorkerPool
 from training.evaluation.rules import RulePolicy
 
 NAMED = ("adapter", "base", "schema", "rules")

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox import chem
 from sandbox.errors import ChemError
 from sandbox.recogniser import lookup_name, recognise
 from sandbox.results import format_number
+from sandbox.structures import chem
 
 _TAGGED = re.compile(
     r"<(answer|final_answer|final|result|output|smiles|molecule)>(.*?)</\1>", re.I | re.DOTALL

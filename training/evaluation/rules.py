@@ -13,7 +13,7 @@ from app.engine.records import Generation
 from sandbox.prompt import Prompt, prompt_text
 from sandbox.protocol import RESPONSE_CLOSE, RESPONSE_OPEN, write_call
 from sandbox.registry import Argument, Registry
-from sandbox.retriever import Retriever
+from sandbox.retrieval.retriever import Retriever
 from sandbox.vocabulary import VOCABULARIES
 from training.replies import CLARIFY, UNSUPPORTED
 

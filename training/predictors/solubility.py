@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from rdkit import Chem
 from sklearn.ensemble import HistGradientBoostingRegressor
 
-from sandbox.delaney import esol
 from sandbox.predictors.domain import packed_bits
 from sandbox.predictors.solubility import FILE, features
 from sandbox.predictors.weights import FOLDER, save
+from sandbox.structures.delaney import esol
 from training.predictors import flatten, measures, sources
 
 SEED, FOLDS = 7, 5

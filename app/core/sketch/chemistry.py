@@ -10,10 +10,10 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors, rdDepictor, rdMolDescriptors
 
 from app.core.sketch.drawing import Sketch, SketchAtom, SketchBond, Stereo
-from sandbox import chem
 from sandbox.calling import read_molecule
 from sandbox.errors import ChemError
-from sandbox.smiles_errors import chemistry_mistake
+from sandbox.structures import chem
+from sandbox.structures.smiles_errors import chemistry_mistake
 
 ANGSTROM = 1.5
 MAX_ATOMS = 250

@@ -13,9 +13,9 @@ from app.core.assistant import Assistant
 from app.core.events import AnswerGrew, Event, TurnFinished, TurnStarted
 from app.core.session import Session
 from app.store.store import Store
-from sandbox.pool import WorkerPool
 from sandbox.profiles import Profile
 from sandbox.registry import discover
+from sandbox.workers.pool import WorkerPool
 from tests.core.scripted import Said, ScriptedPolicy, call
 
 QUESTION = "How many benzene rings are in COc1ccc(-c2ccccc2)cc1, and what is its logP?"

@@ -3,12 +3,12 @@
 import pytest
 from rdkit import Chem
 
-from sandbox.chem import parse_smiles
 from sandbox.errors import ToolError
 from sandbox.knowledge.cards import cards
 from sandbox.knowledge.naming import find_card, search
 from sandbox.knowledge.step_rules import KINDS
 from sandbox.knowledge.templates import Template, assignments, flat, run, templates
+from sandbox.structures.chem import parse_smiles
 from sandbox.tools.knowledge import reaction_workup
 
 TEMPLATES: dict[tuple[str, bool], list[Template]] = {}

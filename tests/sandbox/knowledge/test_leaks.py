@@ -5,10 +5,10 @@ A product of a test split counts whatever it is made from, and so does one that 
 
 import csv
 
-from sandbox.chem import parse_smiles
 from sandbox.knowledge.cards import cards
 from sandbox.knowledge.templates import flat
 from sandbox.paths import assets_dir
+from sandbox.structures.chem import parse_smiles
 from training.retrosynthesis.leaks import is_test_reaction
 from training.retrosynthesis.mapping import canonical
 

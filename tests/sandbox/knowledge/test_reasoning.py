@@ -3,7 +3,6 @@
 import pytest
 
 from sandbox.calling import call_tool
-from sandbox.chem import canonical_smiles, parse_smiles
 from sandbox.errors import ToolError
 from sandbox.knowledge.choosing import choose
 from sandbox.knowledge.classifying import Classified, classify
@@ -13,6 +12,7 @@ from sandbox.knowledge.steps import apply_step
 from sandbox.knowledge.templates import making
 from sandbox.registry import discover
 from sandbox.results import Structure, Text
+from sandbox.structures.chem import canonical_smiles, parse_smiles
 from sandbox.types import Molecule
 from sandbox.vocabulary import VOCABULARIES
 

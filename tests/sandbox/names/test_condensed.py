@@ -2,10 +2,10 @@
 
 import pytest
 
-from sandbox import chem
 from sandbox.names.condensed import structure_of_formula
 from sandbox.names.lookup import look_up
 from sandbox.recogniser import recognise
+from sandbox.structures import chem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from rdkit import Chem
 
-from sandbox.delaney import esol
 from sandbox.predictors import NAMES, predict
 from sandbox.predictors.domain import Reference, packed_bits
 from sandbox.predictors.pka import (
@@ -18,6 +17,7 @@ from sandbox.predictors.pka import (
     strongest,
 )
 from sandbox.predictors.trees import LEAF, Trees
+from sandbox.structures.delaney import esol
 
 SMILES = [
     "CCO",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sandbox.calling import call_tool
-from sandbox.pool import WorkerPool
 from sandbox.registry import discover
 from sandbox.tables import rows
 from sandbox.tables.opening import open_table
+from sandbox.workers.pool import WorkerPool
 
 ROWS = 9000  # more than a worker goes through by itself
 

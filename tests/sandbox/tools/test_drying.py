@@ -7,11 +7,11 @@ import pytest
 from sandbox.bench.drying import classes_of
 from sandbox.bench.drying_table import agents
 from sandbox.calling import call_tool
-from sandbox.chem import parse_smiles
 from sandbox.episode import Episode
 from sandbox.profiles import Profile
 from sandbox.registry import discover
 from sandbox.results import Text, ToolResult, YesNo
+from sandbox.structures.chem import parse_smiles
 from sandbox.vocabulary import VOCABULARIES
 
 

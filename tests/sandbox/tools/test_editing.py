@@ -7,10 +7,10 @@ from rdkit import Chem
 from rdkit.Chem.rdMolDescriptors import CalcExactMolWt
 
 from sandbox.calling import call_tool
-from sandbox.groups import count_group
 from sandbox.registry import discover
 from sandbox.results import Structure, ToolResult
-from sandbox.substituents import SUBSTITUENTS
+from sandbox.structures.groups import count_group
+from sandbox.structures.substituents import SUBSTITUENTS
 from sandbox.vocabulary import VOCABULARIES
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from rdkit import Chem
 
-from sandbox import chem
 from sandbox.calling import call_tool
 from sandbox.episode import Episode
 from sandbox.errors import ChemError
@@ -13,7 +12,8 @@ from sandbox.profiles import Profile
 from sandbox.protocol import ToolCall, read_turn, write_call
 from sandbox.registry import discover
 from sandbox.results import Structure, ToolResult, YesNo
-from sandbox.smiles_repairs import MOST, repairs
+from sandbox.structures import chem
+from sandbox.structures.smiles_repairs import MOST, repairs
 
 
 def ask(tool: str, **arguments: Any) -> ToolResult:

@@ -9,7 +9,7 @@ from sandbox.bench.isotopes import isotope_pattern
 from sandbox.calling import call_tool
 from sandbox.registry import discover
 from sandbox.results import ToolResult
-from sandbox.worded import worded
+from sandbox.talk.worded import worded
 
 CAFFEINE = "Cn1cnc2c1c(=O)n(C)c(=O)n2C"
 

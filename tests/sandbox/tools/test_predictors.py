@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from sandbox.calling import call_tool
-from sandbox.chem import parse_smiles
 from sandbox.predictors import admet, affinity, predict
 from sandbox.predictors.endpoints import ENDPOINTS
 from sandbox.predictors.targets import TARGETS
 from sandbox.registry import discover
 from sandbox.results import Quantity
+from sandbox.structures.chem import parse_smiles
 from sandbox.vocabulary import VOCABULARIES
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"

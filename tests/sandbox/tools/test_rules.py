@@ -2,11 +2,11 @@
 
 import pytest
 
-from sandbox.boiled_egg import WHITE, YOLK
 from sandbox.calling import call_tool
-from sandbox.drug_rules import rules_in
 from sandbox.registry import discover
 from sandbox.results import YesNo
+from sandbox.structures.boiled_egg import WHITE, YOLK
+from sandbox.structures.drug_rules import rules_in
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
 ERYTHROMYCIN = (

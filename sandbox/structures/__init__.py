@@ -1,0 +1,1 @@
+"""Structures: reading them, what they contain, how they differ, and what is changed on them."""
