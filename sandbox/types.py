@@ -103,6 +103,7 @@ Part = Literal[
     "mixture",  # all that comes together
     "start",  # what a synthesis starts from
     "kept",  # what it leaves as it is
+    "other scaffolds",  # whether a design may have them
     "avoided",  # what it does without
     "options",  # the answers that a question gives to choose from
     "elements",  # those that a formula may have

@@ -31,6 +31,7 @@ class Candidate:
         changes: What it has in place of what the start had.
         edits: What the search did, step by step.
         score: Steps ahead of the start, all objectives together.
+        scaffold_kept: Whether it has the start's scaffold; true as well where there is none to keep.
     """
 
     smiles: str
@@ -40,6 +41,7 @@ class Candidate:
     changes: tuple[str, ...]
     edits: tuple[str, ...]
     score: float
+    scaffold_kept: bool
 
     def to_json(self) -> dict[str, Any]:
         """Ready for the result's data."""
@@ -65,6 +67,7 @@ def describe(
         net_changes(found.mol, start),
         found.edits,
         round(found.score, 3),
+        constraints.keeps_scaffold(found.mol),
     )
 
 

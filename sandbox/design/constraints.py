@@ -70,6 +70,10 @@ class Constraints:
         """Tanimoto similarity to the start."""
         return float(DataStructs.TanimotoSimilarity(self._print, _PRINTS.GetFingerprint(mol)))
 
+    def keeps_scaffold(self, mol: Chem.Mol) -> bool:
+        """Whether a molecule has the start's scaffold, as far as that has to stay."""
+        return not self.scaffold or scaffold_of(mol) == self.scaffold
+
     @staticmethod
     def bits(mol: Chem.Mol) -> tuple[int, ...]:
         """The surroundings of atoms that a molecule has, as bits of the fingerprint of ``similarity``."""
@@ -84,7 +88,7 @@ class Constraints:
             for part, count in zip(self.parts, self._counts, strict=True)
         ):
             return "part to keep lost"
-        if self.scaffold and scaffold_of(mol) != self.scaffold:
+        if not self.keeps_scaffold(mol):
             return "scaffold changed"
         if self.least_similarity and self.similarity(mol) < self.least_similarity:
             return "too little like the start"

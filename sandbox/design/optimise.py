@@ -6,7 +6,7 @@ import contextlib
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdkit import Chem
 
@@ -23,6 +23,8 @@ MAX_ATOMS = 70
 MOST_CANDIDATES = 20
 MOST_COMPARED = 100
 TOO_ALIKE = 0.95
+OTHER_SCAFFOLD = 1.0  # steps that a candidate with another scaffold has to be better by
+KEPT_SHARE = 0.6  # of the budget, while the scaffold stays
 SAME = 2.0  # steps that a candidate has to be better by to stand beside one with the same change
 
 _limit: int | None = None
@@ -47,6 +49,7 @@ class Request:
         mol: The molecule to improve.
         objectives: Each with its weight.
         keep: Whether the scaffold stays.
+        other_scaffolds: Whether others are tried as well where too little is gained while it stays.
         parts: Substructures that stay.
         least_similarity: Least Tanimoto similarity to the molecule.
         windows: Measure → least and most allowed.
@@ -61,6 +64,7 @@ class Request:
     mol: Chem.Mol
     objectives: Sequence[tuple[Objective, float]]
     keep: Keep = "scaffold"
+    other_scaffolds: bool = False
     parts: tuple[Chem.Mol, ...] = ()
     least_similarity: float = 0.4
     windows: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
@@ -99,10 +103,29 @@ def optimise(request: Request) -> Design:
     """
     _check(request.mol)
     judge = Judge(request.mol, request.objectives)
+    constraints = _constraints(request)
+    most = request.evaluations if _limit is None else min(_limit, request.evaluations)
+    if not (request.other_scaffolds and constraints.scaffold):
+        outcome = _searched(request, constraints, judge, most, request.seconds)
+    else:
+        outcome = _searched(
+            request, constraints, judge, round(KEPT_SHARE * most), KEPT_SHARE * request.seconds
+        )
+        if not _is_enough(request, judge, outcome):
+            left = most - outcome.evaluations, request.seconds - outcome.seconds
+            free = _constraints(replace(request, keep="nothing"))
+            others = _searched(request, free, judge, *left, done=outcome.evaluations)
+            outcome = _together(outcome, others, constraints)
+    refused = outcome.refused
+    candidates = _candidates(request, constraints, judge, outcome, refused)
+    return Design(judge.before, candidates, outcome, bool(constraints.scaffold), refused)
+
+
+def _constraints(request: Request) -> Constraints:
     windows = dict(request.windows)
     if request.most_sa is not None:
         windows["SA score"] = (None, request.most_sa)
-    constraints = Constraints(
+    return Constraints(
         request.mol,
         request.keep,
         request.parts,
@@ -110,21 +133,58 @@ def optimise(request: Request) -> Design:
         windows,
         most_atoms=max(request.mol.GetNumHeavyAtoms() + 10, 14),
     )
-    most = request.evaluations if _limit is None else min(_limit, request.evaluations)
+
+
+def _searched(
+    request: Request, constraints: Constraints, judge: Judge, most: int, seconds: float, done: int = 0
+) -> Outcome:
+    """Search within bounds.
+
+    Args:
+        request: What is wanted.
+        constraints: The bounds.
+        judge: Scores.
+        most: Most molecules that are measured.
+        seconds: Most seconds.
+        done: Molecules that were measured before.
+    """
+    budget = Budget(
+        most, seconds, progress=lambda now, total: request.progress(done + now, max(done + total, done + now))
+    )
     search = Search(
         [request.mol],
         judge.score,
         constraints,
         Filter(request.mol, alerts=not request.alerts),
-        Budget(most, request.seconds, progress=request.progress),
+        budget,
         seed=request.seed,
         costly=any(MEASURES[objective.quantity].costly for objective, _ in request.objectives),
         prior=judge.prior,
     )
-    outcome = search.run()
-    refused = outcome.refused
-    candidates = _candidates(request, constraints, judge, outcome, refused)
-    return Design(judge.before, candidates, outcome, bool(constraints.scaffold), refused)
+    return search.run()
+
+
+def _is_enough(request: Request, judge: Judge, outcome: Outcome) -> bool:
+    """Whether the best molecule is as far ahead as anyone wants it to be, in every objective."""
+    best = outcome.found[0].mol
+    return all(judge.gains(aim, [best])[0] >= aim.enough for aim, _ in request.objectives)
+
+
+def _together(kept: Outcome, others: Outcome, constraints: Constraints) -> Outcome:
+    """Two searches as one, in which another scaffold has to be worth it."""
+    found = {each.smiles: each for each in kept.found}
+    for each in others.found:
+        behind = 0.0 if constraints.keeps_scaffold(each.mol) else OTHER_SCAFFOLD
+        found.setdefault(
+            each.smiles, replace(each, score=each.score - behind, order=each.order + len(kept.found))
+        )
+    return Outcome(
+        sorted(found.values(), key=lambda each: (-each.score, each.order)),
+        kept.evaluations + others.evaluations,
+        kept.refused + others.refused,
+        kept.seconds + others.seconds,
+        kept.timed_out or others.timed_out,
+    )
 
 
 def _check(mol: Chem.Mol) -> None:
@@ -154,6 +214,10 @@ def _candidates(
             continue
         ahead.append(found)
     chosen = _diverse(request.mol, ahead)
+    if chosen and constraints.scaffold and not constraints.keeps_scaffold(chosen[0].mol):
+        kept = next((found for found in ahead if constraints.keeps_scaffold(found.mol)), None)
+        if kept is not None:
+            chosen = [chosen[0], kept, *(found for found in chosen[1:] if found is not kept)]
     return [describe(found, request.mol, constraints, request.objectives) for found in chosen]
 
 

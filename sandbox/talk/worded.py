@@ -61,6 +61,15 @@ _NEAREST = re.compile(
     re.IGNORECASE,
 )
 
+_CORE = r"(?:scaffold|core|skeleton|framework|ring systems?|rings|parent structure)"
+_SCAFFOLD_STAYS = re.compile(
+    rf"\b(?:keep\w*|retain\w*|preserv\w*|maintain\w*|leav\w+|sam\w+|without (?:losing|touching|changing)|"
+    rf"(?:don'?t|do not|not|never) (?:change|touch|alter|modify))\b[^.?!;]{{0,30}}?\b{_CORE}\b"
+    rf"|\b{_CORE}\b[^.?!;]{{0,20}}?\b(?:kept|stays?|remains?|retained|preserved|intact|untouched|unchanged|"
+    rf"constant|fixed|the same|not (?:be )?(?:changed?|touched))\b",
+    re.IGNORECASE,
+)
+
 SCAN = re.compile(r"\bscan(?:s|ning)?\b", re.IGNORECASE)
 _HYDROGEN = re.compile(r"(?<![\w-])H(?=\s*(?:,|/|\bor\b|\band\b))|(?:,|/|\bor|\band)\s*H(?![\w-])")
 
@@ -159,6 +168,10 @@ def _contained(argument: Argument, text: str) -> Said:
     return {argument.name: " ".join(f"{symbol}{count}" for symbol, count in found.items())} if found else {}
 
 
+def _other_scaffolds(argument: Argument, text: str) -> Said:
+    return {argument.name: False} if _SCAFFOLD_STAYS.search(text) else {}
+
+
 _READERS: Mapping[Part | None, Callable[[Argument, str], Said]] = {
     "ring kind": _ring_kind,
     "hydrogens": _hydrogens,
@@ -171,4 +184,5 @@ _READERS: Mapping[Part | None, Callable[[Argument, str], Said]] = {
     "compared": _compared,
     "drug rules": _drug_rules,
     "R groups": _r_groups,
+    "other scaffolds": _other_scaffolds,
 }

@@ -11,6 +11,7 @@ from rdkit import Chem
 
 from sandbox.design import objective_words  # noqa: F401 - registers the vocabulary of objectives
 from sandbox.design.bioisosteres import listed_isosteres
+from sandbox.design.candidates import Candidate
 from sandbox.design.isostere import Isostere
 from sandbox.design.measures import MEASURES
 from sandbox.design.objectives import OBJECTIVES, Objective
@@ -47,6 +48,7 @@ def optimize_molecule(
     keep: Literal["scaffold", "nothing"] = "scaffold",
     keep_group: Annotated[str | None, Term("group")] = None,
     keep_pattern: Annotated[Pattern | None, Means("kept")] = None,
+    other_scaffolds: Annotated[bool, Expert(), Means("other scaffolds")] = True,
     similarity: Annotated[float, Between(0, 0.95), Expert()] = 0.4,
     weight: Annotated[float, Between(0.05, 20), Expert()] = 1.0,
     windows: Annotated[str, Expert()] = "",
@@ -65,6 +67,7 @@ def optimize_molecule(
         keep: Whether the Murcko scaffold stays as it is, or nothing has to.
         keep_group: A functional group that stays.
         keep_pattern: A substructure that stays.
+        other_scaffolds: Whether other scaffolds are tried as well where too little is gained while it stays.
         similarity: Least Tanimoto similarity to the molecule (Morgan fingerprint, radius 2).
         weight: Weight of the second objective, where the first has 1.
         windows: Bounds of further properties, such as "logP 1..3; TPSA ..120; molecular weight ..450".
@@ -91,6 +94,7 @@ def optimize_molecule(
             molecule.mol,
             aims,
             keep,
+            other_scaffolds,
             _parts(molecule, keep_group, keep_pattern),
             similarity,
             read_windows(windows),
@@ -148,7 +152,8 @@ def _report(molecule: Molecule, aims: list[Objective], found: Design, seed: int)
         values = ", ".join(
             f"{aim.quantity} {_shown(aim, candidate.properties[aim.quantity])}" for aim in aims
         )
-        note = f"{values}; similarity {candidate.similarity:.2f}; {changes}"
+        scaffold = "" if candidate.scaffold_kept else "another scaffold; "
+        note = f"{values}; similarity {candidate.similarity:.2f}; {scaffold}{changes}"
         atoms = (candidate.changed,) if candidate.changed else ()
         items.append(Structure(candidate.smiles, f"an analogue of {molecule.label} with {goal}", note, atoms))
     for aim in aims:
@@ -156,11 +161,18 @@ def _report(molecule: Molecule, aims: list[Objective], found: Design, seed: int)
         best = found.candidates[0].properties[aim.quantity]
         was = found.before[aim.quantity]
         remark = f"{measure.basis}; {molecule.label} itself has {_shown(aim, was)}"
-        if found.scaffold_kept and best is not None and aim.gain(was, best) < LITTLE:
+        if not found.candidates[0].scaffold_kept:
+            remark += "; its scaffold is another one"
+            remark += ", the second analogue keeps it" if _keeps_scaffold(found.candidates[1:2]) else ""
+        elif found.scaffold_kept and best is not None and aim.gain(was, best) < LITTLE:
             remark += "; while its scaffold stays there is little room"
         name = f"{aim.quantity} of the first analogue"
         items.append(Quantity(best, measure.unit, name, measure.decimals, remark))
     return Report(tuple(items), data)
+
+
+def _keeps_scaffold(candidates: Sequence[Candidate]) -> bool:
+    return any(candidate.scaffold_kept for candidate in candidates)
 
 
 def _shown(aim: Objective, value: float | None) -> str:

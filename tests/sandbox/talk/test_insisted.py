@@ -95,6 +95,22 @@ def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool)
 
 
 @pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("improve the QED of M1 while keeping the scaffold", True),
+        ("M1 needs better solubility, don't touch the core", True),
+        ("higher QED for M1, same scaffold please", True),
+        ("make M1 more active at DRD2; the ring system must stay", True),
+        ("raise the QED of M1", False),
+        ("raise the QED of M1, the scaffold may change", False),
+        ("keep the nitrile of M1 and raise its QED", False),
+    ],
+)
+def test_other_scaffolds_are_not_tried_where_this_one_is_to_stay(words: str, stays: bool) -> None:
+    assert worded(REGISTRY.get("optimize_molecule"), words) == ({"other_scaffolds": False} if stays else {})
+
+
+@pytest.mark.parametrize(
     ("words", "ring"),
     [
         ("scaffold hops for the indole of M1", "indole"),
