@@ -40,9 +40,6 @@ _MEDIUM = re.compile(r"\bin\s+(?:dry\s+|pure\s+|neat\s+|hot\s+|cold\s+)?((?:[\w,
 _INSTEAD = "The SMILES of a monomer, a repeat unit or a fragment would do."
 _WHAT_INSTEAD = "What is to take its place? Name the group that I should put in."
 _SUM_FORMULA = re.compile(r"(?<![\w.(])C\d*H\d+(?:[A-Z][a-z]?\d*)*(?![\w(])")
-_NORMAL = re.compile(
-    r"1(?:\.0+)?\s?(?:atm\w*|bar)|(?:101\d|1000)\s?(?:hPa|mbar)|760\s?(?:[tT]orr|mm\s?Hg)|101[.\d]*\s?kPa"
-)
 # Compounds that a message speaks of without a name: "two of my compounds".
 _UNNAMED = re.compile(
     r"\b(?:my|our|these|those|this|that|the (?:two|three|following)) (?:(?:two|three|\w+) )?"
@@ -73,7 +70,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
     if turn.steps:
         told = answer_in_lines(turn) or statement_by_statement(raw, turn)
         told = "\n".join(filter(None, (told, chosen(turn) or in_order(turn))))
-        beside = (_only_in_water(turn), _at_pressure(turn), _at_temperature(turn))
+        beside = (_only_in_water(turn), _at_temperature(turn))
         parts = (_with_misspelt(told, turn), *beside, _explained(turn, registry))
         return " ".join(filter(None, parts)) + _not_reached(turn)
     return _asking_back(turn, registry) if raw == CLARIFY else raw
@@ -96,19 +93,6 @@ def _is_named(argument: Argument, turn: Exchange) -> bool:
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", turn.user_text.lower())
     return bool(turn.terms.get(argument.vocabulary)) or any(
         each.lower() in words for each in argument.choices
-    )
-
-
-def _at_pressure(turn: Exchange) -> str:
-    """What has to stand beside a normal boiling point where the message gives another pressure."""
-    if not any(step.call.tool == "boiling_point" and step.result.ok for step in turn.steps):
-        return ""
-    pressure = next((each for each in stated_in(turn.policy_text) if each.kind == "pressure"), None)
-    if pressure is None or _NORMAL.fullmatch(pressure.text.strip()):
-        return ""
-    return (
-        f"This is the boiling point at 1013 hPa, not at {pressure.text.strip()}; I can tell the "
-        "vapour pressure at a temperature that you give."
     )
 
 

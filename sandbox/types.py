@@ -113,6 +113,7 @@ Part = Literal[
     "ring kind",  # what limits a count of rings
     "hydrogens",  # whether they count among the atoms
     "conjugate",  # base or acid, of the molecule
+    "pressure",  # under which it happens
     "place",  # where on a ring
     "compared",  # what is compared with the first
     "drug rules",  # rules of drug-likeness

@@ -51,6 +51,7 @@ _KINDS = {
     "concentration": ("mol/L", "a molar concentration, such as 0.1 M"),
     "mass concentration": ("g/L", "a mass per volume, such as 5 mg/mL"),
     "density": ("g/mL", "a density, such as 1.08 g/mL"),
+    "pressure": ("Pa", "a pressure, such as 20 mbar"),
     "temperature": ("degC", "a temperature, such as -78 °C"),
 }
 _SCALES: dict[str, tuple[tuple[str, float], ...]] = {
@@ -134,7 +135,7 @@ def read_as(text: str, kind: str) -> float:
     Args:
         text: As the user wrote it.
         kind: A key of the kinds: mass (g), volume (L), amount (mol), concentration (mol/L), mass
-            concentration (g/L), density (g/mL), temperature (°C).
+            concentration (g/L), density (g/mL), pressure (Pa), temperature (°C).
 
     Raises:
         ToolError: It cannot be read, has another dimension, or is not positive where it must be.

@@ -125,6 +125,24 @@ def vapour_pressure(molecule: Molecule, celsius: float) -> Quantity:
     )
 
 
+def boiling_point_at(molecule: Molecule, hectopascal: float) -> Quantity:
+    """Boiling point in °C under a pressure, from the first vapour pressure equation that reaches it."""
+    name, entry = f"boiling point at {hectopascal:.4g} hPa", entry_of(molecule)
+    if entry is None or "vp" not in entry.data:
+        reason = f"the tables have no vapour pressure equation of {molecule.label}"
+    else:
+        for equation in map(Equation.of, entry.data["vp"]):
+            kelvin = equation.boiling_at(hectopascal * 100)
+            if kelvin is not None:
+                source = f"{SOURCES[equation.source].name}, fitted from {equation.range_text}"
+                return Quantity(kelvin - KELVIN, "°C", name, 0, source + _connectivity(entry))
+        reason = f"no vapour pressure equation of {molecule.label} reaches it"
+    normal = measured("bp", molecule)
+    if normal.value is not None:
+        reason += f"; at 1013 hPa it boils at {normal.value:.0f} °C"
+    return Quantity(None, "°C", name, 0, f"{reason}; nothing is estimated")
+
+
 def _scaled(kind: Kind, datum: Datum) -> float:
     return datum.numbers[0] * kind.scale + kind.shift
 

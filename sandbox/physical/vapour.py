@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sandbox.physical.records import KELVIN, Datum
 
+PRECISION_K = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Equation:
@@ -41,6 +43,16 @@ class Equation:
         a, b, c = self.coefficients
         exponent = a - b / (kelvin + c)
         return float(10**exponent) if self.source == "pol" else math.exp(exponent)
+
+    def boiling_at(self, pascal: float) -> float | None:
+        """The temperature in K at which the vapour has a pressure; None where that is out of the range."""
+        low, high = self.low, self.high
+        if not self.pressure_pa(low) <= pascal <= self.pressure_pa(high):
+            return None
+        while high - low > PRECISION_K:
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.pressure_pa(middle) < pascal else (low, middle)
+        return (low + high) / 2
 
     @property
     def range_text(self) -> str:

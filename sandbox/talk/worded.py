@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from sandbox.bench.stated import stated_in
 from sandbox.registry import Argument, ToolSpec
 from sandbox.structures.drug_rules import rules_in
 from sandbox.structures.kinds_of_rings import kind_in
@@ -61,6 +62,9 @@ _NEAREST = re.compile(
     re.IGNORECASE,
 )
 
+_NORMAL_PRESSURE = re.compile(
+    r"1(?:\.0+)?\s?(?:atm\w*|bar)|(?:101\d|1000)\s?(?:hPa|mbar)|760\s?(?:[tT]orr|mm\s?Hg)|101[.\d]*\s?kPa"
+)
 _CORE = r"(?:scaffold|core|skeleton|framework|ring systems?|rings|parent structure)"
 _SCAFFOLD_STAYS = re.compile(
     rf"\b(?:keep\w*|retain\w*|preserv\w*|maintain\w*|leav\w+|sam\w+|without (?:losing|touching|changing)|"
@@ -168,6 +172,11 @@ def _contained(argument: Argument, text: str) -> Said:
     return {argument.name: " ".join(f"{symbol}{count}" for symbol, count in found.items())} if found else {}
 
 
+def _pressure(argument: Argument, text: str) -> Said:
+    given = [each.text.strip() for each in stated_in(text) if each.kind == "pressure"]
+    return {argument.name: given[0]} if len(given) == 1 and not _NORMAL_PRESSURE.fullmatch(given[0]) else {}
+
+
 def _other_scaffolds(argument: Argument, text: str) -> Said:
     return {argument.name: False} if _SCAFFOLD_STAYS.search(text) else {}
 
@@ -184,5 +193,6 @@ _READERS: Mapping[Part | None, Callable[[Argument, str], Said]] = {
     "compared": _compared,
     "drug rules": _drug_rules,
     "R groups": _r_groups,
+    "pressure": _pressure,
     "other scaffolds": _other_scaffolds,
 }

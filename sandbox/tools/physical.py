@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sandbox.physical.values import KINDS, entry_of, measured
+from sandbox.bench.quantities import read_as
+from sandbox.physical.values import KINDS, boiling_point_at, entry_of, measured
 from sandbox.physical.values import vapour_pressure as pressure_at
 from sandbox.registry import tool
 from sandbox.results import Quantity, Report
 from sandbox.solvents.table import solvent_of
-from sandbox.types import Between, Molecule
+from sandbox.types import Between, Expert, Means, Molecule
 
 _ETHANOL = ({"molecule": "CCO"},)
 
@@ -32,18 +33,22 @@ def melting_point(molecule: Molecule) -> Quantity:
 
 
 @tool(kind="quantity", verb="Looked up the boiling point", examples=_ETHANOL)
-def boiling_point(molecule: Molecule) -> Quantity:
+def boiling_point(molecule: Molecule, pressure: Annotated[str, Expert(), Means("pressure")] = "") -> Quantity:
     """Boiling point at atmospheric pressure, from tables of the literature.
 
     Args:
         molecule: Compound to look up.
+        pressure: Another pressure than the atmosphere's, with its unit: "20 mbar".
 
     Returns:
         Normal boiling point in °C (1013 hPa), with its source beside it, and other sources where they differ
         by more than 3 °C; Yaws' values may be estimated and say so. No value where the tables have none.
+        Under another pressure it is where a fitted vapour pressure equation has it, inside its range.
 
     Source: CRC Handbook 95th ed., NIST WebBook, Wikidata, Yaws 2nd ed., as collected by chemicals 1.5.2.
     """
+    if pressure:
+        return boiling_point_at(molecule, read_as(pressure, "pressure") / 100)
     return _boiling(molecule)
 
 

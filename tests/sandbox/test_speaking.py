@@ -96,13 +96,6 @@ def test_what_a_buffer_lacks_is_asked_for() -> None:
     assert _said("make me a sandwich", UNSUPPORTED, best="buffer_recipe") == UNSUPPORTED
 
 
-def test_a_normal_boiling_point_is_not_given_for_a_vacuum() -> None:
-    call = Step(ToolCall("boiling_point", {"molecule": "M1"}, ""), RESULT, "")
-    for message, told in (("bp of M1 at 10 mbar", True), ("bp of M1 at 1 atm", False), ("bp of M1", False)):
-        said = spoken("It is 191.9 °C.", Exchange(message, message, (), {}, steps=[call]), REGISTRY)
-        assert ("not at 10 mbar" in said) is told
-
-
 def test_a_mixture_is_told_from_a_compound() -> None:
     said = _said("molar mass of aqua regia?", CLARIFY)
     assert "mixture" in said

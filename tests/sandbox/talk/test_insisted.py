@@ -95,6 +95,23 @@ def test_hydrogens_are_counted_where_the_words_say_so(words: str, counted: bool)
 
 
 @pytest.mark.parametrize(
+    ("words", "pressure"),
+    [
+        ("boiling point of M1 at 50 mbar", "50 mbar"),
+        ("M1: bp at 12 mmHg?", "12 mmHg"),
+        ("at what temperature does M1 boil at 0.1 Torr", "0.1 Torr"),
+        ("boiling point of M1 at 1 atm", None),
+        ("boiling point of M1 at 760 mmHg", None),
+        ("boiling point of M1", None),
+    ],
+)
+def test_a_boiling_point_is_told_for_the_pressure_that_a_message_gives(
+    words: str, pressure: str | None
+) -> None:
+    assert worded(REGISTRY.get("boiling_point"), words).get("pressure") == pressure
+
+
+@pytest.mark.parametrize(
     ("words", "stays"),
     [
         ("improve the QED of M1 while keeping the scaffold", True),

@@ -49,6 +49,30 @@ def test_values_agree_with_the_safety_cards(name: str) -> None:
         assert quantity("flash_point", molecule=smiles).value == pytest.approx(flash, abs=8)
 
 
+# Pressures at which solvents boil at 40 °C, from the list of a maker of rotary evaporators.
+@pytest.mark.parametrize(
+    ("smiles", "pressure"),
+    [
+        ("CCO", "175 mbar"), ("Cc1ccccc1", "77 mbar"), ("CC(C)=O", "556 mbar"), ("CCOC(C)=O", "240 mbar"),
+        ("O", "72 mbar"), ("CC(C)O", "137 mbar"), ("CO", "337 mbar"), ("Cc1ccccc1", "58 mmHg"),
+    ],
+)  # fmt: skip
+def test_boiling_points_under_vacuum(smiles: str, pressure: str) -> None:
+    assert quantity("boiling_point", molecule=smiles, pressure=pressure).value == pytest.approx(40, abs=3)
+
+
+def test_no_boiling_point_is_made_up_where_no_equation_reaches_the_pressure() -> None:
+    found = quantity("boiling_point", molecule="CC(=O)Oc1ccccc1C(=O)O", pressure="0.001 mbar")
+    assert found.value is None
+    assert "nothing is estimated" in (found.reason or "")
+
+
+@pytest.mark.parametrize("pressure", ["20 °C", "-5 mbar", "low"])
+def test_what_is_no_pressure_is_explained(pressure: str) -> None:
+    result = call_tool(discover().get("boiling_point"), {"molecule": "CCO", "pressure": pressure})
+    assert not result.ok
+
+
 # nD at 20 °C, from Vogel's Textbook of Practical Organic Chemistry, 5th ed., appendix.
 @pytest.mark.parametrize(
     ("smiles", "index"), [("CCO", 1.361), ("c1ccccc1", 1.501), ("CC(C)=O", 1.359), ("ClC(Cl)Cl", 1.446)]
