@@ -197,7 +197,7 @@ class Episode:
             subjects=subjects_of(self.exchanges, self.registry),
             due=turn.reading.wanted if turn.reading.one_by_one else next(iter(turn.due().values()), ()),
             number=said.number,
-            exact=turn.exact_left(),
+            exact=turn.exact_left()[:1],
         )
 
     def leaning(self) -> dict[str, float] | None:

@@ -80,7 +80,8 @@ class Exchange:
 
     def most_calls(self) -> int:
         """How many calls the turn may have."""
-        asked = max(len(self.reading.one_by_one), sum(map(len, self.reading.pairs.values())))
+        reading = self.reading
+        asked = max(len(reading.one_by_one), len(reading.exact), sum(map(len, reading.pairs.values())))
         return max(MAX_CALLS, min(MAX_PAIRS, asked))
 
     def said(self) -> Said:

@@ -13,6 +13,7 @@ from sandbox.retrieval.retriever import Retriever
 from sandbox.talk.amounts_of_one import weighed
 from sandbox.talk.chains import Chain, chain_in, of_made, with_product_named
 from sandbox.talk.choosing_one import compared_again, gone_through
+from sandbox.talk.each_term import with_each_term
 from sandbox.talk.edit_direction import direction
 from sandbox.talk.exchanged import called_again
 from sandbox.talk.exchanged_amounts import without_old
@@ -81,7 +82,8 @@ class TurnReader:
             reading = retriever.read(named, recent)
         if direction(said) and len(molecules_in(said)) == 1 and REPLACER in self._offered:
             reading = of_edited(reading)
-        return read_plainly(reading, self._exchanges, self._registry, [*self._offered.values()])
+        plain = read_plainly(reading, self._exchanges, self._registry, [*self._offered.values()])
+        return with_each_term(plain, self._turn, self._registry)
 
     def _one_by_one(self, text: str, retriever: Retriever, recent: Sequence[str]) -> Reading | None:
         """The reading of a message that asks one thing several times over."""

@@ -60,6 +60,7 @@ _FREE = re.compile(
 _IN_WORDS: dict[Part | None, re.Pattern[str]] = {"kept": _KEEP, "avoided": _AVOID, "start": _START}
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 _MIXES: frozenset[Part] = frozenset({"reactants", "mixture"})  # all that is in the flask
+PRODUCT = "product"
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -75,8 +76,11 @@ def all_together(spec: ToolSpec, text: str) -> tuple[str, ...]:
     """The molecules of a message of which a list leaves none out: all that react, or that are added up."""
     if "options" in spec.parts:  # a mechanism is that of all that is named before its options
         return by_number(molecules_in(text.partition(options_in(text))[0] if options_in(text) else text))
-    if any(argument.name == "product" for argument in spec.arguments) and (both := two_giving(text)):
-        return both
+    if any(argument.name == PRODUCT for argument in spec.arguments):
+        if both := two_giving(text):
+            return both
+        if ends := ends_of(text):
+            return (ends[1],)
     return (reacting(text) if spec.parts & _MIXES else ()) or added_up(text)
 
 
@@ -103,6 +107,8 @@ def kept_in(text: str) -> str | None:
 
 def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
     """The structure that a message means by an argument: what is kept, a synthesis's target or start."""
+    if argument.name == PRODUCT and (made := ends_of(text)):
+        return made[0]
     searched = [each.kind for each in spec.arguments if each.required] == ["molecule", "pattern"]
     if searched and (roles := part_and_whole(text)):
         return roles[argument.kind == "molecule"]

@@ -64,6 +64,9 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 ISOSTERES = ("bioisosteres",)
+# "Hop the quinazoline of M1"; a retriever hears the ring that is counted.
+_HOPS = re.compile(r"\b(?:hop|swap|exchange|replace)(?: out)? (?:the|its|their)\b", re.IGNORECASE)
+HOPPED = ("scaffold_hops",)
 # "A fluorine scan of M1" puts one at each place.
 SCANNED = ("decorate_molecule",)
 
@@ -140,6 +143,12 @@ def _groups_named(message: str) -> tuple[str, ...]:
     return VOCABULARIES.get("substituent").mentions(message)
 
 
+def _hops_ring(message: str) -> bool:
+    """Whether a message wants one ring exchanged and names none for it."""
+    rings = VOCABULARIES.get("ring").mentions(message)
+    return bool(_HOPS.search(message)) and len(rings) == 1 and not _groups_named(message) and _of_one(message)
+
+
 def _of_one(message: str) -> bool:
     return len(molecules_in(message)) < 2
 
@@ -173,5 +182,6 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (counts_parts, (COUNTED,)),
     (finds_part, (FOUND,)),
     (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
+    (_hops_ring, HOPPED),
     (lambda said: SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )

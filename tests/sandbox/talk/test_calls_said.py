@@ -97,6 +97,11 @@ def test_an_amount_and_a_concentration_give_the_volume_of_solvent() -> None:
         ("ozonolysis of cyclohexene", ["C1=CCCCC1", "[O-][O+]=O"]),
         ("what happens if I hydrogenate styrene?", ["C=Cc1ccccc1", "[H][H]"]),
         ("what is the main product of the nitration of toluene", ["Cc1ccccc1", "O=[N+]([O-])O"]),
+        ("reduce 4-nitroacetophenone", ["CC(=O)c1ccc([N+](=O)[O-])cc1", "[Na+].[BH4-]"]),
+        ("what do I get when I reduce ethyl benzoate", ["CCOC(=O)c1ccccc1", "[Li+].[AlH4-]"]),
+        ("reduction of nitrobenzene", ["O=[N+]([O-])c1ccccc1", "[H][H]"]),
+        ("oxidation of benzaldehyde", ["O=Cc1ccccc1", "[Na+].[O-]Cl=O"]),
+        ("hydrolysis of methyl salicylate, product?", ["COC(=O)c1ccccc1O", "[Na+].[OH-]"]),
     ],
 )
 def test_the_name_of_a_reaction_tells_its_reagent(message: str, reactants: list[str]) -> None:
@@ -112,6 +117,8 @@ def test_the_name_of_a_reaction_tells_its_reagent(message: str, reactants: list[
         "conditions for the bromination of anisole",
         "brominate anisole in the para position",
         "how does ozonolysis work?",
+        "reduce cyclohexane",
+        "reduce the logP of ibuprofen",
     ],
 )
 def test_a_reaction_of_which_more_is_said_is_weighed(message: str) -> None:
@@ -148,3 +155,10 @@ def test_two_solvents_that_mix_or_do_not() -> None:
 def test_a_reaction_in_a_few_words_is_predicted(message: str) -> None:
     ((tool, arguments),) = calls_of(message)
     assert (tool, len(arguments["reactants"])) == ("predict_products", 2)
+
+
+def test_a_tool_that_is_asked_with_two_of_its_terms_beside_others_is_called_with_both() -> None:
+    calls = calls_of("Predict whether chlorpromazine crosses the BBB, blocks hERG and inhibits CYP3A4")
+    endpoints = [arguments["endpoint"] for tool, arguments in calls if tool == "admet_property"]
+    assert sorted(endpoints) == ["CYP3A4 inhibition", "hERG inhibition"]
+    assert [tool for tool, _ in calls].count("blood_brain_barrier") == 1

@@ -35,6 +35,8 @@ REGISTRY = discover()
         ("what can replace M1 for extractions?", ()),
         ("fluorine scan of M1", ("decorate_molecule",)),
         ("scan M1 for alerts", ()),
+        ("hop the quinazoline of M1", ("scaffold_hops",)),
+        ("replace the pyridine of M1 with a pyrimidine", ()),
         ("how reliable is the melting point of M1", ()),
     ],
 )
