@@ -161,7 +161,12 @@ def _with_misspelt(raw: str, turn: Exchange) -> str:
         return raw
     asked = {str(value) for step in turn.steps for value in step.call.arguments.values()}
     words = {word: close for word, close in misspelt(turn.policy_text).items() if word not in asked}
-    unknown = [word for word in unheard_of_in_list(turn.policy_text) if word not in {*asked, *words}]
+    called = {part for step in turn.steps for part in step.call.tool.split("_")}  # "PAINS of M1 and Brenk"
+    unknown = [
+        word
+        for word in unheard_of_in_list(turn.policy_text)
+        if word not in {*asked, *words} and word.lower() not in called
+    ]
     said = [f"I know no {word}; did you mean {close}?" for word, close in words.items()]
     return " ".join([raw, *said, *(f"I know no compound called {word}." for word in unknown)])
 

@@ -81,7 +81,9 @@ def put_in_form(
         best = _best(values, _words(exchange.user_text), kind) or values[0]
         asked = part_asked(_words(split_format(exchange.user_text)[0]), parts)
         part = _in_short(asked, parts) if asked else None
-        told = part or bare or _as_text(_whole(best, values), exchange.user_text)
+        whole = _whole(best, values)
+        drawn = _in_smiles(whole) if "smiles" in _words(exchange.user_text) else None
+        told = part or bare or drawn or _as_text(whole, exchange.user_text)
         return f"<{wanted.tag}>{told}</{wanted.tag}>"
     if bare is None or wanted.alone:
         return bare
@@ -145,7 +147,7 @@ def _object(
             filled[key] = text
             continue
         if parts and (part := next((name for name in PARTS if name in _words(key)), "")):
-            filled[key] = _part(part, parts, example)
+            filled[key] = _part(part, parts, example, alone=len(keys) == 1)
             continue
         if len(keys) == 1 and (part := part_asked(_words(split_format(message)[0]), parts)):
             filled[key] = _in_short(part, parts)
@@ -165,11 +167,10 @@ def _in_short(part: str, parts: Mapping[str, str]) -> str:
     return as_smiles(part, parts[part]) or parts[part]
 
 
-def _part(part: str, parts: Mapping[str, str], example: str) -> str | None:
-    stated = parts.get(part)
-    if stated is None or "smiles" not in _words(example):
-        return stated
-    return as_smiles(part, stated) or stated
+def _part(part: str, parts: Mapping[str, str], example: str, *, alone: bool) -> str | None:
+    if part not in parts:
+        return None
+    return _in_short(part, parts) if alone or "smiles" in _words(example) else parts[part]
 
 
 def _best(values: Sequence[_Value], told: frozenset[str], kind: str, certain: bool = False) -> _Value | None:

@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"<(answer|final_answer|final|result|output|response|solution|smiles|molecule)>(?:([^<>]{0,120})</\1>)?",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:in|into|inside|within|between|by)\s+$", re.IGNORECASE)  # "the SMILES in <answer>"
 _OBJECT = re.compile(r"\{{1,2}\s*(?:[\"'“][^{}]{0,600})?\}{1,2}", re.DOTALL)
 _FIELD = re.compile(r"[\"'“]([^\"'“”{}:]{1,60})[\"'”]\s*:\s*([^,{}]*)")
 _JSON = re.compile(r"\bJSON\b", re.IGNORECASE)
@@ -124,7 +125,8 @@ def _split_enclosed(message: str) -> tuple[str, AnswerFormat | None]:
 def _tag(message: str) -> tuple[int, int, AnswerFormat] | None:
     matches = list(_TAG.finditer(message))
     closed = any(match.group(2) is not None for match in matches)
-    if not matches or not (closed or re.search(r"\btags?\b", message, re.IGNORECASE)):
+    named = re.search(r"\btags?\b", message, re.IGNORECASE)
+    if not matches or not (closed or named or _WITHIN.search(message, 0, matches[0].start())):
         return None
     tag = matches[0].group(1)
     return matches[0].start(), matches[-1].end(), AnswerFormat(tag)

@@ -128,6 +128,15 @@ def test_a_by_product_is_not_the_product(asked: str, wanted: str) -> None:
     assert f"<answer>{wanted}" in text
 
 
+def test_a_by_product_is_a_structure_in_tags_where_smiles_are_wanted() -> None:
+    text = answer_to(
+        "Which by-product forms from CC(=O)Cl and NCc1ccccc1? SMILES in <answer>",
+        call("predict_products", reactants=["M1", "M2"]),
+        "M3 is the product of M1 and M2. By-products: V3.",
+    )
+    assert text.endswith("<answer>Cl</answer>")
+
+
 @pytest.mark.parametrize(
     ("question", "tool", "said", "answer"),
     [
@@ -219,6 +228,7 @@ def test_of_the_conditions_of_a_reaction_only_what_was_asked_for(wish: str, answ
         ("Which solvent suits it? Put it between <answer> and </answer>.", "<answer>CO</answer>"),
         ("Recommend a reagent. Answer in <answer></answer> tags.", "<answer>[BH4-].[Na+]</answer>"),
         ('Recommend a solvent. Return JSON: {"output": "SMILES"}', '{"output": "CO"}'),
+        ('Recommend a solvent. JSON: {"solvent": ...}', '{"solvent": "CO"}'),
     ],
 )
 def test_a_program_gets_the_one_part_of_the_conditions_that_is_asked_for(wish: str, answer: str) -> None:

@@ -100,3 +100,12 @@ def test_a_mixture_is_told_from_a_compound() -> None:
     said = _said("molar mass of aqua regia?", CLARIFY)
     assert "mixture" in said
     assert "HNO3" in said
+
+
+def test_what_a_called_tool_is_named_after_is_not_asked_about() -> None:
+    calls = [
+        Step(ToolCall(tool, {"molecule": "M1"}, ""), RESULT, "") for tool in ("pains_alerts", "brenk_alerts")
+    ]
+    message = "PAINS in M1 and Brenk?"
+    said = spoken("M1 has none.", Exchange(message, message, (), {}, steps=calls), REGISTRY)
+    assert "Brenk" not in said

@@ -48,6 +48,7 @@ from sandbox.talk.answer_format import AnswerFormat, split_format
             "How is CCO made?",
             AnswerFormat("answer"),
         ),
+        ("logP of CCO, the number in <answer>", "logP of CCO, the number", AnswerFormat("answer")),
         (
             'IUPAC name of CCO, JSON with key "name"',
             "IUPAC name of CCO",
