@@ -35,7 +35,8 @@ _KINDS = {
     "boolean": _set("yes no true false bool boolean same contains"),
 }
 _PROSE = _set("reason reasoning explanation rationale analysis steps thought comment justification")
-_FUNCTION_WORDS = _set("a an and for in is of the to with")  # in the label of every value
+BY_PRODUCT = "byproduct"
+_FUNCTION_WORDS = _set("a an and for in is of the to with reaction")  # in the label of every value
 _YES_NO = re.compile(r"\byes\b\W+(?:or\W+)?\bno\b", re.IGNORECASE)
 _REMARK = re.compile(r" \([^()]*\)|, as (?:its|an?|the) [^,]*")  # "HCl, as its salt"
 _TRUE_FALSE = re.compile(r"\btrue\b\W+(?:or\W+)?\bfalse\b", re.IGNORECASE)
@@ -174,8 +175,13 @@ def _part(part: str, parts: Mapping[str, str], example: str, *, alone: bool) -> 
 
 
 def _best(values: Sequence[_Value], told: frozenset[str], kind: str, certain: bool = False) -> _Value | None:
-    """The first value of the right kind that shares most words; where `certain`, only one that does."""
+    """The first value of the right kind that shares most words; where `certain`, only one that does.
+
+    By-products, which are told by name, are no structures and yet meant by who asks for them.
+    """
     fitting = [value for value in values if value.kind == kind] if kind else list(values)
+    if BY_PRODUCT in told:
+        fitting = [value for value in values if BY_PRODUCT in value.words] or fitting
     fitting = [value for value in fitting if not certain or kind == "structure" or value.words & told]
     return max(fitting, key=lambda value: len(value.words & told), default=None)
 
@@ -248,5 +254,5 @@ def _kind_of(words: frozenset[str]) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", text.lower().replace("by-product", "byproduct"))
+    words = re.findall(r"[a-z]+", text.lower().replace("by-product", BY_PRODUCT))
     return frozenset(words) - _FUNCTION_WORDS | {word.removesuffix("s") for word in words} - _FUNCTION_WORDS

@@ -23,6 +23,7 @@ MAX_ATOMS = 70
 MOST_CANDIDATES = 20
 MOST_COMPARED = 100
 TOO_ALIKE = 0.95
+WORTH_IT = 5.0  # steps forward with which the scaffold stays
 OTHER_SCAFFOLD = 1.0  # steps that a candidate with another scaffold has to be better by
 KEPT_SHARE = 0.6  # of the budget, while the scaffold stays
 SAME = 2.0  # steps that a candidate has to be better by to stand beside one with the same change
@@ -105,17 +106,10 @@ def optimise(request: Request) -> Design:
     judge = Judge(request.mol, request.objectives)
     constraints = _constraints(request)
     most = request.evaluations if _limit is None else min(_limit, request.evaluations)
-    if not (request.other_scaffolds and constraints.scaffold):
-        outcome = _searched(request, constraints, judge, most, request.seconds)
+    if request.other_scaffolds and constraints.scaffold:
+        outcome = _kept_as_far_as_it_leads(request, constraints, judge, most)
     else:
-        outcome = _searched(
-            request, constraints, judge, round(KEPT_SHARE * most), KEPT_SHARE * request.seconds
-        )
-        if not _is_enough(request, judge, outcome):
-            left = most - outcome.evaluations, request.seconds - outcome.seconds
-            free = _constraints(replace(request, keep="nothing"))
-            others = _searched(request, free, judge, *left, done=outcome.evaluations)
-            outcome = _together(outcome, others, constraints)
+        outcome = _search(request, constraints, judge, most, request.seconds).run()
     refused = outcome.refused
     candidates = _candidates(request, constraints, judge, outcome, refused)
     return Design(judge.before, candidates, outcome, bool(constraints.scaffold), refused)
@@ -135,10 +129,10 @@ def _constraints(request: Request) -> Constraints:
     )
 
 
-def _searched(
+def _search(
     request: Request, constraints: Constraints, judge: Judge, most: int, seconds: float, done: int = 0
-) -> Outcome:
-    """Search within bounds.
+) -> Search:
+    """A search within bounds.
 
     Args:
         request: What is wanted.
@@ -148,26 +142,33 @@ def _searched(
         seconds: Most seconds.
         done: Molecules that were measured before.
     """
-    budget = Budget(
-        most, seconds, progress=lambda now, total: request.progress(done + now, max(done + total, done + now))
-    )
-    search = Search(
+    return Search(
         [request.mol],
         judge.score,
         constraints,
         Filter(request.mol, alerts=not request.alerts),
-        budget,
+        Budget(most, seconds, progress=lambda now, total: request.progress(done + now, done + total)),
         seed=request.seed,
         costly=any(MEASURES[objective.quantity].costly for objective, _ in request.objectives),
         prior=judge.prior,
     )
-    return search.run()
 
 
-def _is_enough(request: Request, judge: Judge, outcome: Outcome) -> bool:
-    """Whether the best molecule is as far ahead as anyone wants it to be, in every objective."""
-    best = outcome.found[0].mol
-    return all(judge.gains(aim, [best])[0] >= aim.enough for aim, _ in request.objectives)
+def _kept_as_far_as_it_leads(request: Request, constraints: Constraints, judge: Judge, most: int) -> Outcome:
+    """Search while the scaffold stays, and with other scaffolds where that is not worth it."""
+    search = _search(request, constraints, judge, round(KEPT_SHARE * most), KEPT_SHARE * request.seconds)
+    kept = search.run()
+    best = kept.found[0].mol
+    gains = [(judge.gains(aim, [best])[0], aim) for aim, _ in request.objectives]
+    if all(gain >= aim.enough for gain, aim in gains):
+        return kept
+    seconds = request.seconds - kept.seconds
+    if all(gain >= min(WORTH_IT, aim.enough) for gain, aim in gains):
+        further = search.go_on(Budget(most, seconds, progress=request.progress))
+        return replace(further, seconds=kept.seconds + further.seconds)
+    free = _constraints(replace(request, keep="nothing"))
+    others = _search(request, free, judge, most - kept.evaluations, seconds, done=kept.evaluations)
+    return _together(kept, others.run(), constraints)
 
 
 def _together(kept: Outcome, others: Outcome, constraints: Constraints) -> Outcome:

@@ -129,6 +129,14 @@ class Search:
         """Search until the budget is spent or nothing new is found."""
         began = time.perf_counter()
         self._begin()
+        return self._search(began)
+
+    def go_on(self, budget: Budget) -> Outcome:
+        """Search further from what was found; evaluations count from the beginning, seconds from now."""
+        self._budget = budget
+        return self._search(time.perf_counter())
+
+    def _search(self, began: float) -> Outcome:
         fruitless, timed_out = 0, False
         while len(self._found) < self._budget.evaluations and fruitless < FRUITLESS:
             timed_out = time.perf_counter() - began > self._budget.seconds

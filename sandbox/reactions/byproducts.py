@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
 from rdkit import Chem
 
 from sandbox.names import lookup
@@ -31,6 +36,11 @@ _KNOWN = {
     "O=C1CCC(=O)N1O": "N-hydroxysuccinimide",
 }
 
+# Words of a rule for what depends on the reactants, and what that usually is.
+_CLASS = re.compile(r"\bHX\b|\bhalides?\b|\bother acid\b|\bthe (?:carboxylic )?acid\b|\bthe alcohol\b")
+_SMALL = ("F", "Cl", "Br", "I", "CO", "CCO", "CC(=O)O", "CS(=O)(=O)O", "O=S(=O)(O)C(F)(F)F",
+          "Cc1ccc(S(=O)(=O)O)cc1", "[Na]Cl", "[Na]Br", "[Na]I", "[K]Cl", "[K]Br", "[K]I")  # fmt: skip
+
 
 def in_words(smiles: str) -> str:
     """Name what leaves; its SMILES where no table has a name for it."""
@@ -44,6 +54,34 @@ def in_words(smiles: str) -> str:
     known = lookup.known_as(mol)
     names = [name for listed in known.names.values() for name in listed] if known else []
     return names[0] if names else smiles
+
+
+def exactly(leaves: str, reactants: Sequence[str], product: str) -> str:
+    """What a rule says that leaves, with the compound in place of its class: "HX" is HF or HCl.
+
+    Args:
+        leaves: The rule's words.
+        reactants: SMILES of what reacts.
+        product: SMILES of what forms.
+    """
+    if not _CLASS.search(leaves):
+        return leaves
+    made = _atoms(product)
+    left = [_atoms(one) + _atoms(two) for one, two in combinations(reactants, 2)]
+    named = {
+        in_words(smiles)
+        for smiles in _SMALL
+        for atoms in left
+        if made <= atoms and atoms - made == _atoms(smiles)
+    }
+    if len(named) != 1:
+        return leaves
+    return named.pop() + (", as its salt" if "salt" in leaves else "")
+
+
+def _atoms(smiles: str) -> Counter[str]:
+    """Element → number of its atoms, hydrogens among them."""
+    return Counter(atom.GetSymbol() for atom in Chem.AddHs(Chem.MolFromSmiles(smiles)).GetAtoms())
 
 
 def is_spent(smiles: str) -> bool:

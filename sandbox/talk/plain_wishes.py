@@ -15,7 +15,7 @@ from sandbox.talk.choosing_one import asked_of_each
 from sandbox.talk.going_on import asked_again, asks_for_the_rest, named_anew, reading_of, takes_one
 from sandbox.talk.ions import asks_for_ion_mass
 from sandbox.talk.parts_and_wholes import COUNTED, FOUND, counts_parts, finds_part
-from sandbox.talk.products import asks_for_what_two_make
+from sandbox.talk.products import asks_for_what_two_make, reacting
 from sandbox.talk.protection import PUT_ON, group_put_on
 from sandbox.talk.worded import SCAN
 from sandbox.vocabulary import VOCABULARIES
@@ -64,6 +64,11 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 ISOSTERES = ("bioisosteres",)
+_BY_PRODUCT = re.compile(
+    r"\b(?:name|what|which|give|predict|identify|tell|find)\b[^.?!;]{0,40}\bby-?\s?products?\b"
+    r"(?![^.?!;]*\b(?:remov\w*|rid|separat\w*|purif\w*|hazard\w*|toxic\w*|danger\w*|avoid\w*)\b)",
+    re.IGNORECASE,
+)
 # "Hop the quinazoline of M1"; a retriever hears the ring that is counted.
 _HOPS = re.compile(r"\b(?:hop|swap|exchange|replace)(?: out)? (?:the|its|their)\b", re.IGNORECASE)
 HOPPED = ("scaffold_hops",)
@@ -170,6 +175,11 @@ def wants_mirror_image(message: str) -> bool:
     return bool(_MIRRORED.search(message)) and not _RELATED.search(message)
 
 
+def _asks_for_by_product(message: str) -> bool:
+    """Whether a message asks what forms beside a product, not how to be rid of it."""
+    return bool(_BY_PRODUCT.search(message)) and len(reacting(message)) > 1
+
+
 # What a message plainly asks for, and the tools; the first that applies.
 _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (asks_for_what_two_make, (FORWARD,)),
@@ -182,6 +192,7 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (counts_parts, (COUNTED,)),
     (finds_part, (FOUND,)),
     (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
+    (_asks_for_by_product, (FORWARD,)),
     (_hops_ring, HOPPED),
     (lambda said: SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from rdkit import Chem
@@ -152,7 +153,7 @@ def predict_products(
     seen = f"{source}; {best.count:,} reactions of the network's training set change the same bonds"
     items.append(Quantity(round(best.score, 3), "", "score of the product", 2, "0 to 1; no yield"))
     items.append(Text(best.kind, "class of the reaction", seen if best.count else source))
-    items.append(_leaving(best))
+    items.append(_leaving(best, given))
     items += [Structure(p.smiles[0], f"another product, score {p.score:.2f}", p.kind) for p in kept[1:]]
     products = [
         {**describe(p), "rule": p.rule, "byproduct_smiles": list(p.others), "byproducts": p.leaves}
@@ -186,13 +187,13 @@ def is_buyable(molecule: Molecule) -> YesNo:
     return YesNo(False, "is listed as a starting material", reason)
 
 
-def _leaving(best: Any) -> Text:
+def _leaving(best: Any, reactants: Sequence[str]) -> Text:
     """The by-products of a proposal: in the words of its rule, or what the network lets go."""
-    from sandbox.reactions.byproducts import in_words
+    from sandbox.reactions.byproducts import exactly, in_words
 
     words = [in_words(smiles) for smiles in best.others]
     if best.leaves and not best.leaves.startswith("nothing"):
-        words.append(best.leaves)
+        words.append(exactly(best.leaves, reactants, best.smiles[0]))
     if not words:
         return Text(None, "by-products", "nothing leaves")
     return Text(

@@ -128,6 +128,15 @@ def test_a_by_product_is_not_the_product(asked: str, wanted: str) -> None:
     assert f"<answer>{wanted}" in text
 
 
+def test_who_asks_for_a_by_product_gets_it_under_any_key() -> None:
+    text = answer_to(
+        'What is the by-product of CC(=O)Cl + NCc1ccccc1? JSON: {"product": "SMILES"}',
+        call("predict_products", reactants=["M1", "M2"]),
+        "M3 is the product of M1 and M2. By-products: V3.",
+    )
+    assert json.loads(text) == {"product": "Cl"}
+
+
 def test_a_by_product_is_a_structure_in_tags_where_smiles_are_wanted() -> None:
     text = answer_to(
         "Which by-product forms from CC(=O)Cl and NCc1ccccc1? SMILES in <answer>",

@@ -35,6 +35,8 @@ REGISTRY = discover()
         ("what can replace M1 for extractions?", ()),
         ("fluorine scan of M1", ("decorate_molecule",)),
         ("scan M1 for alerts", ()),
+        ("Name the byproduct: M1 + M2 give M3", ("predict_products",)),
+        ("how do I get rid of the by-product of M1 and M2?", ()),
         ("hop the quinazoline of M1", ("scaffold_hops",)),
         ("replace the pyridine of M1 with a pyrimidine", ()),
         ("how reliable is the melting point of M1", ()),
