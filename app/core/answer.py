@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.formatted import put_in_form
+from app.core.shared_remarks import remark_of, shared_remarks
 from sandbox.exchange import Exchange
 from sandbox.grounding import Claim, unsupported_claims
 from sandbox.results import Item, Quantity, Structure, YesNo, format_item
@@ -76,6 +77,7 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
     at = 0
     repeated = {handle for handle, count in Counter(_named(raw, workspace)).items() if count > 1}
     named: set[str] = set()
+    remarks = shared_remarks(raw, workspace)
     for match in HANDLE.finditer(raw):
         value, thing = workspace.value(match.group()), workspace.thing(match.group())
         if value is None and thing is None:
@@ -83,7 +85,7 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
         if match.start() > at:
             yield Piece(raw[at : match.start()])
         if value is not None:
-            printed = print_value(value, workspace)
+            printed = print_value(value, workspace, remarks.beside.get(match.group()))
             if raw.startswith(".", match.end()):  # a reason is a sentence of its own
                 printed = printed.removesuffix(".")
             yield Piece(printed, match.group(), value.call)
@@ -94,6 +96,8 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
         at = match.end()
     if at < len(raw):
         yield Piece(raw[at:])
+    for name, shared in remarks.below:
+        yield Piece(f"\nAll values of {name}: {_with_names(shared, workspace)}.")
 
 
 def _named(raw: str, workspace: Workspace) -> Iterable[str]:
@@ -115,14 +119,18 @@ def _print_thing(thing: Thing, repeated: bool, named: set[str]) -> str:
     return f"{thing.display} ({thing.handle})"
 
 
-def print_value(value: CitedValue, workspace: Workspace) -> str:
-    """Print a value with unit, and with the remark that must stand beside it."""
+def print_value(value: CitedValue, workspace: Workspace, remark: str | None = None) -> str:
+    """Print a value with unit, and with the remark that must stand beside it.
+
+    Args:
+        value: The value.
+        workspace: What the handles within it stand for.
+        remark: What of its remark is not said elsewhere; all of it where not given.
+    """
     picked = workspace.chosen_molecule(value.item)
     text = picked.display if picked else _with_names(format_item(value.item), workspace)
-    remark = None if isinstance(value.item, Structure) else value.item.reason
-    if not remark or getattr(value.item, "value", None) is None:
-        return text
-    return f"{text} ({_with_names(remark, workspace)})"
+    remark = remark_of(value) if remark is None else remark
+    return f"{text} ({_with_names(remark, workspace)})" if remark else text
 
 
 def _with_names(text: str, workspace: Workspace) -> str:
