@@ -97,7 +97,7 @@ def to_pieces(raw: str, workspace: Workspace) -> Iterable[Piece]:
     if at < len(raw):
         yield Piece(raw[at:])
     for name, shared in remarks.below:
-        yield Piece(f"\nAll values of {name}: {_with_names(shared, workspace)}.")
+        yield Piece(f"\nAll values of {name}: {_with_names(shared, workspace).removesuffix('.')}.")
 
 
 def _named(raw: str, workspace: Workspace) -> Iterable[str]:

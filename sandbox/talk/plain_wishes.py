@@ -69,6 +69,11 @@ _BY_PRODUCT = re.compile(
     r"(?![^.?!;]*\b(?:remov\w*|rid|separat\w*|purif\w*|hazard\w*|toxic\w*|danger\w*|avoid\w*)\b)",
     re.IGNORECASE,
 )
+# "What does M1 do to an ester?"; a retriever hears the group.
+_DOES = re.compile(
+    r"\bwhat (?:does|do|will|would|can|could|is) (?:\w+ )?M\d+ (?:do|used|good|useful)\b", re.IGNORECASE
+)
+USES = ("reagent_uses",)
 # "Hop the quinazoline of M1"; a retriever hears the ring that is counted.
 _HOPS = re.compile(r"\b(?:hop|swap|exchange|replace)(?: out)? (?:the|its|their)\b", re.IGNORECASE)
 HOPPED = ("scaffold_hops",)
@@ -193,6 +198,7 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (finds_part, (FOUND,)),
     (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
     (_asks_for_by_product, (FORWARD,)),
+    (lambda said: _DOES.search(said) and _of_one(said), USES),
     (_hops_ring, HOPPED),
     (lambda said: SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )

@@ -10,6 +10,7 @@ from sandbox.results import Structure
 from sandbox.retrieval.reading import MAKERS
 from sandbox.talk.going_on import asked_again, named_anew, takes_one
 from sandbox.talk.products import speaks_of_it
+from sandbox.workspace import molecules_in
 
 
 def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[str, Sequence[str]]:
@@ -28,7 +29,7 @@ def subjects_of(exchanges: Sequence[Exchange], registry: Registry) -> Mapping[st
     told = _told_of(exchanges, registry)
     if any(handle[0] == "M" for handle in turn.mentioned):
         made = _products(turn) or ([] if reading.makers() else told)
-        return {
+        return _only_named(exchanges, registry) | {
             tool: made if takes_one(registry, tool) else _beside(made, others)
             for tool, others in reading.of_product.items()
         }
@@ -43,6 +44,15 @@ def _next_of(turn: Exchange) -> dict[str, Sequence[str]]:
     due = turn.due()
     now = next(iter(due), None)
     return {tool: [now] if now and tool in due[now] else [] for tool in turn.reading.pairs}
+
+
+def _only_named(exchanges: Sequence[Exchange], registry: Registry) -> dict[str, Sequence[str]]:
+    """Where a message that goes on names one molecule, whatever it asks first is asked of that one."""
+    turn = exchanges[-1]
+    named = molecules_in(turn.policy_text)
+    if len(exchanges) == 1 or turn.steps or len(named) != 1:
+        return {}
+    return {tool: named for tool in turn.reading.wanted if tool in registry and takes_one(registry, tool)}
 
 
 def _told_of(exchanges: Sequence[Exchange], registry: Registry) -> list[str]:
