@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rdkit import Chem
 
+from sandbox.predictors.carbon_acids import carbon_acids
 from sandbox.predictors.domain import Reference
 from sandbox.predictors.ionisable import Site, neutral, sites
 from sandbox.predictors.site_features import site_features
@@ -68,9 +69,10 @@ def constants(mol: Chem.Mol) -> list[Constant]:
 def every_constant(mol: Chem.Mol) -> list[Constant]:
     """The constants of a molecule, those of which water sees nothing too, lowest first."""
     uncharged = neutral(mol)
+    carbons = [Constant(site, pka) for site, pka in carbon_acids(uncharged)]
     places = sites(uncharged)[:MOST_SITES]
     if not places:
-        return []
+        return sorted(carbons, key=lambda each: each.pka)
     features = site_features(uncharged, places)
     apart = Chem.GetDistanceMatrix(uncharged)
     typical = np.array([site.typical for site in places]) + _same_centre(uncharged, places)
@@ -79,7 +81,7 @@ def every_constant(mol: Chem.Mol) -> list[Constant]:
         features[:, -3:] = _surrounding_charges(uncharged, places, values, apart)
         values = _model().sum(features) + typical
     found = [Constant(site, float(value)) for site, value in zip(places, values, strict=True)]
-    return sorted(_one_per_group(uncharged, found), key=lambda each: each.pka)
+    return sorted([*_one_per_group(uncharged, found), *carbons], key=lambda each: each.pka)
 
 
 def conjugate(mol: Chem.Mol, form: Conjugate) -> tuple[Chem.Mol, Constant] | None:

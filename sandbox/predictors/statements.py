@@ -7,6 +7,7 @@ from rdkit.Chem import Descriptors, rdMolDescriptors
 
 from sandbox.predictors import activity, admet, affinity, pka, solubility
 from sandbox.predictors.admet import Prediction
+from sandbox.predictors.carbon_acids import is_carbon_acid
 from sandbox.predictors.ionisable import neutral as neutral_form
 from sandbox.predictors.pka import Conjugate
 from sandbox.predictors.targets import Target
@@ -107,6 +108,8 @@ def pka_items(molecule: Molecule) -> list[Item]:
             continue
         form = "conjugate acid of the " if base else ""
         remark = f"predicted for the {form}{best.site.kind}, {_pka_trust(molecule)}"
+        if is_carbon_acid(best.site):
+            remark = f"{best.site.kind}: what simple members of its class have, measured in water"
         items.append(Quantity(best.pka, "", name, 1, remark, ((best.site.atom,),)))
     return items
 

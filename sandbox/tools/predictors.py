@@ -48,8 +48,8 @@ def pka(molecule: Molecule, form: Annotated[Conjugate | None, Expert(), Means("c
     Returns:
         pKa in water at 25 °C (dimensionless) of the most acidic site, and of the conjugate acid of the most
         basic one, each with its kind of group and the atom; no value where there is none. Macroscopic
-        constants assigned to single sites; C-H acids are not covered. The conjugate base or acid of the
-        molecule as drawn comes with the pKa of the pair.
+        constants assigned to single sites; C-H acids have the constant of their class. The conjugate base or
+        acid of the molecule as drawn comes with the pKa of the pair.
 
     Source: gradient boosting of this program on measured constants (sarmaier/RootedCBH_pka; Baltruschat and
         Czodrowski, F1000Research 2020, 9, 113).

@@ -42,6 +42,28 @@ def test_many_at_once_are_predicted_as_one_by_one(name: str) -> None:
     assert predict(name, []).shape == (0,)
 
 
+# Pearson and Dillon, J. Am. Chem. Soc. 1953, 75, 2439; phenylbutazone: The Merck Index; benzoylacetone:
+# Eidinoff, J. Am. Chem. Soc. 1945, 67, 2072.
+@pytest.mark.parametrize(
+    ("smiles", "measured"),
+    [
+        ("CC(=O)CC(C)=O", 9.0), ("CCOC(=O)CC(C)=O", 10.7), ("C[N+](=O)[O-]", 10.2), ("CC[N+](=O)[O-]", 8.5),
+        ("N#CCC#N", 11.2), ("O=C1CC(C)(C)CC(=O)C1", 5.2), ("CC1(C)OC(=O)CC(=O)O1", 4.8),
+        ("CCCCC1C(=O)N(c2ccccc2)N(c2ccccc2)C1=O", 4.5), ("CC(=O)CC(=O)c1ccccc1", 8.7),
+        ("CC(=O)C(C)C(C)=O", 11.0),
+    ],
+)  # fmt: skip
+def test_carbon_acids_are_as_strong_as_measured(smiles: str, measured: float) -> None:
+    best = strongest(constants(mol(smiles)), base=False)
+    assert best is not None
+    assert best.pka == pytest.approx(measured, abs=0.6)
+
+
+@pytest.mark.parametrize("smiles", ["CC(C)=O", "CCOC(C)=O", "Cc1ccccc1", "CCOC(=O)CC(=O)OCC", "CC#N"])
+def test_carbon_acids_too_weak_for_water_have_no_constant(smiles: str) -> None:
+    assert strongest(constants(mol(smiles)), base=False) is None
+
+
 # Two trees: x0 > 2 gives 1, else x1 > 0 gives 5 or 3; and a lone leaf of 10.
 _ARRAYS = {
     "sizes": np.array([5, 1]),
