@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import ClassVar
 
 from sandbox.bench.stated import stated_in
 from sandbox.registry import ToolSpec
@@ -89,6 +90,8 @@ class Retriever:
         ranker: Knows how people ask; the one that comes with the program where none is given.
     """
 
+    _SHARED: ClassVar[dict[tuple[str, ...], Retriever]] = {}  # names of tools → the one over them
+
     def __init__(self, tools: Sequence[ToolSpec], ranker: ToolRanker | None = None) -> None:
         self._tools = list(tools)
         self._ranker = ranker or ToolRanker.shipped()
@@ -96,6 +99,14 @@ class Retriever:
         self._measuring = {spec.name for spec in self._tools if measures_one(spec)}
         self._of_tables = {spec.name for spec in self._tools if takes(spec, "table")}
         self._words = WordIndex(self._tools)
+
+    @classmethod
+    def shared(cls, tools: Sequence[ToolSpec]) -> Retriever:
+        """The one over these tools for all conversations; it takes longer to make than a turn to begin."""
+        key = tuple(spec.name for spec in tools)
+        if key not in cls._SHARED:
+            cls._SHARED[key] = cls(tools)
+        return cls._SHARED[key]
 
     def find(self, message: str, limit: int = 12, recent: Iterable[str] = ()) -> list[ToolSpec]:
         """Return the most likely tools, best first.
