@@ -17,7 +17,7 @@ from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retrieval.amounts import TAKEN, amounts_in
-from sandbox.retrieval.retriever import HINT_FLOOR
+from sandbox.retrieval.clauses import HINT_FLOOR
 from sandbox.talk import out_of_reach
 from sandbox.talk.choosing_one import chosen
 from sandbox.talk.exchanged import IN_WATER, asks_why
