@@ -34,25 +34,20 @@ from sandbox.protocol import (
 )
 from sandbox.registry import Registry
 from sandbox.results import Structure, ToolResult, failure
+from sandbox.retrieval.open_turn import OpenTurn
 from sandbox.retrieval.reading import NAME_READER, Reading
 from sandbox.retrieval.retriever import Retriever
-from sandbox.retrieval.turn_reading import TurnReader
+from sandbox.retrieval.turn_reading import what_is_asked
 from sandbox.safety import gate
 from sandbox.safety.requests import REASON
 from sandbox.schema_prompt import schema_system
-from sandbox.speaking import CERTAIN, spoken
+from sandbox.speaking import spoken
 from sandbox.statements import state_result
 from sandbox.taking_in import take_in
 from sandbox.talk import isosteres
-from sandbox.talk.calls_said import with_calls_said
-from sandbox.talk.labels import with_labels_resolved
-from sandbox.talk.out_of_reach import within_reach
-from sandbox.talk.places_said import without_place
-from sandbox.talk.protection import group_put_on
 from sandbox.talk.wished_units import in_wished_units
 from sandbox.turn_scope import TurnScope
 from sandbox.typed_calls import as_typed
-from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import Workspace
 
 DECLINED = "request declined"  # stands in the trace where the sandbox refused the message itself
@@ -108,12 +103,19 @@ class Episode:
         )
         self.exchanges.append(exchange)
         if self._native:
-            exchange.reading = self._read(exchange)
+            exchange.reading = self._read()
             if isosteres.TOOL in exchange.reading.wanted:
                 isosteres.complete(exchange, self.workspace)
         if self._is_declined(exchange):
             self.record(ToolCall(DECLINED, {}, ""), failure("denied", REASON), exchange.mentioned)
         return self.prompt()
+
+    def _read(self) -> Reading:
+        """What the open turn asks for."""
+        tools, recent = self._offer.tools(), self._offer.recent()
+        retriever = self._offer.retriever
+        turn = OpenTurn(self.exchanges, self.registry, self.workspace, tools, retriever, recent)
+        return what_is_asked(turn)
 
     def _is_declined(self, exchange: Exchange) -> bool:
         """Whether the message asks for what is refused, by itself or with those before."""
@@ -222,16 +224,3 @@ class Episode:
         result = self._runner(NAME_READER, {"name": name})
         made = next((item for item in result.values if isinstance(item, Structure)), None)
         return made.smiles if result.ok and made else None
-
-    def _read(self, exchange: Exchange) -> Reading:
-        text, limits = within_reach(without_place(with_labels_resolved(exchange.policy_text)))
-        if limits and not text:
-            return Reading(nothing=CERTAIN)
-        tools = self._offer.tools()
-        offered = frozenset(spec.name for spec in tools)
-        if said := with_calls_said(exchange, self.workspace, offered):
-            return said
-        if group := group_put_on(exchange.policy_text):
-            exchange.terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
-        reader = TurnReader(self.exchanges, self.registry, self.workspace, tools)
-        return reader.read(text, self._offer.retriever, self._offer.recent())

@@ -11,7 +11,7 @@ from sandbox.on_offer import Offer
 from sandbox.policy_view import PolicyView
 from sandbox.profiles import Profile
 from sandbox.registry import Registry
-from sandbox.speaking import CERTAIN
+from sandbox.retrieval.reading import CERTAIN
 from sandbox.talk.subjects import subjects_of
 from sandbox.turn_scope import TurnScope
 from sandbox.typed_calls import name_gone_on_with

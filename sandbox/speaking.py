@@ -24,7 +24,6 @@ from sandbox.talk.exchanged import IN_WATER, asks_why
 from sandbox.talk.in_order import in_order
 from sandbox.talk.unknown_names import misspelt, unheard_of, unheard_of_in_list
 
-CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
 _TO = re.compile(r"\bto\s+\d")
 _CALLED = {
     "stock": "concentration of the stock",

@@ -9,10 +9,12 @@ from sandbox.handles import with_handles
 from sandbox.talk.answer_format import split_format
 from sandbox.talk.asked_back import confirmed, with_question_before
 from sandbox.talk.places_said import without_place
+from sandbox.talk.protection import group_put_on
 from sandbox.talk.references import with_references_resolved
 from sandbox.talk.relatives import with_relatives
 from sandbox.talk.tables import with_table
 from sandbox.talk.values_meant import with_value_named
+from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import Workspace
 
 
@@ -48,4 +50,6 @@ def take_in(
     known = [handle for handle in workspace.handles() if names_handle(text, handle)]
     mentioned = tuple(dict.fromkeys([*quotes, *known]))
     terms = mentioned_terms(without_place(question), without_place(text))
+    if native and (group := group_put_on(text)):
+        terms["substituent"] = VOCABULARIES.get("substituent").mentions(group)
     return Exchange(message, text, mentioned, terms, form=form, quotes=quotes)
