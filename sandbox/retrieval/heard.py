@@ -12,7 +12,8 @@ from sandbox.retrieval.clauses import Ranked, standing_out
 from sandbox.retrieval.fit import measures_one, takes, takes_property
 from sandbox.retrieval.reading import FORWARD, MAKERS, Clause, asked_beyond_doubt, asked_of_product
 from sandbox.retrieval.situation import Situation, measured_anew
-from sandbox.talk.pairs_asked import pairs_asked, ranks, tells_apart
+from sandbox.talk.pairs_asked import pairs_asked
+from sandbox.talk.telling_apart import ranks, tells_apart
 
 HINT_SHARE = 0.4  # of the best score
 MAX_HINTS = 6
