@@ -17,14 +17,12 @@ from sandbox.names.polymers import mixture, without_structure_in
 from sandbox.registry import Argument, Registry
 from sandbox.replies import CLARIFY, UNSUPPORTED
 from sandbox.retrieval.amounts import TAKEN, amounts_in
-from sandbox.retrieval.retriever import HINT_FLOOR
+from sandbox.retrieval.clauses import HINT_FLOOR
 from sandbox.talk import out_of_reach
-from sandbox.talk.choosing_one import chosen
 from sandbox.talk.exchanged import IN_WATER, asks_why
-from sandbox.talk.in_order import in_order
+from sandbox.talk.in_order import told_apart
 from sandbox.talk.unknown_names import misspelt, unheard_of, unheard_of_in_list
 
-CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
 _TO = re.compile(r"\bto\s+\d")
 _CALLED = {
     "stock": "concentration of the stock",
@@ -69,7 +67,7 @@ def spoken(raw: str, turn: Exchange, registry: Registry) -> str:
         return asked or (kind.says if kind else raw)
     if turn.steps:
         told = answer_in_lines(turn) or statement_by_statement(raw, turn)
-        told = "\n".join(filter(None, (told, chosen(turn) or in_order(turn))))
+        told = "\n".join(filter(None, (told, told_apart(turn))))
         beside = (_only_in_water(turn), _at_temperature(turn))
         parts = (_with_misspelt(told, turn), *beside, _explained(turn, registry))
         return " ".join(filter(None, parts)) + _not_reached(turn)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sandbox.bench.completing import completed
 from sandbox.exchange import Exchange
-from sandbox.grammar import NAME
+from sandbox.grammar_arguments import NAME
 from sandbox.knowledge.naming import card_meant, names_card, names_reaction
 from sandbox.protocol import ToolCall
 from sandbox.registry import Registry

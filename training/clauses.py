@@ -22,7 +22,8 @@ from sandbox.episode import Episode
 from sandbox.errors import SandboxError
 from sandbox.profiles import Profile
 from sandbox.registry import discover
-from sandbox.retrieval import asking, retriever
+from sandbox.retrieval import asking
+from sandbox.retrieval import clauses as read_clauses
 from sandbox.retrieval.reading import Clause
 from training.evaluation.load import QUESTIONS, FilledItem, fill_all, load_items
 
@@ -39,7 +40,7 @@ def examples(items: Sequence[FilledItem]) -> Iterator[tuple[int, tuple[float, ..
         read.append([clause for clause in clauses if clause.tools])
         return asking.decided(clauses)
 
-    retriever.decided = decided  # type: ignore[attr-defined]
+    read_clauses.decided = decided  # type: ignore[attr-defined]
     for number, filled in enumerate(items):
         expected = {call.tool for call in filled.item.calls}
         read.clear()

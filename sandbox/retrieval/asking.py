@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sandbox.retrieval.reading import Clause, without_covered
-from sandbox.talk.pairs_asked import of_its_own, tells_apart
+from sandbox.talk.pairs_asked import of_its_own
+from sandbox.talk.telling_apart import tells_apart
 from sandbox.workspace import molecules_in
 
 BEHIND = -22.0  # the furthest behind

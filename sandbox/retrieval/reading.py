@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sandbox.protocol import ToolCall
 
+CERTAIN = 9.0  # logarithm of the odds that no tool answers where the words leave no doubt
 REPLACER = "replace_group"
 FORWARD = "predict_products"
 NAME_READER = "structure_of_name"

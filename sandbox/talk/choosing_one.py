@@ -1,4 +1,4 @@
-"""Which of several molecules a message wants that asks for the highest or lowest of what was measured."""
+"""The calls of a message that asks which of several molecules has the most or the least of something."""
 
 from __future__ import annotations
 
@@ -12,76 +12,22 @@ from sandbox.protocol import ToolCall
 from sandbox.registry import Registry
 from sandbox.results import Quantity
 from sandbox.retrieval.reading import Reading
-from sandbox.retrieval.situation import own_words
 from sandbox.talk.going_on import spoken_before
+from sandbox.talk.telling_apart import REVERSED, asks_which, lowest_meant, own_words_beside
 from sandbox.vocabulary import VOCABULARIES
-from sandbox.wording import listed
 from sandbox.workspace import by_number, molecules_in
 
 RANKING = "rank_molecules"
 BRIEF = 3  # words of its own of a message that can be nothing but the name of a property
-_WHICH = re.compile(r"\b(?:which|what|who)\b", re.IGNORECASE)
-_NOT_AT_MOST = r"(?<!\bat )(?<!\bno )(?<!\bonce )(?<!\bone )\b"  # limits, and "once more"
-_DEGREE = re.compile(
-    rf"{_NOT_AT_MOST}(?P<low>lowest|lower|smallest|smaller|least|less|fewest|fewer|minimum|first|lightest|"
-    r"lighter|weakest|weaker|worst)\b(?! than \d)"
-    rf"|{_NOT_AT_MOST}(?P<high>highest|higher|largest|larger|biggest|bigger|greatest|greater|most|more|maximum|"
-    r"last|heaviest|heavier|strongest|stronger|densest|denser)\b(?! than \d)",
-    re.IGNORECASE,
-)
-_HAS = frozenset({"has", "have", "value"})
 _CONDITIONS = frozenset({"ph", "temperature"})
-_EXTREME = re.compile(r"\b(?:\w+est|most|least|minimum|maximum)\b", re.IGNORECASE)
 _SINGLE = re.compile(
     r"\b(?:its?|this|that|the (?:first|second|third|last|other|winner|best|product|latter|former))\b",
     re.IGNORECASE,
 )
-# Words of a message for which a tool's lowest value is the most: the strongest acid has the lowest pKa.
-_REVERSED = {"pka": r"\bacid", "boiling_point": r"\bvolatil", "flash_point": r"\b(?:in)?flammab|\bignit"}
 
 
-def asks_which(message: str) -> bool:
-    """Whether a message asks which of several is the most or the least: "which boils highest?"."""
-    if not _DEGREE.search(message):
-        return False
-    return bool(_WHICH.search(message)) or bool(_EXTREME.search(message) and not _own_words(message))
-
-
-def _own_words(message: str) -> list[str]:
-    return [word for word in own_words(_DEGREE.sub(" ", _WHICH.sub(" ", message))) if word not in _HAS]
-
-
-def lowest_meant(message: str, tool: str = "") -> bool:
-    """Whether a message asks for the one with the lowest value.
-
-    Args:
-        message: One that asks which.
-        tool: What measures the value.
-    """
-    found = _DEGREE.search(message)
-    low = found is not None and found["low"] is not None
-    reversed_by = _REVERSED.get(tool)
-    return low != bool(reversed_by and re.search(reversed_by, message, re.IGNORECASE))
-
-
-def chosen(turn: Exchange) -> str:
-    """A sentence on the molecule that a message asks for, where one tool has measured each; else empty."""
-    message = turn.policy_text
-    measured = _measured(turn.steps)
-    if not asks_which(message) or len({step.call.tool for step, _ in measured}) != 1:
-        return ""
-    values = {str(step.call.arguments["molecule"]): item for step, item in measured}
-    units = {item.unit for item in values.values()}
-    if len(values) < 2 or len(units) != 1 or {*molecules_in(message)} - {*values}:
-        return ""
-    lowest = lowest_meant(message, measured[0][0].call.tool)
-    extreme = (min if lowest else max)(float(item.value or 0.0) for item in values.values())
-    best = [handle for handle, item in values.items() if item.value == extreme]
-    name = measured[0][1].property
-    return f"{'Lowest' if lowest else 'Highest'} {name}: {listed(list(by_number(best)))}."
-
-
-def _measured(steps: Sequence[Step]) -> list[tuple[Step, Quantity]]:
+def measured(steps: Sequence[Step]) -> list[tuple[Step, Quantity]]:
+    """The calls that measured one molecule, under whatever conditions, with what each found."""
     found = []
     for step in steps:
         first = next(iter(step.result.values), None)
@@ -123,7 +69,7 @@ def gone_through(before: Sequence[Exchange]) -> Exchange:
     """
     last = before[-1]
     tools = {step.call.tool for step in last.steps if step.result.ok}
-    if len(tools) != 1 or not _measured(last.steps):
+    if len(tools) != 1 or not measured(last.steps):
         return last
     steps = [*last.steps]
     condition = _condition(last.steps[-1])
@@ -159,9 +105,9 @@ def compared_again(turn: Exchange, before: Exchange, registry: Registry) -> tupl
     molecules = by_number(named) if len(named) > 1 else molecules
     terms = [*turn.terms.get("property", ())]
     ranked = next((step.call for step in before.steps if step.call.tool == RANKING and step.result.ok), None)
-    if ranked and not terms and not _own_words(message):
+    if ranked and not terms and not own_words_beside(message):
         terms = [str(ranked.arguments["property"])]
-    if not terms and not _own_words(message) and len(tools) == 1:
+    if not terms and not own_words_beside(message) and len(tools) == 1:
         terms = [each.name for each in PROPERTIES if each.tool == tools[0]]
         if not terms:
             return tuple(
@@ -193,7 +139,7 @@ def asked_of_each(
     terms = VOCABULARIES.get("property").mentions(message)
     which = asks_which(message)
     if not molecules and len(exchanges) > 1:
-        brief = len(_own_words(message)) <= BRIEF
+        brief = len(own_words_beside(message)) <= BRIEF
         tools, molecules = measured_together(spoken_before(exchanges))
         if which and len(molecules) < 2:
             tools, molecules = measured_together(gone_through(exchanges[:-1]))
@@ -213,7 +159,7 @@ def _measuring(reading: Reading, registry: Registry) -> list[str]:
     return [
         tool
         for tool in reading.scores
-        if _measures(tool, registry) and (registry.get(tool).kind == "quantity" or tool in _REVERSED)
+        if _measures(tool, registry) and (registry.get(tool).kind == "quantity" or tool in REVERSED)
     ]
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sandbox.exchange import RECENT_EXCHANGES, Exchange
 from sandbox.registry import Registry
+from sandbox.retrieval.heard import MAX_HINTS
 from sandbox.retrieval.reading import Reading
-from sandbox.retrieval.retriever import MAX_HINTS
 from sandbox.retrieval.situation import says_nothing
 from sandbox.talk.pairs_asked import means_all
 from sandbox.workspace import HANDLE, by_number, molecules_in

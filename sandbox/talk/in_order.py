@@ -1,4 +1,4 @@
-"""Molecules put into the order of what was looked up of each: "which of these boils highest?"."""
+"""The sentence on which of several molecules it is, or on their order: "which of these boils highest?"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,32 @@ from itertools import pairwise
 
 from sandbox.exchange import Exchange
 from sandbox.results import Quantity
-from sandbox.talk.pairs_asked import tells_apart
+from sandbox.talk.choosing_one import measured
+from sandbox.talk.telling_apart import asks_which, lowest_meant, tells_apart
+from sandbox.wording import listed
+from sandbox.workspace import by_number, molecules_in
+
+
+def told_apart(turn: Exchange) -> str:
+    """The one that is asked for, or the order of all; empty where nothing tells them apart."""
+    return chosen(turn) or in_order(turn)
+
+
+def chosen(turn: Exchange) -> str:
+    """A sentence on the molecule that a message asks for, where one tool has measured each; else empty."""
+    message = turn.policy_text
+    found = measured(turn.steps)
+    if not asks_which(message) or len({step.call.tool for step, _ in found}) != 1:
+        return ""
+    values = {str(step.call.arguments["molecule"]): item for step, item in found}
+    units = {item.unit for item in values.values()}
+    if len(values) < 2 or len(units) != 1 or {*molecules_in(message)} - {*values}:
+        return ""
+    lowest = lowest_meant(message, found[0][0].call.tool)
+    extreme = (min if lowest else max)(float(item.value or 0.0) for item in values.values())
+    best = [handle for handle, item in values.items() if item.value == extreme]
+    name = found[0][1].property
+    return f"{'Lowest' if lowest else 'Highest'} {name}: {listed(list(by_number(best)))}."
 
 
 def in_order(turn: Exchange) -> str:
@@ -26,5 +51,5 @@ def in_order(turn: Exchange) -> str:
         return ""
     ranked = sorted(known, key=lambda molecule: -known[molecule])
     signs = (" = " if known[a] == known[b] else " > " for a, b in pairwise(ranked))
-    listed = ranked[0] + "".join(f"{sign}{each}" for sign, each in zip(signs, ranked[1:], strict=True))
-    return f"By {next(iter(found.values())).property}, highest first: {listed}."
+    shown = ranked[0] + "".join(f"{sign}{each}" for sign, each in zip(signs, ranked[1:], strict=True))
+    return f"By {next(iter(found.values())).property}, highest first: {shown}."

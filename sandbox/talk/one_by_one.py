@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from sandbox.exchange import MAX_PAIRS
-from sandbox.grammar import ALONE, NAME
+from sandbox.grammar_arguments import ALONE, NAME
 from sandbox.quotable import quotable
 from sandbox.registry import Argument, Registry, ToolSpec
 from sandbox.retrieval.reading import MAKERS, NAME_READER, Reading, Said

@@ -17,12 +17,6 @@ _NAMES_ONLY = re.compile(
     r"all|every|table|list|values?|here|compar(?:e|ing|ison))\b",
     re.IGNORECASE,
 )
-# One thing of several, to be told apart by it: "which of these boils highest?", "is it denser than M2?".
-_TELLS_APART = re.compile(
-    r"\b(?:than|vs|versus|compar(?:e|ing|ed|ison))\b"
-    r"|\bwhich\b[^.?!]*\b(?:more|less|most|least|better|worse|higher|lower|(?!(?:test|rest)\b)[a-z]{3,}est)\b",
-    re.IGNORECASE,
-)
 _UNDER = re.compile(  # what is asked for holds under it: "M2 at pH 2"
     r"\b(?:at )?(?:pH ?\d[\d.]*|\d[\d.]* ?(?:°|K\b|°?C\b|(?:m?bar|atm|hPa|torr)\b))", re.IGNORECASE
 )
@@ -30,7 +24,6 @@ _OF_ALL = re.compile(
     r"\b(?:of|for|from|have|has) (?:each|both|all|these|every|either)\b|\b(?:each|their|them|both)\b",
     re.IGNORECASE,
 )
-_RANKS = re.compile(r"\b(?:rank|sort|order)(?:ed|ing)?\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b([A-Za-z]{3,}?)(ies|(?<=ss)es|(?<![suiSUI])s)\b")
 _HANDLE_FIRST = re.compile(r"\W*(?:(?:for|of|and|in|with|the|compound) )*M\d+\b", re.IGNORECASE)
 
@@ -49,16 +42,6 @@ def is_brief(text: str) -> bool:
 def names_first(text: str) -> bool:
     """Whether a clause begins with its molecules: "for M1 I need the flash point"."""
     return bool(_HANDLE_FIRST.match(text))
-
-
-def ranks(message: str) -> bool:
-    """Whether a message wants molecules put into an order."""
-    return bool(_RANKS.search(message))
-
-
-def tells_apart(message: str) -> bool:
-    """Whether a message wants to know of which molecule there is more of something."""
-    return bool(_TELLS_APART.search(message))
 
 
 def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[str, tuple[str, ...]]:

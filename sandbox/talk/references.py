@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from sandbox.exchange import Exchange
 from sandbox.results import Choice, Structure
-from sandbox.talk.choosing_one import asks_which, gone_through, measured_together
+from sandbox.talk.choosing_one import gone_through, measured_together
+from sandbox.talk.telling_apart import asks_which
 from sandbox.wording import listed
 from sandbox.workspace import MOLECULE, molecules_in
 

@@ -11,8 +11,8 @@ from sandbox.protocol import ToolCall
 from sandbox.registry import Registry
 from sandbox.results import TableMade
 from sandbox.retrieval.situation import own_words
-from sandbox.talk.choosing_one import asks_which, lowest_meant
 from sandbox.talk.taken_back import takes_back
+from sandbox.talk.telling_apart import asks_which, lowest_meant
 from sandbox.vocabulary import VOCABULARIES
 from sandbox.workspace import HANDLE
 

@@ -206,3 +206,9 @@ def test_rings_of_one_kind_are_not_counted_as_all_of_them() -> None:
 def test_a_temperature_alone_asks_for_no_cooling_bath():
     reading = RETRIEVER.read("density of M1 and M2 at 20 and 25 °C")
     assert reading.wanted == ("density",)
+
+
+def test_conversations_over_the_same_tools_share_an_index() -> None:
+    some = list(REGISTRY)[:10]
+    assert Retriever.shared(some) is Retriever.shared(list(some))
+    assert Retriever.shared(some[1:]) is not Retriever.shared(some)

@@ -72,7 +72,7 @@ def test_another_protecting_group_is_looked_up() -> None:
     leaves_no_choice(episode, ("protection_conditions", {"name": "MOM"}))
     episode.act("Done.")
     episode.observe("is it stable to TFA?")
-    assert episode._scope().same_name == "MOM"
+    assert episode.scope().same_name == "MOM"
 
 
 def test_a_property_after_two_molecules_is_asked_of_both() -> None:
@@ -262,4 +262,4 @@ def test_its_means_what_a_call_made_and_the_next_one_measured() -> None:
     )
     episode.exchanges[0].reading = type(episode.exchanges[0].reading)()  # as after opening it from the store
     episode.observe("and its logP?")
-    assert [*episode._scope().subjects["logp"]] == ["M2"]
+    assert [*episode.scope().subjects["logp"]] == ["M2"]

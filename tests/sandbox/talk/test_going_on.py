@@ -55,7 +55,7 @@ def test_the_questions_before_are_asked_of_it_once_more(message: str) -> None:
     episode.act("The logP of M1 is V1. The TPSA of M1 is V2.")
     episode.observe(message)
     assert episode.exchanges[-1].reading.wanted == ("logp", "tpsa")
-    assert dict(episode._scope().subjects) == {"logp": ("M2",), "tpsa": ("M2",)}
+    assert dict(episode.scope().subjects) == {"logp": ("M2",), "tpsa": ("M2",)}
 
 
 def test_another_property_is_ranked_by_as_the_one_before() -> None:

@@ -47,7 +47,7 @@ def test_a_group_stands_for_itself_and_a_molecule_for_its_group(
     episode = asked(question)
     assert episode.exchanges[-1].terms["group"][0] == group
     assert at_hand(episode) == [structure]
-    assert "bioisosteres" in episode._compile().tools
+    assert "bioisosteres" in episode.callable_tools()
 
 
 def test_a_group_of_the_molecule_before_is_that_molecules() -> None:

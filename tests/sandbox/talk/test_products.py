@@ -57,7 +57,7 @@ def test_what_is_asked_of_a_product_waits_for_it(message: str, tool: str) -> Non
         episode.run(ToolCall(first, {"molecule": "M1", "group": "methyl"}, ""))
     else:
         episode.run(ToolCall(first, {"reactants": molecules}, ""))
-    assert episode._scope().subjects[tool] == [f"M{len(molecules) + 1}"]
+    assert episode.scope().subjects[tool] == [f"M{len(molecules) + 1}"]
     while (after := likeliest(episode)) != tool:
         assert after, "the answer must not come before what was asked"
         episode.run(ToolCall(after, {"molecule": f"M{len(molecules) + 1}"}, ""))
@@ -69,10 +69,10 @@ def test_the_product_stays_what_the_next_message_speaks_of() -> None:
     episode.act("M3 is the product.")
     for message in ("And what is its molar mass?", "molar mass of the product?"):
         episode.observe(message)
-        assert list(episode._scope().subjects["molecular_weight"]) == ["M3"]
+        assert list(episode.scope().subjects["molecular_weight"]) == ["M3"]
         episode.exchanges.pop()
     episode.observe("What is the molar mass of sodium azide?")
-    assert list(episode._scope().subjects["molecular_weight"]) == ["M2"]
+    assert list(episode.scope().subjects["molecular_weight"]) == ["M2"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_product_is_compared_with_what_the_message_says() -> None:
 def test_a_new_value_is_that_of_the_designed_molecule() -> None:
     episode = asked("Make ibuprofen more soluble and show the new logP")
     assert likeliest(episode) == "optimize_molecule"
-    assert list(episode._scope().subjects["logp"]) == []
+    assert list(episode.scope().subjects["logp"]) == []
     assert "logp" not in asked("Make ibuprofen more soluble").exchanges[-1].reading.wanted
 
 
@@ -148,7 +148,7 @@ def test_a_group_put_on_comes_before_the_mass() -> None:
     assert episode.exchanges[-1].reading.wanted == ("add_group", "protection_conditions", "molecular_weight")
     assert likeliest(episode) == "add_group"
     episode.run(ToolCall("add_group", {"molecule": "M1", "group": "Cbz"}, ""))
-    assert episode._scope().subjects["molecular_weight"] == ["M2"]
+    assert episode.scope().subjects["molecular_weight"] == ["M2"]
 
 
 def test_what_two_compounds_make_is_predicted() -> None:
