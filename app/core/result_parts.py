@@ -88,6 +88,8 @@ def _design_facts(
     similarity = candidate.get("similarity")
     if is_number(similarity):
         yield "similarity", f"{similarity:.2f}"
+    if candidate.get("scaffold_kept") is False:
+        yield "scaffold", "another one"
 
 
 def proposals(data: Mapping[str, Any]) -> tuple[Candidate, ...]:

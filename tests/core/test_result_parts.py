@@ -66,6 +66,8 @@ def test_candidates_say_what_became_of_the_objective() -> None:
     )
     candidate = found["CNc1ccc(NC(C)=O)cc1"]
     assert candidate.facts == (("logS", "−1.80  (from −2.39)"), ("similarity", "0.64"))
+    other = designs({"candidates": [{"smiles": "CCO", "scaffold_kept": False}]})["CCO"]
+    assert other.facts == (("scaffold", "another one"),)
     assert candidate.words == "Cl replaced by NHMe at C8"
     assert candidate.atoms == ((0, 1),)
 
