@@ -131,6 +131,7 @@ class Clause:
         known: The ranker's score of its first tool.
         clue: What else is measured of it.
         odds: Logarithm of the odds that it asks for its first tool.
+        of_several: Whether it is a question about several molecules that only one tool answers.
     """
 
     tools: list[str]
@@ -144,6 +145,7 @@ class Clause:
     known: float = -6.0
     clue: Clue = Clue()
     odds: float = 0.0
+    of_several: bool = False
 
     def without_tools(self) -> Clause:
         """The clause as one that only names its molecules."""

@@ -13,7 +13,8 @@ from sandbox.bench.stated import stated_in
 from sandbox.errors import ArgumentError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.knowledge.cards import Kind
-from sandbox.knowledge.naming import BESIDE, find_card
+from sandbox.knowledge.naming import BESIDE, card_called, find_card
+from sandbox.names.common import compounds, name_index
 from sandbox.protocol import ToolCall
 from sandbox.retrieval.reading import FORWARD, Reading
 from sandbox.talk.amounts_of_one import CONVERTER
@@ -45,6 +46,15 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SOLVENT = re.compile(r"\b(?:solvents?|eluents?|mobile phase|systems?)\b", re.IGNORECASE)
+_WHICH_ELUENT = re.compile(
+    r"\b(?:what|which)\b[^.?!;]{0,20}\b(?:eluents?|mobile phase|solvent (?:system|mixture)s?)\b",
+    re.IGNORECASE,
+)
+_QUENCHES = re.compile(
+    r"\b(?:how (?:do|should|can|must|could|would|to)\b|(?:best|safe|right) way)[^.?!;]{0,30}"
+    r"\b(?:quench|dispose|destroy|get rid|neutrali[sz]e|deactivate|inactivate|kill)",
+    re.IGNORECASE,
+)
 _MIXES = re.compile(
     r"\b(?:im)?miscib\w+|\b(?:two|2|one|1|separate) (?:layers?|phases?)\b|\b(?:biphasic|monophasic)\b",
     re.IGNORECASE,
@@ -76,6 +86,7 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
         lambda: dried(exchange),
         lambda: dissolved(exchange),
         lambda: technique(exchange),
+        lambda: quenched(exchange, workspace),
         lambda: taken_off(exchange),
         lambda: put_together(exchange),
         lambda: mixed(exchange, workspace),
@@ -117,15 +128,45 @@ def _agent(exchange: Exchange, handle: str) -> str:
 def technique(exchange: Exchange) -> ToolCall | None:
     """The card of a purification whose solvent a message asks for: "eluent for an amine on TLC?".
 
-    Nothing tells the right one for a compound that it names, or how one is made up that it gives.
+    Nothing tells the right one for a compound that it names, or how one is made up that it gives; solvents
+    that it names are those that were tried, where it asks which eluent to take.
     """
-    if not _SOLVENT.search(exchange.user_text) or exchange.mentioned or stated_in(exchange.user_text):
+    named = [handle for handle in exchange.mentioned if not _is_solvent(exchange.quotes.get(handle, ""))]
+    tried = bool(exchange.mentioned) and not named and bool(_WHICH_ELUENT.search(exchange.user_text))
+    if not _SOLVENT.search(exchange.user_text) or stated_in(exchange.user_text):
+        return None
+    if exchange.mentioned and not tried:
         return None
     try:
         card = find_card(exchange.user_text, _WORKUPS)
     except ToolError:
         return None
     return ToolCall(WORKUP, {"name": card.title}, "") if card.id in PURIFIES else None
+
+
+def _is_solvent(name: str) -> bool:
+    compound = name_index().get(name)
+    return compound is not None and "solvent" in compound.also
+
+
+def quenched(exchange: Exchange, workspace: Workspace) -> ToolCall | None:
+    """The card of the quench that a message asks for: "how do I get rid of leftover sodium azide?".
+
+    Args:
+        exchange: The open turn.
+        workspace: What its handles stand for.
+    """
+    text = exchange.user_text
+    if not _QUENCHES.search(text):
+        return None
+    things = [workspace.thing(handle) for handle in exchange.mentioned]
+    structures = {thing.text for thing in things if thing}
+    named = " ".join([text, *(each.name for each in compounds() if each.smiles in structures)]).lower()
+    cards = [card_called(f"{word} quench") for word in dict.fromkeys(re.findall(r"[a-z]+", named))]
+    found = {card.id: card for card in cards if card}
+    if "alumin" not in named:  # that of aluminium hydrides is no way with sodium hydride
+        found.pop("w_fieser", None)
+    return ToolCall(WORKUP, {"name": next(iter(found.values())).title}, "") if len(found) == 1 else None
 
 
 def taken_off(exchange: Exchange) -> ToolCall | None:

@@ -137,6 +137,50 @@ def test_how_a_solvent_for_purification_is_chosen_stands_on_a_card(message: str,
     assert calls_of("TLC eluent for 4-nitroaniline?") == []
 
 
+def test_solvents_that_were_tried_are_no_compound_to_find_an_eluent_for() -> None:
+    tried = "TLC: my spot runs with the front in EtOAc. what eluent should I try"
+    assert calls_of(tried) == [("reaction_workup", {"name": "Flash chromatography systems"})]
+
+
+@pytest.mark.parametrize(
+    ("message", "card"),
+    [
+        ("how do i dispose of leftover sodium azide", "Quench of azide"),
+        ("how should I quench NaN3", "Quench of azide"),
+        ("best way to destroy KCN from my reaction?", "Quench of cyanide"),
+        ("how do I quench LiAlH4", "Fieser work-up"),
+    ],
+)
+def test_what_is_quenched_tells_how(message: str, card: str) -> None:
+    assert calls_of(message) == [("reaction_workup", {"name": card})]
+    assert calls_of("how do I quench sodium hydride?") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "quantity", "units"),
+    [
+        ("how many mmol is 350 mg of benzaldehyde, and what volume", "350 mg", ["mmol", "volume"]),
+        ("ideal gas volume of 3 g of CO2 at 25 °C", "3 g, 25 °C", ["volume"]),
+        ("volume of 2 g of oxygen gas at STP", "2 g, STP", ["volume"]),
+        ("what does 25 mL of toluene weigh", "25 mL", ["g"]),
+    ],
+)
+def test_an_amount_of_one_compound_is_told_in_all_units_wanted(
+    message: str, quantity: str, units: list[str]
+) -> None:
+    calls = calls_of(message)
+    assert [(tool, arguments["quantity"], arguments["unit"]) for tool, arguments in calls] == [
+        ("convert_amount", quantity, unit) for unit in units
+    ]
+
+
+def test_the_volume_of_a_gas_is_the_ideal_one() -> None:
+    ((tool, arguments),) = calls_of("ideal gas volume of 3 g of CO2 at 25 °C")
+    volume = call_tool(REGISTRY.get(tool), arguments).values[0]
+    assert isinstance(volume, Quantity)
+    assert volume.value == pytest.approx(3 / 44.01 * 24.465, rel=1e-3)  # L at 1 atm
+
+
 def test_two_solvents_that_mix_or_do_not() -> None:
     ((tool, arguments),) = calls_of("is DMF miscible with hexane?")
     assert (tool, arguments["molecules"]) == ("compare_solvents", ["CN(C)C=O", "CCCCCC"])
