@@ -185,6 +185,8 @@ def surely_of(
     if len(molecules) == 1:
         asking = [clause for clause in clauses if clause.tools]
         return dict.fromkeys(asked_of_one(asking, wanted, single, named), molecules)
+    several = {clause.tools[0] for clause in clauses if clause.of_several}
+    wanted = [tool for tool in wanted if tool not in several]
     if len(wanted) != 1 or wanted[0] not in single or not 1 < len(molecules) <= MAX_APART:
         return {}
     return {wanted[0]: molecules} if tells_apart(message) else of_its_own(clauses, single)

@@ -1,4 +1,4 @@
-"""How much an amount of one compound is: "what would 25 mL weigh?", "5 g of M1 in mmol, and what volume?"."""
+"""How much an amount is: "what would 25 mL weigh?", "5 g of M1 in mmol, and what volume?", "1 bar to psi"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sandbox.registry import Registry
 from sandbox.retrieval.situation import own_words
 from sandbox.workspace import molecules_in
 
-CONVERTER = "convert_amount"
+CONVERTER, OF_UNITS = "convert_amount", "convert_units"
 _ASKED = (
     (re.compile(r"\b(?:how many|in|to) (?P<unit>[mµμ]?mol|[mµμk]?g|[mµμ]?[lL])\b"), ""),
     (re.compile(r"\b(?:weighs?|mass|weight|heavy|how many grams)\b", re.IGNORECASE), "g"),
@@ -21,6 +21,7 @@ _ASKED = (
     (re.compile(r"\b(?:how many|in|to) millilit(?:re|er)s\b", re.IGNORECASE), "mL"),
     (re.compile(r"\bvolume\b", re.IGNORECASE), "volume"),
 )
+_TO = re.compile(r"\s*(?:to|into|in|as)\s+(?P<unit>[^\s,;?!]{1,12})", re.IGNORECASE)
 _KINDS = {"g": "mass", "l": "volume", "volume": "volume"}  # by how a unit ends
 _GAS = re.compile(r"\bgas(?:eous)?\b", re.IGNORECASE)
 _OF_GAS = ("temperature", "pressure", "condition")
@@ -58,6 +59,26 @@ def weighed(exchanges: Sequence[Exchange], registry: Registry) -> tuple[ToolCall
     return tuple(
         ToolCall(CONVERTER, {"molecule": molecule, "quantity": quantity, "unit": unit}, "") for unit in units
     )
+
+
+def converted(text: str, registry: Registry) -> tuple[ToolCall, ...]:
+    """The calls that a message wants which gives several amounts, each with another unit for it; else none.
+
+    Args:
+        text: The message with handles.
+        registry: The tools.
+    """
+    stated = stated_in(text)
+    if OF_UNITS not in registry or len(stated) < 2 or molecules_in(text):
+        return ()
+    calls = []
+    for each in stated:
+        found = _TO.match(text, each.end)
+        unit = found["unit"].rstrip(".") if found else ""
+        if not any(other.end == len(unit) + 2 for other in stated_in(f"1 {unit}")):
+            return ()
+        calls.append(ToolCall(OF_UNITS, {"quantity": each.text, "unit": unit}, ""))
+    return tuple(calls)
 
 
 def _under(beside: Sequence[Stated], text: str) -> bool:

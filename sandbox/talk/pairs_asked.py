@@ -55,7 +55,7 @@ def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[st
         clauses: All clauses, those that only name molecules among them.
         single: Tools that take one molecule and nothing else of structures.
     """
-    asking = [clause for clause in clauses if clause.tools]
+    asking = [clause for clause in clauses if clause.tools and not clause.of_several]
     if len(asking) != 1 or asking[0].tools[0] not in single or not asking[0].molecules:
         return {}
     others = [clause for clause in clauses if clause is not asking[0] and clause.molecules]

@@ -174,6 +174,14 @@ def test_an_amount_of_one_compound_is_told_in_all_units_wanted(
     ]
 
 
+def test_several_amounts_have_their_own_units() -> None:
+    calls = calls_of("convert 760 torr to mbar and 0.1 mbar to torr")
+    assert [tool for tool, _ in calls] == ["convert_units"] * 2
+    values = [call_tool(REGISTRY.get(tool), given).values[0] for tool, given in calls]
+    assert [round(value.value, 3) for value in values if isinstance(value, Quantity)] == [1013.25, 0.075]
+    assert calls_of("dilute 10 mM to 1 mM in 5 mL") == []
+
+
 def test_the_volume_of_a_gas_is_the_ideal_one() -> None:
     ((tool, arguments),) = calls_of("ideal gas volume of 3 g of CO2 at 25 °C")
     volume = call_tool(REGISTRY.get(tool), arguments).values[0]
