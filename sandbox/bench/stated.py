@@ -45,7 +45,8 @@ def _alternatives(kinds: tuple[tuple[str, str], ...], mark: str) -> str:
 _STATED = re.compile(
     rf"(?<![\w.,/])(?:"
     rf"(?P<labelled>(?:\bd|\bdensity|\brho|ρ|sp\.?\s?gr\.?)\s?(?:is|of|=|:)?\s?(?P<dense>\d[.,]\d+)(?:\s?g/m[lL])?)"
-    rf"|(?P<strong>(?:conc(?:entrated\b|\.|\b)|glacial\b))"
+    rf"|(?P<strong>(?:(?<!final )(?<!the )(?<!what )conc(?:entrated\b|\.|\b)(?!\s?\?|\s(?:of|is|in)\b)|"
+    rf"glacial\b))"
     rf"|(?P<condition>STP|NTP|(?:standard|normal|room) conditions)"
     rf"|(?P<fold>two|three|four|five|ten)[\s-]?fold\s(?:molar\s)?excess"
     rf"|(?P<number>{_NUMBER})[\s-]?(?:{_alternatives(_UNITS, 'u')}|{_alternatives(_SPELT, 's')})"

@@ -129,7 +129,7 @@ def decided(clauses: Sequence[Clause]) -> list[Clause]:
     for clause in clauses:
         if clause.tools:
             odds = sum(w * value for w, value in zip(ASKS, measured(clause, among), strict=True))
-            clause = replace(clause, asks=odds > 0 or clause.of_several, odds=odds)
+            clause = replace(clause, asks=odds > 0 or clause.of_several or clause.of_one, odds=odds)
         found.append(clause)
     return found
 

@@ -22,6 +22,8 @@ _ASKED = (
     (re.compile(r"\bvolume\b", re.IGNORECASE), "volume"),
 )
 _TO = re.compile(r"\s*(?:to|into|in|as)\s+(?P<unit>[^\s,;?!]{1,12})", re.IGNORECASE)
+_OF_COMPOUND = re.compile(r"\s*(?:of\s+)?(?P<handle>M\d+)\b")
+_WEIGHED_IN = re.compile(r"(?<![\w/])(?P<unit>[mkµμ]?g|[mµμ]?[lL])(?![\w/])")
 _KINDS = {"g": "mass", "l": "volume", "volume": "volume"}  # by how a unit ends
 _GAS = re.compile(r"\bgas(?:eous)?\b", re.IGNORECASE)
 _OF_GAS = ("temperature", "pressure", "condition")
@@ -79,6 +81,32 @@ def converted(text: str, registry: Registry) -> tuple[ToolCall, ...]:
             return ()
         calls.append(ToolCall(OF_UNITS, {"quantity": each.text, "unit": unit}, ""))
     return tuple(calls)
+
+
+def portioned(text: str, registry: Registry) -> tuple[ToolCall, ...]:
+    """The calls that a message wants which gives several compounds by their equivalents; else none.
+
+    Args:
+        text: The message with handles: "1.5 eq of M1 and 0.1 eq M2 for 2 mmol acid, mg of both?".
+        registry: The tools.
+    """
+    stated = stated_in(text)
+    scale = [each for each in stated if each.kind == "amount"]
+    shares = [each for each in stated if each.kind in ("equivalents", "loading")]
+    if CONVERTER not in registry or len(scale) != 1 or len(shares) < 2 or len(stated) != len(shares) + 1:
+        return ()
+    named = [found["handle"] for each in shares if (found := _OF_COMPOUND.match(text, each.end))]
+    unit = _WEIGHED_IN.search(text)
+    if unit is None or len(set(named)) != len(shares):
+        return ()
+    return tuple(
+        ToolCall(
+            CONVERTER,
+            {"molecule": handle, "quantity": f"{scale[0].text}, {each.text}", "unit": unit["unit"]},
+            "",
+        )
+        for handle, each in zip(named, shares, strict=True)
+    )
 
 
 def _under(beside: Sequence[Stated], text: str) -> bool:

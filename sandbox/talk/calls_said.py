@@ -25,6 +25,7 @@ from sandbox.workspace import Workspace, by_number, molecules_in
 
 DRYER, CLASS_DRYER = "can_dry_compound", "can_dry_class"
 OFF, WORKUP, COMPARER = "protection_conditions", "reaction_workup", "compare_solvents"
+SOLVED, STRENGTH = "solution_mass", "solution_concentration"
 PURIFIES = frozenset({"w_normal_phase", "w_recrystallisation"})  # cards that tell how a solvent is chosen
 _WORKUPS: tuple[Kind, ...] = ("work-up",)
 _PROTECTING: tuple[Kind, ...] = ("protecting group",)
@@ -67,6 +68,7 @@ _SUM = re.compile(
     r"(?:[,:]? (?:(?:gives? )?wh?at|products?|what (?:do I get|forms|is formed)))?\W*",
     re.IGNORECASE,
 )
+_HOW_STRONG = re.compile(r"\b(?:molarity|how many M|what M|mol/L|molar concentration|how concentrated)\b")
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"
     r"volume of)\b",
@@ -85,6 +87,7 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
     readers: tuple[Callable[[], ToolCall | None], ...] = (
         lambda: dried(exchange),
         lambda: dissolved(exchange),
+        lambda: of_concentrated(exchange),
         lambda: technique(exchange),
         lambda: quenched(exchange, workspace),
         lambda: taken_off(exchange),
@@ -215,3 +218,20 @@ def dissolved(exchange: Exchange) -> ToolCall | None:
         return None
     quantity = f"{portion[0].text}, {strength[0].text}"
     return ToolCall(CONVERTER, {"molecule": dissolves[0], "quantity": quantity, "unit": "volume"}, "")
+
+
+def of_concentrated(exchange: Exchange) -> ToolCall | None:
+    """What a concentrated acid or base is taken for, or how strong it is: "conc. M1 to 2 M, 250 mL"."""
+    text = exchange.policy_text
+    stated = {each.kind: each.text for each in stated_in(text)}
+    named = molecules_in(text)
+    if len(named) != 1 or "strong" not in stated or len(stated_in(text)) != len(stated):
+        return None
+    if stated.keys() == {"strong", "concentration", "volume"}:
+        strength = f"{stated['concentration']}, {stated['strong']}"
+        return ToolCall(
+            SOLVED, {"molecule": named[0], "concentration": strength, "volume": stated["volume"]}, ""
+        )
+    if stated.keys() == {"strong"} and _HOW_STRONG.search(text):
+        return ToolCall(STRENGTH, {"molecule": named[0], "amount": stated["strong"], "volume": ""}, "")
+    return None

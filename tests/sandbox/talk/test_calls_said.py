@@ -182,6 +182,24 @@ def test_several_amounts_have_their_own_units() -> None:
     assert calls_of("dilute 10 mM to 1 mM in 5 mL") == []
 
 
+def test_a_concentrated_acid_is_diluted_or_its_strength_told() -> None:
+    ((tool, given),) = calls_of("dilute conc ammonia to 2 M 250 ml")
+    volume = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(volume, Quantity)
+    assert volume.value == pytest.approx(34, abs=2)  # mL of about 14.8 M
+    ((tool, given),) = calls_of("conc. H2SO4 how many M is it")
+    molar = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(molar, Quantity)
+    assert molar.value == pytest.approx(18, abs=0.5)
+
+
+def test_each_of_several_reagents_has_its_own_equivalents() -> None:
+    calls = calls_of("i need 1.5 eq of EDC.HCl and 0.1 eq DMAP for 2 mmol acid, mg of both?")
+    values = [call_tool(REGISTRY.get(tool), given).values[0] for tool, given in calls]
+    masses = [value.value for value in values if isinstance(value, Quantity)]
+    assert masses == [pytest.approx(575.1, abs=0.5), pytest.approx(24.43, abs=0.05)]  # 191.7 and 122.2 g/mol
+
+
 def test_the_volume_of_a_gas_is_the_ideal_one() -> None:
     ((tool, arguments),) = calls_of("ideal gas volume of 3 g of CO2 at 25 °C")
     volume = call_tool(REGISTRY.get(tool), arguments).values[0]
