@@ -25,7 +25,7 @@ from sandbox.workspace import Workspace, by_number, molecules_in
 
 DRYER, CLASS_DRYER = "can_dry_compound", "can_dry_class"
 OFF, WORKUP, COMPARER = "protection_conditions", "reaction_workup", "compare_solvents"
-SOLVED, STRENGTH = "solution_mass", "solution_concentration"
+DILUTER, SOLVED, STRENGTH = "dilution", "solution_mass", "solution_concentration"
 PURIFIES = frozenset({"w_normal_phase", "w_recrystallisation"})  # cards that tell how a solvent is chosen
 _WORKUPS: tuple[Kind, ...] = ("work-up",)
 _PROTECTING: tuple[Kind, ...] = ("protecting group",)
@@ -69,6 +69,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _HOW_STRONG = re.compile(r"\b(?:molarity|how many M|what M|mol/L|molar concentration|how concentrated)\b")
+_WHAT_CONCENTRATION = re.compile(r"\b(?:conc(?:entration)?|molarity)\b\.?\s*(?:\?|$)", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"
     r"volume of)\b",
@@ -88,6 +89,7 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
         lambda: dried(exchange),
         lambda: dissolved(exchange),
         lambda: of_concentrated(exchange),
+        lambda: of_multiple(exchange),
         lambda: technique(exchange),
         lambda: quenched(exchange, workspace),
         lambda: taken_off(exchange),
@@ -221,17 +223,31 @@ def dissolved(exchange: Exchange) -> ToolCall | None:
 
 
 def of_concentrated(exchange: Exchange) -> ToolCall | None:
-    """What a concentrated acid or base is taken for, or how strong it is: "conc. M1 to 2 M, 250 mL"."""
+    """What a concentrated acid is taken for, or how strong a solution is: "5 mmol in 20 mL, conc?"."""
     text = exchange.policy_text
     stated = {each.kind: each.text for each in stated_in(text)}
     named = molecules_in(text)
-    if len(named) != 1 or "strong" not in stated or len(stated_in(text)) != len(stated):
+    if len(named) != 1 or len(stated_in(text)) != len(stated):
         return None
     if stated.keys() == {"strong", "concentration", "volume"}:
         strength = f"{stated['concentration']}, {stated['strong']}"
         return ToolCall(
             SOLVED, {"molecule": named[0], "concentration": strength, "volume": stated["volume"]}, ""
         )
+    if stated.keys() in ({"amount", "volume"}, {"mass", "volume"}) and _WHAT_CONCENTRATION.search(text):
+        amount = stated.get("amount") or stated["mass"]
+        return ToolCall(STRENGTH, {"molecule": named[0], "amount": amount, "volume": stated["volume"]}, "")
     if stated.keys() == {"strong"} and _HOW_STRONG.search(text):
         return ToolCall(STRENGTH, {"molecule": named[0], "amount": stated["strong"], "volume": ""}, "")
     return None
+
+
+def of_multiple(exchange: Exchange) -> ToolCall | None:
+    """How a stock is diluted to a working solution: "10x PBS to 1x, 500 mL"."""
+    stated = stated_in(exchange.policy_text)
+    times = {each.text for each in stated if each.kind == "multiple"}
+    volumes = [each.text for each in stated if each.kind == "volume"]
+    if len(times) != 2 or len(volumes) != 1 or len(stated) != 3:
+        return None
+    target, stock = sorted(times, key=lambda text: float(text[:-1].strip(" -").replace(",", ".")))
+    return ToolCall(DILUTER, {"stock": stock, "target": target, "volume": volumes[0]}, "")

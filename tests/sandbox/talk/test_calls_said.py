@@ -200,6 +200,30 @@ def test_each_of_several_reagents_has_its_own_equivalents() -> None:
     assert masses == [pytest.approx(575.1, abs=0.5), pytest.approx(24.43, abs=0.05)]  # 191.7 and 122.2 g/mol
 
 
+@pytest.mark.parametrize(
+    ("message", "stock", "volume"),
+    [
+        ("10x PBS to 1x 500 mL", "10x", 50.0),
+        ("50x TAE, i want 1 L 1x", "50x", 20.0),
+        ("how much 5x buffer for 20 mL of 1x", "5x", 4.0),
+    ],
+)
+def test_a_stock_is_diluted_to_its_working_strength(message: str, stock: str, volume: float) -> None:
+    ((tool, given),) = calls_of(message)
+    assert given["stock"] == stock
+    taken = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(taken, Quantity)
+    assert taken.value == pytest.approx(volume)
+    assert calls_of("washed 3x 10 mL with water") == []
+
+
+def test_what_is_dissolved_tells_the_concentration() -> None:
+    ((tool, given),) = calls_of("5 mmol of glucose in 20 ml, conc?")
+    found = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(found, Quantity)
+    assert (found.value, found.unit) == (pytest.approx(250), "mmol/L")
+
+
 def test_the_volume_of_a_gas_is_the_ideal_one() -> None:
     ((tool, arguments),) = calls_of("ideal gas volume of 3 g of CO2 at 25 °C")
     volume = call_tool(REGISTRY.get(tool), arguments).values[0]
