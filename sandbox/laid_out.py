@@ -37,8 +37,11 @@ def _molecule_by_molecule(turn: Exchange) -> str:
 
 
 def statement_by_statement(answer: str, turn: Exchange) -> str:
-    """An answer that repeats what three calls or more stated of different molecules, a line for each."""
+    """An answer that repeats what calls stated: once, and a line for each of three molecules or more."""
     stated = dict.fromkeys(step.statement for step in turn.steps)
+    for each in stated:  # a call that was made twice says nothing new
+        before, found, after = answer.partition(each)
+        answer = before + found + after.replace(f" {each}", "") if each else answer
     about = {str(step.call.arguments.get("molecule", "")) for step in turn.steps}
     if len(stated) >= IN_LINES and len(about) == len(stated) and all(each in answer for each in stated):
         for each in stated:

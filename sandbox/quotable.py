@@ -20,8 +20,8 @@ _DISSOLVED = ("concentration", "mass concentration", "parts")
 _KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "volume": (("volume",), ("density",)),
     "concentration": (_DISSOLVED, ("per cent",)),
-    "stock": (_DISSOLVED, ("per cent", "strong")),
-    "target": (_DISSOLVED, ("per cent",)),
+    "stock": (_DISSOLVED, ("multiple",), ("per cent", "strong")),
+    "target": (_DISSOLVED, ("multiple",), ("per cent",)),
     "temperature": (("temperature",),),
 }
 _OF_PART: dict[Part | None, tuple[tuple[str, ...], ...]] = {
@@ -152,7 +152,8 @@ def _of_two(argument: str, chosen: Sequence[Stated]) -> list[Stated]:
 
     if len({each.text for each in chosen}) != 2 or len({each.kind for each in chosen}) != 1:
         return list(chosen)
-    ordered = sorted(chosen, key=lambda each: read(each.text))
+    multiples = chosen[0].kind == "multiple"
+    ordered = sorted(chosen, key=lambda each: read(each.text[:-1] if multiples else each.text))
     return [ordered[-1] if argument == "stock" else ordered[0]]
 
 

@@ -22,6 +22,7 @@ from sandbox.talk import out_of_reach
 from sandbox.talk.exchanged import IN_WATER, asks_why
 from sandbox.talk.in_order import told_apart
 from sandbox.talk.unknown_names import misspelt, unheard_of, unheard_of_in_list
+from sandbox.workspace import molecules_in
 
 _TO = re.compile(r"\bto\s+\d")
 _CALLED = {
@@ -209,4 +210,5 @@ def _what_is_missing(turn: Exchange, registry: Registry) -> str:
     listed = " and ".join(filter(None, (", ".join(lacking[:-1]), *lacking[-1:])))
     asked = f"What {'is' if len(lacking) == 1 else 'are'} {listed}?" if lacking else ""
     takes = any(argument.kind in ("molecule", "molecules") for argument in spec.arguments)
+    takes = takes and not molecules_in(turn.policy_text)
     return " ".join(filter(None, (CLARIFY if takes or not asked else "", asked)))

@@ -71,6 +71,11 @@ def solvent_of(mol: Chem.Mol) -> tuple[str, str, str] | None:
     return _solvents().get(_plain(mol))
 
 
+def is_deuterated(mol: Chem.Mol) -> bool:
+    """Whether a compound has deuterium in it."""
+    return any(atom.GetAtomicNum() == 1 and atom.GetIsotope() == 2 for atom in mol.GetAtoms())
+
+
 def signals(mol: Chem.Mol, solvent: str) -> str | None:
     """Return the 1H signals of an impurity in a solvent; empty or None where the papers give none."""
     row = _impurities().get(_plain(mol))

@@ -20,6 +20,8 @@ _UNITS = (
     ("per cent", r"(?:wt|w|weight|mass)?[\s.-]?%|per\s?cent"),
     ("density", r"g\s?/\s?(?:m[lL]|cm\^?[3³]|cc)|g\s?(?:m[lL]|cm)\^?[-−⁻][13¹³]|kg/[lL]"),
     ("mass concentration", r"[mµμun]?g/(?:[mdµμu]?[lL]|100\s?m[lL]|m\^?[3³])"),
+    # "10x PBS to 1x", but not "washed 3x with water" or "3x 10 mL"
+    ("multiple", r"(?<=[^\d.]1)[xX]|(?<=\d)[xX](?=\s(?:[A-Z]{2,}|stock|buffer|solution|to)\b)"),
     ("concentration", rf"[mµμun]?mol\s?(?:/\s?{_LITRE}|[lL]\^?[-−⁻][1¹])|{_PREFIX}molar|[mµμunp]?M|N"),
     ("amount", r"[kmµμun]?mol"),
     ("parts", r"pp[mb]"),
@@ -45,7 +47,8 @@ def _alternatives(kinds: tuple[tuple[str, str], ...], mark: str) -> str:
 _STATED = re.compile(
     rf"(?<![\w.,/])(?:"
     rf"(?P<labelled>(?:\bd|\bdensity|\brho|ρ|sp\.?\s?gr\.?)\s?(?:is|of|=|:)?\s?(?P<dense>\d[.,]\d+)(?:\s?g/m[lL])?)"
-    rf"|(?P<strong>(?:conc(?:entrated\b|\.|\b)|glacial\b))"
+    rf"|(?P<strong>(?:(?<!final )(?<!the )(?<!what )conc(?:entrated\b|\.|\b)(?!\s?\?|\s(?:of|is|in)\b)|"
+    rf"glacial\b))"
     rf"|(?P<condition>STP|NTP|(?:standard|normal|room) conditions)"
     rf"|(?P<fold>two|three|four|five|ten)[\s-]?fold\s(?:molar\s)?excess"
     rf"|(?P<number>{_NUMBER})[\s-]?(?:{_alternatives(_UNITS, 'u')}|{_alternatives(_SPELT, 's')})"
@@ -73,9 +76,9 @@ class Stated:
         end: Where it ends.
         text: As written.
         kind: amount, mass, volume, concentration, mass concentration, density, parts (ppm, ppb), pressure,
-            energy, wave (its length or number), temperature, equivalents, loading (mol %), excess, per cent
-            (by mass), share (a yield, an excess of one enantiomer and the like), strong ("concentrated",
-            "glacial"), condition ("STP").
+            multiple (of a working solution: "10x"), energy, wave (its length or number), temperature,
+            equivalents, loading (mol %), excess, per cent (by mass), share (a yield, an excess of one
+            enantiomer and the like), strong ("concentrated", "glacial"), condition ("STP").
     """
 
     start: int

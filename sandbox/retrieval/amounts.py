@@ -19,6 +19,7 @@ _COUNTED = {
     "volume": "volume",
     "concentration": "concentration",
     "mass concentration": "concentration",
+    "multiple": "concentration",
 }
 _RATIOS = ("equivalents", "excess")
 _NUMBER = re.compile(r"(?<![\w.:])[-−]?\d(?![\d.]*\s?:\s?\d)")  # a ratio such as 2:1 is none

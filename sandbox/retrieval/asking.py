@@ -68,11 +68,13 @@ class Piece(NamedTuple):
         text: Its words.
         joined_before: Whether an "and" stands between it and the piece before.
         joined_after: The same for the next.
+        marked: Whether it ends with a question mark.
     """
 
     text: str
     joined_before: bool = False
     joined_after: bool = False
+    marked: bool = False
 
 
 def cut(message: str) -> list[Piece]:
@@ -86,7 +88,7 @@ def cut(message: str) -> list[Piece]:
             joined = bool(_JOINS.search(between)) and bool(pieces)
             if joined:
                 pieces[-1] = pieces[-1]._replace(joined_after=True)
-            pieces.append(Piece(text, joined))
+            pieces.append(Piece(text, joined, marked="?" in message[end:next_start]))
             between = ""
         between += message[end:next_start]
         start = next_start
@@ -127,7 +129,7 @@ def decided(clauses: Sequence[Clause]) -> list[Clause]:
     for clause in clauses:
         if clause.tools:
             odds = sum(w * value for w, value in zip(ASKS, measured(clause, among), strict=True))
-            clause = replace(clause, asks=odds > 0, odds=odds)
+            clause = replace(clause, asks=odds > 0 or clause.of_several or clause.of_one, odds=odds)
         found.append(clause)
     return found
 
@@ -183,6 +185,8 @@ def surely_of(
     if len(molecules) == 1:
         asking = [clause for clause in clauses if clause.tools]
         return dict.fromkeys(asked_of_one(asking, wanted, single, named), molecules)
+    several = {clause.tools[0] for clause in clauses if clause.of_several}
+    wanted = [tool for tool in wanted if tool not in several]
     if len(wanted) != 1 or wanted[0] not in single or not 1 < len(molecules) <= MAX_APART:
         return {}
     return {wanted[0]: molecules} if tells_apart(message) else of_its_own(clauses, single)

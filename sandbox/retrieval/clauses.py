@@ -30,6 +30,7 @@ HINT_FLOOR = 7.0  # small talk rarely scores more, a question for a tool rarely 
 MOLECULE_FLOOR = 4.5  # the same where a molecule is named, which small talk does not
 CLAUSE_SHARE = 0.75  # of the best score of a clause
 UNLIKELY = -6.0  # a score of the ranker that counts as none
+CLEARLY = 8.0  # points by which a question about several molecules means its tool and no other
 KNOWN = -1.0  # the ranker's score of a few words that name what a tool measures
 _QUESTION = re.compile(
     r"\s*(?:(?:at|in|to|for) )?(?:wh?at|wh?ats|which|how|where|is|are|does|do|can|could|give|show|list|tell|"
@@ -117,16 +118,25 @@ class ClauseReader:
         clue = _clue(piece, text, ranked, learned, overall, named=tools[0] in within.named())
         known = learned.get(tools[0], UNLIKELY)
         plain = known > KNOWN and known >= max(learned.values())
+        plain = plain and (is_brief(said) or (clue.question and bool(molecules)))
+        begins = (
+            not piece.joined_before
+        )  # what "and" joins to the clause before is hardly a question by itself
         return Clause(
             tools,
             of_product=of_product,
             molecules=molecules,
             leads=names_first(said),
-            plain=plain and (is_brief(said) or (clue.question and bool(molecules))),
+            plain=plain,
             of_all=means_all(said),
             says_more=True,
             known=known,
             clue=clue,
+            of_several=begins
+            and (clue.question or piece.marked)
+            and len(molecules) > 1
+            and clue.margin >= CLEARLY,
+            of_one=begins and plain and piece.marked and bool(molecules) and not clue.question,
         )
 
 

@@ -72,6 +72,11 @@ class Heard:
         return [part for part in self.parts if part.tools]
 
     @cached_property
+    def of_several(self) -> frozenset[str]:
+        """The tools of clauses that are questions about several molecules."""
+        return frozenset(clause.tools[0] for clause in self.clauses if clause.of_several)
+
+    @cached_property
     def asked(self) -> list[str]:
         """The tools that its clauses ask for."""
         listed = all(clause.plain for clause in self.clauses) and sum(c.asks for c in self.clauses) > 1
@@ -109,7 +114,7 @@ class Heard:
         """The tools that it asks for without doubt."""
         if self._chooses(wanted):
             return ()
-        return asked_beyond_doubt(self.clauses, wanted, self.situation.named())
+        return asked_beyond_doubt(self.clauses, wanted, self.situation.named() | self.of_several)
 
     def pairs(
         self, wanted: Sequence[str], of_product: Collection[str], about: Sequence[str]

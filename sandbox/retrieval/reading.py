@@ -131,6 +131,8 @@ class Clause:
         known: The ranker's score of its first tool.
         clue: What else is measured of it.
         odds: Logarithm of the odds that it asks for its first tool.
+        of_several: Whether it is a question about several molecules that only one tool answers.
+        of_one: Whether it is a question of its own that can be nothing but the name of a property.
     """
 
     tools: list[str]
@@ -144,6 +146,8 @@ class Clause:
     known: float = -6.0
     clue: Clue = Clue()
     odds: float = 0.0
+    of_several: bool = False
+    of_one: bool = False
 
     def without_tools(self) -> Clause:
         """The clause as one that only names its molecules."""

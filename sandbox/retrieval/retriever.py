@@ -16,7 +16,7 @@ from typing import ClassVar
 from sandbox.registry import ToolSpec
 from sandbox.retrieval.amounts import as_molar, without_amounts
 from sandbox.retrieval.clauses import MAX_CLAUSES, UNLIKELY, ClauseReader, Ranked
-from sandbox.retrieval.fit import fit, goes_on_with, looked_up, takes
+from sandbox.retrieval.fit import MEASURED, fit, goes_on_with, looked_up, takes
 from sandbox.retrieval.heard import Heard, Kinds
 from sandbox.retrieval.meaning import FARTHEST
 from sandbox.retrieval.ranker import NOTHING, ToolRanker
@@ -30,6 +30,7 @@ LEARNED = 2.0  # weight of the ranker's scores
 MEANT = 1.2  # weight of what the words mean
 # Of 1, the ranker's scores of none and of the best tool, and the best score: a logistic regression.
 UNANSWERED = (-0.72, 0.58, -1.14, -0.13)
+LITTLE = -2.0  # the odds where a message names what is predicted of a molecule
 SURE = 0.3  # from these odds on nothing is hinted at all
 HELP = "retort_help"
 PLANNER = "plan_synthesis"
@@ -96,6 +97,8 @@ class Retriever:
         nothing = self._unanswered(message, ranked)
         if heard.says_plainly:
             nothing = min(nothing, SURE)
+        if situation.molecules and any(situation.terms[key] for key in MEASURED):  # "LD50 of M1"
+            nothing = min(nothing, LITTLE)
         if not recent and not situation.named() and nothing > SURE:  # talk, or what no tool does
             return Reading(() if situation.molecules else self._help(), (), scores, nothing)
         wanted, of_product = heard.wanted()
@@ -103,6 +106,7 @@ class Retriever:
             return Reading(self._help(), wanted, scores, nothing)
         hints, sure = heard.hints(wanted, of_product), heard.sure(wanted)
         pairs = heard.pairs(wanted, of_product, about)
+        scores |= dict.fromkeys(heard.of_several, ranked[0][0])
         return Reading(hints, wanted, scores, nothing, of_product, sure, pairs)
 
     def _help(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sandbox.protocol import ToolCall
 from sandbox.retrieval.open_turn import OpenTurn
 from sandbox.retrieval.reading import CERTAIN, MAKERS, REPLACER, Reading, of_edited
-from sandbox.talk.amounts_of_one import weighed
+from sandbox.talk.amounts_of_one import converted, portioned, weighed
 from sandbox.talk.calls_said import with_calls_said
 from sandbox.talk.chains import chain_in, of_made, with_product_named
 from sandbox.talk.choosing_one import compared_again, gone_through
@@ -137,6 +137,8 @@ def _called_again(turn: OpenTurn) -> tuple[ToolCall, ...]:
 _FOLLOWING: tuple[Callable[[OpenTurn], Sequence[ToolCall]], ...] = (
     lambda turn: taken_back(turn.exchanges, turn.registry),
     lambda turn: weighed(turn.exchanges, turn.registry),
+    lambda turn: converted(turn.exchange.policy_text, turn.registry),
+    lambda turn: portioned(turn.exchange.policy_text, turn.registry),
     lambda turn: ways(turn.exchange, turn.registry, turn.smiles),
     lambda turn: filtered(turn.exchange.policy_text, turn.registry),
     lambda turn: sorted_to(turn.exchange.policy_text, turn.registry),

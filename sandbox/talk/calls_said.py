@@ -13,7 +13,8 @@ from sandbox.bench.stated import stated_in
 from sandbox.errors import ArgumentError, ToolError
 from sandbox.exchange import Exchange
 from sandbox.knowledge.cards import Kind
-from sandbox.knowledge.naming import BESIDE, find_card
+from sandbox.knowledge.naming import BESIDE, card_called, find_card
+from sandbox.names.common import compounds, name_index
 from sandbox.protocol import ToolCall
 from sandbox.retrieval.reading import FORWARD, Reading
 from sandbox.talk.amounts_of_one import CONVERTER
@@ -24,6 +25,7 @@ from sandbox.workspace import Workspace, by_number, molecules_in
 
 DRYER, CLASS_DRYER = "can_dry_compound", "can_dry_class"
 OFF, WORKUP, COMPARER = "protection_conditions", "reaction_workup", "compare_solvents"
+DILUTER, SOLVED, STRENGTH = "dilution", "solution_mass", "solution_concentration"
 PURIFIES = frozenset({"w_normal_phase", "w_recrystallisation"})  # cards that tell how a solvent is chosen
 _WORKUPS: tuple[Kind, ...] = ("work-up",)
 _PROTECTING: tuple[Kind, ...] = ("protecting group",)
@@ -45,6 +47,15 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SOLVENT = re.compile(r"\b(?:solvents?|eluents?|mobile phase|systems?)\b", re.IGNORECASE)
+_WHICH_ELUENT = re.compile(
+    r"\b(?:what|which)\b[^.?!;]{0,20}\b(?:eluents?|mobile phase|solvent (?:system|mixture)s?)\b",
+    re.IGNORECASE,
+)
+_QUENCHES = re.compile(
+    r"\b(?:how (?:do|should|can|must|could|would|to)\b|(?:best|safe|right) way)[^.?!;]{0,30}"
+    r"\b(?:quench|dispose|destroy|get rid|neutrali[sz]e|deactivate|inactivate|kill)",
+    re.IGNORECASE,
+)
 _MIXES = re.compile(
     r"\b(?:im)?miscib\w+|\b(?:two|2|one|1|separate) (?:layers?|phases?)\b|\b(?:biphasic|monophasic)\b",
     re.IGNORECASE,
@@ -57,6 +68,8 @@ _SUM = re.compile(
     r"(?:[,:]? (?:(?:gives? )?wh?at|products?|what (?:do I get|forms|is formed)))?\W*",
     re.IGNORECASE,
 )
+_HOW_STRONG = re.compile(r"\b(?:molarity|how many M|what M|mol/L|molar concentration|how concentrated)\b")
+_WHAT_CONCENTRATION = re.compile(r"\b(?:conc(?:entration)?|molarity)\b\.?\s*(?:\?|$)", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"
     r"volume of)\b",
@@ -75,7 +88,10 @@ def with_calls_said(exchange: Exchange, workspace: Workspace, offered: frozenset
     readers: tuple[Callable[[], ToolCall | None], ...] = (
         lambda: dried(exchange),
         lambda: dissolved(exchange),
+        lambda: of_concentrated(exchange),
+        lambda: of_multiple(exchange),
         lambda: technique(exchange),
+        lambda: quenched(exchange, workspace),
         lambda: taken_off(exchange),
         lambda: put_together(exchange),
         lambda: mixed(exchange, workspace),
@@ -117,15 +133,45 @@ def _agent(exchange: Exchange, handle: str) -> str:
 def technique(exchange: Exchange) -> ToolCall | None:
     """The card of a purification whose solvent a message asks for: "eluent for an amine on TLC?".
 
-    Nothing tells the right one for a compound that it names, or how one is made up that it gives.
+    Nothing tells the right one for a compound that it names, or how one is made up that it gives; solvents
+    that it names are those that were tried, where it asks which eluent to take.
     """
-    if not _SOLVENT.search(exchange.user_text) or exchange.mentioned or stated_in(exchange.user_text):
+    named = [handle for handle in exchange.mentioned if not _is_solvent(exchange.quotes.get(handle, ""))]
+    tried = bool(exchange.mentioned) and not named and bool(_WHICH_ELUENT.search(exchange.user_text))
+    if not _SOLVENT.search(exchange.user_text) or stated_in(exchange.user_text):
+        return None
+    if exchange.mentioned and not tried:
         return None
     try:
         card = find_card(exchange.user_text, _WORKUPS)
     except ToolError:
         return None
     return ToolCall(WORKUP, {"name": card.title}, "") if card.id in PURIFIES else None
+
+
+def _is_solvent(name: str) -> bool:
+    compound = name_index().get(name)
+    return compound is not None and "solvent" in compound.also
+
+
+def quenched(exchange: Exchange, workspace: Workspace) -> ToolCall | None:
+    """The card of the quench that a message asks for: "how do I get rid of leftover sodium azide?".
+
+    Args:
+        exchange: The open turn.
+        workspace: What its handles stand for.
+    """
+    text = exchange.user_text
+    if not _QUENCHES.search(text):
+        return None
+    things = [workspace.thing(handle) for handle in exchange.mentioned]
+    structures = {thing.text for thing in things if thing}
+    named = " ".join([text, *(each.name for each in compounds() if each.smiles in structures)]).lower()
+    cards = [card_called(f"{word} quench") for word in dict.fromkeys(re.findall(r"[a-z]+", named))]
+    found = {card.id: card for card in cards if card}
+    if "alumin" not in named:  # that of aluminium hydrides is no way with sodium hydride
+        found.pop("w_fieser", None)
+    return ToolCall(WORKUP, {"name": next(iter(found.values())).title}, "") if len(found) == 1 else None
 
 
 def taken_off(exchange: Exchange) -> ToolCall | None:
@@ -174,3 +220,34 @@ def dissolved(exchange: Exchange) -> ToolCall | None:
         return None
     quantity = f"{portion[0].text}, {strength[0].text}"
     return ToolCall(CONVERTER, {"molecule": dissolves[0], "quantity": quantity, "unit": "volume"}, "")
+
+
+def of_concentrated(exchange: Exchange) -> ToolCall | None:
+    """What a concentrated acid is taken for, or how strong a solution is: "5 mmol in 20 mL, conc?"."""
+    text = exchange.policy_text
+    stated = {each.kind: each.text for each in stated_in(text)}
+    named = molecules_in(text)
+    if len(named) != 1 or len(stated_in(text)) != len(stated):
+        return None
+    if stated.keys() == {"strong", "concentration", "volume"}:
+        strength = f"{stated['concentration']}, {stated['strong']}"
+        return ToolCall(
+            SOLVED, {"molecule": named[0], "concentration": strength, "volume": stated["volume"]}, ""
+        )
+    if stated.keys() in ({"amount", "volume"}, {"mass", "volume"}) and _WHAT_CONCENTRATION.search(text):
+        amount = stated.get("amount") or stated["mass"]
+        return ToolCall(STRENGTH, {"molecule": named[0], "amount": amount, "volume": stated["volume"]}, "")
+    if stated.keys() == {"strong"} and _HOW_STRONG.search(text):
+        return ToolCall(STRENGTH, {"molecule": named[0], "amount": stated["strong"], "volume": ""}, "")
+    return None
+
+
+def of_multiple(exchange: Exchange) -> ToolCall | None:
+    """How a stock is diluted to a working solution: "10x PBS to 1x, 500 mL"."""
+    stated = stated_in(exchange.policy_text)
+    times = {each.text for each in stated if each.kind == "multiple"}
+    volumes = [each.text for each in stated if each.kind == "volume"]
+    if len(times) != 2 or len(volumes) != 1 or len(stated) != 3:
+        return None
+    target, stock = sorted(times, key=lambda text: float(text[:-1].strip(" -").replace(",", ".")))
+    return ToolCall(DILUTER, {"stock": stock, "target": target, "volume": volumes[0]}, "")

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
     r"(?:\s*\b(?:also|both|to|in|into|at|a|an|the|any|for|of|from|with|as|pH)\b)*\s*",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\w.,/+-])[-−]?\d+(?:\.\d+)?(?![\w/]|[.,]\d)")
+_BARE = re.compile(r"(?<![\w.,+-])(?<!\D/)[-−]?\d+(?:\.\d+)?(?![\w]|/(?!\d)|[.,]\d)")
 _PH_BEFORE = re.compile(r"\bpH(?:['’]?s| values?| of| is| at| =|=|:)*\s*$", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(r"\b(?:between|from|range|within|window)\s+(?:pH\s*|about\s+)?$", re.IGNORECASE)
 _SHARING = re.compile(r"(?:[\w-]+(?:\s*,\s*|\s*/\s*|,?\s+(?:and|or|&)\s+))+$", re.IGNORECASE)
@@ -109,6 +109,7 @@ def _numbers(text: str) -> Iterator[Listed]:
     stated = {each.start: each for each in stated_in(text)}
     taken = [range(each.start, each.end) for each in stated.values()]
     bare = [match for match in _BARE.finditer(text) if not any(match.start() in span for span in taken)]
+    bare = [match for match in bare if not _has_unit(text[match.start() :])]  # "pH 7.4/25 °C"
     kinds = {place: each.kind for place, each in stated.items()}
     kinds |= {match.start(): PH for match in bare if _PH_BEFORE.search(_before(text, match.start()))}
     spans = [(each.start, each.end, each.text) for each in stated.values()]
@@ -120,6 +121,11 @@ def _numbers(text: str) -> Iterator[Listed]:
             if known and len(part) > 1 and not _SPAN_BEFORE.search(_before(text, part[0][0])):
                 items = tuple(_with_unit(part, stated, last))
                 yield Listed(part[0][0], part[-1][1], PH if last is None else NUMBER, items)
+
+
+def _has_unit(text: str) -> bool:
+    stated = stated_in(text)
+    return bool(stated) and stated[0].start == 0
 
 
 def _before(text: str, place: int) -> str:

@@ -33,6 +33,7 @@ _OLD = re.compile(
 )
 _PH = re.compile(r"\bpH\s*(?:of\s+|=\s*|is\s+)?(\d{1,2}(?:\.\d+)?)(?![\d.]*\d)", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w.,])[-−]?\d+(?:[.,]\d+)?(?![\w%°])")
+_RATIO = re.compile(r"\b1\s?[:/]\s?\d+\b|\b\d+[\s-]?fold\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?:in|to|as|into)\s+(?P<unit>(?:[mµμun]?mol|[kmµμun]?g|[mµμun]?M|gram(?:me)?s?|(?:milli|micro)?moles?|"
     r"(?:milli|micro)grams?|equiv(?:alents)?|[mµμu]?[lL])(?:\s?/\s?[mµμu]?[lL])?)(?![\w/])"
@@ -116,6 +117,9 @@ def amounts_exchanged(
         past: The calls.
         registry: The tools.
     """
+    ratio = _RATIO.search(message.text)
+    if ratio and not message.amounts and message.says_only(ratio.group()):
+        return distinct(with_argument(c, "factor", ratio.group()) for c in past if "factor" in c.arguments)
     given: list[Stated | str] = [*message.amounts, *([message.ph] if message.ph else [])]
     if molecules_in(message.text) or not message.says_only():
         return ()

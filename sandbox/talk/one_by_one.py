@@ -14,7 +14,7 @@ from sandbox.exchange import MAX_PAIRS
 from sandbox.grammar_arguments import ALONE, NAME
 from sandbox.quotable import quotable
 from sandbox.registry import Argument, Registry, ToolSpec
-from sandbox.retrieval.reading import MAKERS, NAME_READER, Reading, Said
+from sandbox.retrieval.reading import MAKERS, NAME_READER, Reading, Said, without_covered
 from sandbox.retrieval.situation import own_words
 from sandbox.talk.enumerations import CARD, MOLECULE, NUMBER, PH, UNIT, Listed, lists_in
 from sandbox.vocabulary import VOCABULARIES
@@ -65,7 +65,7 @@ def _meant(text: str, listed: Listed, read: Callable[[str], Reading], before: st
         best = max(reading.scores, key=lambda tool: reading.scores[tool], default="")
         if listed.kind == CARD and best == COMPARED and not molecules_in(text):
             yield TOLD
-        elif len(reading.wanted) == 1:
+        elif len(without_covered(reading.wanted)) == 1:
             yield best
 
 

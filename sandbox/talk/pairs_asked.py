@@ -18,7 +18,9 @@ _NAMES_ONLY = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(  # what is asked for holds under it: "M2 at pH 2"
-    r"\b(?:at )?(?:pH ?\d[\d.]*|\d[\d.]* ?(?:°|K\b|°?C\b|(?:m?bar|atm|hPa|torr)\b))", re.IGNORECASE
+    r"\b(?:at )?(?:pH ?\d[\d.]*|\d[\d.]* ?(?:° ?[CFK]?|[KC]\b|(?:m?bar|atm|hPa|torr)\b))"
+    r"|\bat \d[\d.]*\W*$",  # "M2 at 20 and 25 °C", cut at its "and"
+    re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     r"\b(?:of|for|from|have|has) (?:each|both|all|these|every|either)\b|\b(?:each|their|them|both)\b",
@@ -53,7 +55,7 @@ def of_its_own(clauses: Sequence[Clause], single: Collection[str]) -> Mapping[st
         clauses: All clauses, those that only name molecules among them.
         single: Tools that take one molecule and nothing else of structures.
     """
-    asking = [clause for clause in clauses if clause.tools]
+    asking = [clause for clause in clauses if clause.tools and not clause.of_several]
     if len(asking) != 1 or asking[0].tools[0] not in single or not asking[0].molecules:
         return {}
     others = [clause for clause in clauses if clause is not asking[0] and clause.molecules]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sandbox.bench.nmr_tables import SOLVENTS, signals, solvent_of
+from sandbox.bench.nmr_tables import SOLVENTS, is_deuterated, signals, solvent_of
 from sandbox.bench.quantities import read_as
 from sandbox.errors import ToolError
 from sandbox.registry import tool
@@ -91,7 +91,7 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
 
     Source: Gottlieb et al., J. Org. Chem. 1997, 62, 7512; Fulmer et al., Organometallics 2010, 29, 2176.
     """
-    if solvent_of(second.mol) is None and solvent_of(first.mol):
+    if _is_medium_of(first, second):
         first, second = second, first  # "in DMSO-d6, where is dichloromethane?"
     solvent = solvent_of(second.mol)
     if solvent is None and first.smiles == second.smiles:  # no solvent was named
@@ -109,6 +109,13 @@ def impurity_signals(first: Molecule, second: Molecule) -> Report:
             Text(water, f"water signal in {second.label} in ppm"),
         )
     )
+
+
+def _is_medium_of(first: Molecule, second: Molecule) -> bool:
+    """Whether the first is the NMR solvent in which the second shows; of two that with deuterium is."""
+    if not solvent_of(first.mol):
+        return False
+    return solvent_of(second.mol) is None or (is_deuterated(first.mol) and not is_deuterated(second.mol))
 
 
 def _in_every_solvent(impurity: Molecule) -> Report:

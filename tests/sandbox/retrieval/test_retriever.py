@@ -212,3 +212,24 @@ def test_conversations_over_the_same_tools_share_an_index() -> None:
     some = list(REGISTRY)[:10]
     assert Retriever.shared(some) is Retriever.shared(list(some))
     assert Retriever.shared(some[1:]) is not Retriever.shared(some)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["density of M1 and M2 at 25 °C", "density of M1 and M2 at 20 and 25 °C", "M1 and M2 at 25 C: density"],
+)
+def test_what_is_asked_under_a_condition_is_asked_of_all_that_stand_before_it(message: str) -> None:
+    reading = RETRIEVER.read(message)
+    assert reading.wanted == ("density",)
+    assert reading.pairs in ({}, {"density": ("M1", "M2")})
+
+
+def test_a_toxicity_that_is_predicted_is_no_question_without_an_answer() -> None:
+    reading = RETRIEVER.read("LD50 of M1 in rat")
+    assert reading.wanted == ("admet_property",)
+    assert reading.nothing < 0
+
+
+def test_a_question_about_two_compounds_stands_beside_one_about_one_of_them() -> None:
+    reading = RETRIEVER.read("store M1 with M2? flash point of M2?")
+    assert reading.wanted == ("incompatible_reagents", "flash_point")

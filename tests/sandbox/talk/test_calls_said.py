@@ -137,6 +137,100 @@ def test_how_a_solvent_for_purification_is_chosen_stands_on_a_card(message: str,
     assert calls_of("TLC eluent for 4-nitroaniline?") == []
 
 
+def test_solvents_that_were_tried_are_no_compound_to_find_an_eluent_for() -> None:
+    tried = "TLC: my spot runs with the front in EtOAc. what eluent should I try"
+    assert calls_of(tried) == [("reaction_workup", {"name": "Flash chromatography systems"})]
+
+
+@pytest.mark.parametrize(
+    ("message", "card"),
+    [
+        ("how do i dispose of leftover sodium azide", "Quench of azide"),
+        ("how should I quench NaN3", "Quench of azide"),
+        ("best way to destroy KCN from my reaction?", "Quench of cyanide"),
+        ("how do I quench LiAlH4", "Fieser work-up"),
+    ],
+)
+def test_what_is_quenched_tells_how(message: str, card: str) -> None:
+    assert calls_of(message) == [("reaction_workup", {"name": card})]
+    assert calls_of("how do I quench sodium hydride?") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "quantity", "units"),
+    [
+        ("how many mmol is 350 mg of benzaldehyde, and what volume", "350 mg", ["mmol", "volume"]),
+        ("ideal gas volume of 3 g of CO2 at 25 °C", "3 g, 25 °C", ["volume"]),
+        ("volume of 2 g of oxygen gas at STP", "2 g, STP", ["volume"]),
+        ("what does 25 mL of toluene weigh", "25 mL", ["g"]),
+    ],
+)
+def test_an_amount_of_one_compound_is_told_in_all_units_wanted(
+    message: str, quantity: str, units: list[str]
+) -> None:
+    calls = calls_of(message)
+    assert [(tool, arguments["quantity"], arguments["unit"]) for tool, arguments in calls] == [
+        ("convert_amount", quantity, unit) for unit in units
+    ]
+
+
+def test_several_amounts_have_their_own_units() -> None:
+    calls = calls_of("convert 760 torr to mbar and 0.1 mbar to torr")
+    assert [tool for tool, _ in calls] == ["convert_units"] * 2
+    values = [call_tool(REGISTRY.get(tool), given).values[0] for tool, given in calls]
+    assert [round(value.value, 3) for value in values if isinstance(value, Quantity)] == [1013.25, 0.075]
+    assert calls_of("dilute 10 mM to 1 mM in 5 mL") == []
+
+
+def test_a_concentrated_acid_is_diluted_or_its_strength_told() -> None:
+    ((tool, given),) = calls_of("dilute conc ammonia to 2 M 250 ml")
+    volume = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(volume, Quantity)
+    assert volume.value == pytest.approx(34, abs=2)  # mL of about 14.8 M
+    ((tool, given),) = calls_of("conc. H2SO4 how many M is it")
+    molar = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(molar, Quantity)
+    assert molar.value == pytest.approx(18, abs=0.5)
+
+
+def test_each_of_several_reagents_has_its_own_equivalents() -> None:
+    calls = calls_of("i need 1.5 eq of EDC.HCl and 0.1 eq DMAP for 2 mmol acid, mg of both?")
+    values = [call_tool(REGISTRY.get(tool), given).values[0] for tool, given in calls]
+    masses = [value.value for value in values if isinstance(value, Quantity)]
+    assert masses == [pytest.approx(575.1, abs=0.5), pytest.approx(24.43, abs=0.05)]  # 191.7 and 122.2 g/mol
+
+
+@pytest.mark.parametrize(
+    ("message", "stock", "volume"),
+    [
+        ("10x PBS to 1x 500 mL", "10x", 50.0),
+        ("50x TAE, i want 1 L 1x", "50x", 20.0),
+        ("how much 5x buffer for 20 mL of 1x", "5x", 4.0),
+    ],
+)
+def test_a_stock_is_diluted_to_its_working_strength(message: str, stock: str, volume: float) -> None:
+    ((tool, given),) = calls_of(message)
+    assert given["stock"] == stock
+    taken = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(taken, Quantity)
+    assert taken.value == pytest.approx(volume)
+    assert calls_of("washed 3x 10 mL with water") == []
+
+
+def test_what_is_dissolved_tells_the_concentration() -> None:
+    ((tool, given),) = calls_of("5 mmol of glucose in 20 ml, conc?")
+    found = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(found, Quantity)
+    assert (found.value, found.unit) == (pytest.approx(250), "mmol/L")
+
+
+def test_the_volume_of_a_gas_is_the_ideal_one() -> None:
+    ((tool, arguments),) = calls_of("ideal gas volume of 3 g of CO2 at 25 °C")
+    volume = call_tool(REGISTRY.get(tool), arguments).values[0]
+    assert isinstance(volume, Quantity)
+    assert volume.value == pytest.approx(3 / 44.01 * 24.465, rel=1e-3)  # L at 1 atm
+
+
 def test_two_solvents_that_mix_or_do_not() -> None:
     ((tool, arguments),) = calls_of("is DMF miscible with hexane?")
     assert (tool, arguments["molecules"]) == ("compare_solvents", ["CN(C)C=O", "CCCCCC"])

@@ -10,6 +10,10 @@ WEIGHED = (
     "How many grams of sodium chloride for 50 mL of a 0.5 M solution?",
     ("solution_mass", {"molecule": "M1", "concentration": "0.5 M", "volume": "50 mL"}),
 )
+SERIES = (
+    "serial dilute 1 mM 1:3, 8 steps",
+    ("serial_dilution", {"stock": "1 mM", "factor": "1:3", "step": "8"}),
+)
 FORM = ("main form of ibuprofen at pH 2", ("species_at_ph", {"molecule": "M1", "ph": 2}))
 
 
@@ -18,6 +22,8 @@ FORM = ("main form of ibuprofen at pH 2", ("species_at_ph", {"molecule": "M1", "
     [
         (WEIGHED, "sorry, 20 mL not 50", {"volume": "20 mL"}),
         (WEIGHED, "instead of 50 mL take 80 mL", {"volume": "80 mL"}),
+        (SERIES, "and 1:2?", {"factor": "1:2"}),
+        (SERIES, "and 10-fold", {"factor": "10-fold"}),
         (WEIGHED, "and 0.1 M?", {"concentration": "0.1 M"}),
         (FORM, "and at pH 7.4?", {"ph": 7.4}),
         (FORM, "no, I meant naproxen", {"molecule": "M2"}),

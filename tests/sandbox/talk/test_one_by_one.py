@@ -44,6 +44,8 @@ def make(episode: Episode, tool: str, arguments: dict[str, object]) -> ToolCall:
     ("message", "tool", "said"),
     [
         ("logD of CCCCO at pH 2 and 7.4", "logd", ["logD of M1 at pH 2", "logD of M1 at pH 7.4"]),
+        ("logD of CCCCO at pH 7.4/6.5/2", "logd", ["pH 7.4", "pH 6.5", "pH 2"]),
+        ("charge of NCC(=O)O at pH 2, 6 and 10", "species_at_ph", ["pH 2", "pH 6", "pH 10"]),
         ("vapour pressure of CCCCO at 25 and 60 °C", "vapour_pressure", ["25 °C", "60 °C"]),
         ("How do I remove Boc, Fmoc and Cbz?", "protection_conditions", ["Boc", "Fmoc", "Cbz"]),
         (

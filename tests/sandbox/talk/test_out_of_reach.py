@@ -74,3 +74,50 @@ def test_what_tools_tell_of_a_subject_is_given_beside_the_missing_literature() -
     assert "safety of M1 or its GHS" in rest
     assert "literature" in limits[0].says
     assert within_reach("any recent papers on M1?")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("is M1 controlled in the UK?", "drug laws"),
+        ("M1 legal status?", "drug laws"),
+        ("is M1 a class B drug", "drug laws"),
+        ("M1 detection time in blood", "patients"),
+        ("how long does M1 stay in urine", "patients"),
+        ("13C shift of residual M1?", "1H shifts only"),
+        ("can you predict the carbon NMR of M1", "1H shifts only"),
+        ("there is a quartet at 4.12 and a triplet at 1.26 in M1, what impurity is it?", "by its shifts"),
+        ("DoU of C10H12O2", "sum formula"),
+        ("C12H22O11 exact mass pls", "sum formula"),
+    ],
+)
+def test_what_the_tables_do_not_have_is_said(message: str, says: str) -> None:
+    rest, limits = within_reach(message)
+    assert rest == ""
+    assert says in limits[0].says
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is M1 a scheduled chemical weapon precursor?",
+        "is M1 on the Australia Group list",
+        "is M1 controlled under the CWC in the UK?",
+        "is export of M1 controlled in the US?",
+        "height of the 13C peak in the mass spectrum of M1",
+        "1H shift of residual M1 in M2",
+        "where are the signals of M1 in M2 at 2.05 or 1.26, which is the solvent?",
+        "which formula fits 180.0634, C6H12O6 by exact mass?",
+        "DBE of M1",
+        "half-life of M1",
+        "plasma level of 5 ng/mL of M1 in nM",
+    ],
+)
+def test_what_only_sounds_like_it_stays(message: str) -> None:
+    assert within_reach(message) == (message, ())
+
+
+def test_the_proton_signals_are_told_beside_what_is_missing() -> None:
+    rest, limits = within_reach("1H and 13C signals of M1 in M2")
+    assert "1H" in rest
+    assert len(limits) == 1

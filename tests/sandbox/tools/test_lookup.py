@@ -79,3 +79,10 @@ def test_the_temperature_of_a_mixture(words: str, said: str) -> None:
 def test_a_mixture_that_nobody_knows_gets_no_temperature() -> None:
     result = call_tool(discover().get("cooling_bath"), {"temperature": "slush"})
     assert "or a mixture" in (result.error or "")
+
+
+def test_of_two_solvents_the_deuterated_one_is_that_of_the_spectrum() -> None:
+    dmso, water = "[2H]C([2H])([2H])S(=O)C([2H])([2H])[2H]", "O"
+    told = ask("impurity_signals", first=dmso, second=water)
+    assert "3.33" in str(told.values[0])  # HDO in DMSO-d6, not DMSO in D2O at 2.71
+    assert ask("impurity_signals", first=water, second=dmso).values == told.values
