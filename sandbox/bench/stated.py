@@ -21,7 +21,7 @@ _UNITS = (
     ("density", r"g\s?/\s?(?:m[lL]|cm\^?[3³]|cc)|g\s?(?:m[lL]|cm)\^?[-−⁻][13¹³]|kg/[lL]"),
     ("mass concentration", r"[mµμun]?g/(?:[mdµμu]?[lL]|100\s?m[lL]|m\^?[3³])"),
     # "10x PBS to 1x", but not "washed 3x with water" or "3x 10 mL"
-    ("multiple", r"(?<=[^\d.]1)[xX]|(?<=\d)[xX](?=\s(?:[A-Z]{2,}|stock|buffer|solution|to)\b)"),
+    ("multiple", r"(?<=[^\d.]1)[xX]|(?<=\d)[xX](?=\s(?:[A-Z]{2,}|M\d+|stock|buffer|solution|to)\b)"),
     ("concentration", rf"[mµμun]?mol\s?(?:/\s?{_LITRE}|[lL]\^?[-−⁻][1¹])|{_PREFIX}molar|[mµμunp]?M|N"),
     ("amount", r"[kmµμun]?mol"),
     ("parts", r"pp[mb]"),

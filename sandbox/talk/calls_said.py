@@ -69,6 +69,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _HOW_STRONG = re.compile(r"\b(?:molarity|how many M|what M|mol/L|molar concentration|how concentrated)\b")
+_PER_VOLUME = re.compile(r"\bw/v\b|\bg/100 ?mL\b|\bweight[ /]volume\b", re.IGNORECASE)
 _WHAT_CONCENTRATION = re.compile(r"\b(?:conc(?:entration)?|molarity)\b\.?\s*(?:\?|$)", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"\b(?:how (?:much|many (?:[mµu]?[lL]|(?:milli|micro)?lit(?:re|er)s?))|(?:what|which) (?:volume|vol)|"
@@ -234,6 +235,9 @@ def of_concentrated(exchange: Exchange) -> ToolCall | None:
         return ToolCall(
             SOLVED, {"molecule": named[0], "concentration": strength, "volume": stated["volume"]}, ""
         )
+    if stated.keys() == {"per cent", "volume"} and _PER_VOLUME.search(text):
+        given = {"concentration": stated["per cent"], "volume": stated["volume"]}
+        return ToolCall(SOLVED, {"molecule": named[0], **given}, "")
     if stated.keys() in ({"amount", "volume"}, {"mass", "volume"}) and _WHAT_CONCENTRATION.search(text):
         amount = stated.get("amount") or stated["mass"]
         return ToolCall(STRENGTH, {"molecule": named[0], "amount": amount, "volume": stated["volume"]}, "")

@@ -161,10 +161,11 @@ LIMITS = (
     Limit(
         _words(
             rf"{_NOT_WEAPONS}.*(?:\b(?:controlled|(?:il)?legal(?:ly)?|banned|prohibited|restricted|regulated|"
-            rf"scheduled|(?:on )?prescription)\b[^.?!;]{{0,40}}\bin (?:the )?{_LAND}"
+            rf"scheduled?|(?:on )?prescription|class)\b[^.?!;]{{0,40}}\b(?:in|under) (?:the )?{_LAND}"
             r"|\b(?:controlled (?:substances?|drugs?)|narcotics?|psychotropics?|"
             r"drug (?:laws?|schedules?|precursors?)|DEA|BtMG|misuse of drugs|designer drugs?|"
-            r"class [ABC] drugs?|schedule (?:I{1,3}|IV|V|[1-5]) (?:drugs?|narcotics?|controlled)|"
+            r"(?:class|schedule)(?: [ABC])? drugs?|"
+            r"schedule (?:I{1,3}|IV|V|[1-5]) (?:drugs?|narcotics?|controlled)|"
             r"(?:il)?legal (?:status|to (?:buy|own|possess|have|sell))|prescription[- ]only)\b)"
         ),
         None,

@@ -11,6 +11,7 @@ from sandbox.safety.statements import NOT_SAFE, carcinogen_items, ghs_items, lim
 from sandbox.types import Molecule
 
 SMITH_RATIO = 3
+NOT_LISTED = "not named there, and in none of the families; drug laws and national lists are not searched"
 NO_RULE = f"none of the {len(RULES)} rules matches, {NOT_SAFE}"
 
 
@@ -161,7 +162,7 @@ def control_lists(molecule: Molecule) -> Report:
     listed = [match for match in found if match.how != "close"]
     atoms = tuple(dict.fromkeys(place for match in found for place in match.atoms))
     close = "; ".join(str(match) for match in found if match.how == "close")
-    reason = close or (None if listed else "not named there, and in none of the families")
+    reason = close or (None if listed else NOT_LISTED)
     items: list[Item] = [YesNo(bool(listed), "is on a list of chemical weapons control", reason, atoms)]
     if listed:
         items.append(Text("; ".join(str(match) for match in listed), "entries in control lists", atoms=atoms))

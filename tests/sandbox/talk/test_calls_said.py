@@ -206,6 +206,7 @@ def test_each_of_several_reagents_has_its_own_equivalents() -> None:
         ("10x PBS to 1x 500 mL", "10x", 50.0),
         ("50x TAE, i want 1 L 1x", "50x", 20.0),
         ("how much 5x buffer for 20 mL of 1x", "5x", 4.0),
+        ("2x SDS loading buffer to 1x for 100 mL", "2x", 50.0),
     ],
 )
 def test_a_stock_is_diluted_to_its_working_strength(message: str, stock: str, volume: float) -> None:
@@ -215,6 +216,13 @@ def test_a_stock_is_diluted_to_its_working_strength(message: str, stock: str, vo
     assert isinstance(taken, Quantity)
     assert taken.value == pytest.approx(volume)
     assert calls_of("washed 3x 10 mL with water") == []
+
+
+def test_per_cent_by_volume_is_weighed() -> None:
+    ((tool, given),) = calls_of("15% NaOH w/v 100 mL")
+    mass = call_tool(REGISTRY.get(tool), given).values[0]
+    assert isinstance(mass, Quantity)
+    assert mass.value == pytest.approx(15)
 
 
 def test_what_is_dissolved_tells_the_concentration() -> None:

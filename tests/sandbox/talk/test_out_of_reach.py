@@ -82,6 +82,8 @@ def test_what_tools_tell_of_a_subject_is_given_beside_the_missing_literature() -
         ("is M1 controlled in the UK?", "drug laws"),
         ("M1 legal status?", "drug laws"),
         ("is M1 a class B drug", "drug laws"),
+        ("is M1 schedule II in the US", "drug laws"),
+        ("what class drug is M1 uk", "drug laws"),
         ("M1 detection time in blood", "patients"),
         ("how long does M1 stay in urine", "patients"),
         ("13C shift of residual M1?", "1H shifts only"),
@@ -102,6 +104,9 @@ def test_what_the_tables_do_not_have_is_said(message: str, says: str) -> None:
     [
         "is M1 a scheduled chemical weapon precursor?",
         "is M1 on the Australia Group list",
+        "which schedule is M1 in",
+        "which GHS class has M1",
+        "what class of compound is M1",
         "is M1 controlled under the CWC in the UK?",
         "is export of M1 controlled in the US?",
         "height of the 13C peak in the mass spectrum of M1",
