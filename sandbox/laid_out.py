@@ -38,10 +38,10 @@ def _molecule_by_molecule(turn: Exchange) -> str:
 
 def statement_by_statement(answer: str, turn: Exchange) -> str:
     """An answer that repeats what calls stated: once, and a line for each of three molecules or more."""
-    stated = dict.fromkeys(step.statement for step in turn.steps)
+    stated = dict.fromkeys(step.statement for step in turn.steps if step.statement)
     for each in stated:  # a call that was made twice says nothing new
         before, found, after = answer.partition(each)
-        answer = before + found + after.replace(f" {each}", "") if each else answer
+        answer = before + found + after.replace(f" {each}", "")
     about = {str(step.call.arguments.get("molecule", "")) for step in turn.steps}
     if len(stated) >= IN_LINES and len(about) == len(stated) and all(each in answer for each in stated):
         for each in stated:

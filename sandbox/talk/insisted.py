@@ -61,6 +61,13 @@ _IN_WORDS: dict[Part | None, re.Pattern[str]] = {"kept": _KEEP, "avoided": _AVOI
 _SUM = re.compile(r"\bM\d+(?:\s*\+\s*M\d+)+")
 _MIXES: frozenset[Part] = frozenset({"reactants", "mixture"})  # all that is in the flask
 PRODUCT = "product"
+# What a call is made at, where a message says it once: "logD at pH 4", "vapour pressure at 20 °C", "3 ppm".
+_CONDITIONS = {
+    "ph": re.compile(r"\bpH(?: ?(?:of|=|is))? ?(\d+(?:\.\d+)?)(?!\d| ?(?:to|and|or|[-–,/]) ?\d)"),
+    "temperature": re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)? ?°? ?C\b"),
+    "tolerance": re.compile(r"\d+(?:\.\d+)? ?ppm\b"),
+}
+_MEDIUM = re.compile(r"\b(?:in|into|with) (?:(?:the|dry|pure|neat|absolute|anhydrous|fresh) )?(M\d+)\b")
 MIN_TYPED = 3  # characters of a choice that says something when it stands in a message
 
 
@@ -112,6 +119,10 @@ def in_role(spec: ToolSpec, argument: Argument, text: str) -> str | None:
     searched = [each.kind for each in spec.arguments if each.required] == ["molecule", "pattern"]
     if searched and (roles := part_and_whole(text)):
         return roles[argument.kind == "molecule"]
+    if "dissolved" in spec.parts and argument.kind == "molecule":
+        media = set(_MEDIUM.findall(text))
+        held = [handle for handle in molecules_in(text) if handle not in media]
+        return held[0] if media and len(held) == 1 else None
     kept = kept_in(text) if "kept" in spec.parts else None
     others = [handle for handle in molecules_in(text) if handle != kept]
     if kept and argument.part == "kept":
@@ -134,6 +145,8 @@ def is_insisted(argument: Argument, text: str, with_handles: str = "") -> bool:
     """
     if argument.kind == "choice":
         return bool(typed_options(argument, text))
+    if argument.name in _CONDITIONS:
+        return len(set(_CONDITIONS[argument.name].findall(with_handles))) == 1
     if argument.part == "start":
         return bool(ends_of(with_handles))
     if argument.part == "kept":

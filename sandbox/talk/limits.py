@@ -151,6 +151,15 @@ LIMITS = (
     ),
     Limit(
         _words(
+            r"\b(?:odou?r|smell|taste|flavou?r|aroma|olfactory|sensory)\b[^.?!;]{0,20}\b(?:thresholds?|notes?|profile|"
+            r"descriptors?|character|intensity)\b|\bwhat does M\d+ (?:smell|taste) (?:of|like)\b"
+        ),
+        None,
+        "I know nothing of smells and tastes. I can look up boiling point and vapour pressure, which tell "
+        "how much of a compound is in the air.",
+    ),
+    Limit(
+        _words(
             r"\bdock(?:s|ed|ing)?\b(?! station)|\bbinding (?:pose|free energ\w+)"
             r"|\bmolecular dynamics\b|\bFEP\b"
         ),

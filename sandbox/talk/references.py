@@ -72,6 +72,7 @@ _WHICH = re.compile(
     r"(?: of (?:them|these|those|the two|the three|all)\b)?",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\bthe (?P<which>former|latter)(?: (?:one|compound|molecule))?\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|the two|these|those)\b", re.IGNORECASE)
 _REACTANT = re.compile(r"a reactant\b").match
 
@@ -103,6 +104,8 @@ def with_references_resolved(text: str, before: Sequence[Exchange]) -> tuple[str
         found = _OTHER.sub(lambda match: written(match, _others(match, recent)), text)
     if found == text:
         found = _COUNTED.sub(lambda match: written(match, _counted(match, recent)), text)
+    if found == text:
+        found = _FORMER.sub(lambda match: written(match, _of_two(match, recent)), text)
     if found == text and asks_which(text):
         several = next((row for past in recent[:-3:-1] if (row := measured_together(past)[1])), ())
         several = several or measured_together(gone_through(recent))[1]
@@ -123,6 +126,12 @@ def _two(recent: Sequence[Exchange]) -> list[str]:
     rows = [_named(past) for past in reversed(recent)]
     rows.append(list(dict.fromkeys(handle for past in recent for handle in _named(past))))
     return next((row for row in rows if len(row) == 2), [])
+
+
+def _of_two(match: re.Match[str], recent: Sequence[Exchange]) -> list[str]:
+    """The former or the latter of the only two molecules, else of the two spoken of last."""
+    both = _two(recent) or list(dict.fromkeys(handle for past in recent for handle in _named(past)))[-2:]
+    return both[:1] if match["which"].lower() == "former" and len(both) == 2 else both[-1:]
 
 
 def _starting(recent: Sequence[Exchange]) -> list[str]:

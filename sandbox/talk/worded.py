@@ -40,6 +40,7 @@ _CONJUGATE = re.compile(
 _ELEMENT = r"(?:Cl|Br|[CHNOPSF])"
 _ELEMENTS_SAID = re.compile(
     rf"(?<![A-Za-z0-9]){_ELEMENT}(?:(?:\s*[,/]\s*|\s+(?:and|or)\s+|,\s+(?:and|or)\s+){_ELEMENT})+(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9]){_ELEMENT}(?:\s+{_ELEMENT}){{2,}}(?![A-Za-z0-9])"
     rf"|\b(?:only|just|elements?:?|contains?|limited to|nothing but)\s+(?:CHN?O?[A-Za-z]*)(?![a-z0-9])"
 )
 _HETERO = {"chlor": "Cl", "brom": "Br", "fluor": "F", "sul": "S", "phosphor": "P", "nitrogen": "N"}
@@ -58,7 +59,8 @@ _ISOTOPE_PATTERNS = (
 )
 # "Most similar to M1", "which is closest to M1".
 _NEAREST = re.compile(
-    r"\b(?:similar(?:ity)?|close(?:r|st)?|near(?:er|est)?|alike|like|resembles?)\b[^.?!;]{0,30}?\b(M\d+)\b",
+    r"\b(?:similar(?:ity)?|close(?:r|st)?|near(?:er|est)?|alike|like|resembles?)\b[^.?!;]{0,30}?\b(M\d+)\b"
+    r"|\b(M\d+) as (?:the |a |my )?reference\b|\breference(?: compound| molecule)?(?: is|:)? (M\d+)\b",
     re.IGNORECASE,
 )
 
@@ -139,11 +141,12 @@ def _r_groups(argument: Argument, text: str) -> Said:
 
 def _compared(argument: Argument, text: str) -> Said:
     """The molecule that others are compared with, and those, where a message names more than two."""
-    named, nearest = molecules_in(text), _NEAREST.search(text)
-    if len(named) < 3 or nearest is None:
+    named = molecules_in(text)
+    nearest = [next(filter(None, match.groups())) for match in _NEAREST.finditer(text)]
+    if len(named) < 3 or not nearest:
         return {}
-    others = [handle for handle in named if handle != nearest.group(1)]
-    return {"first": nearest.group(1), "second": others[0], argument.name: others[1:]}
+    others = [handle for handle in named if handle != nearest[0]]
+    return {"first": nearest[0], "second": others[0], argument.name: others[1:]}
 
 
 def _elements(argument: Argument, text: str) -> Said:

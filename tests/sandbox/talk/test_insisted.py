@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.registry import Argument, discover
-from sandbox.talk.insisted import is_excluded, is_insisted, kept_in
+from sandbox.talk.insisted import in_role, is_excluded, is_insisted, kept_in
 from sandbox.talk.worded import worded
 
 REGISTRY = discover()
@@ -58,6 +58,39 @@ def test_the_scaffold_is_free_only_where_the_message_says_so() -> None:
 )
 def test_what_stands_there_is_not_left_out(tool: str, argument: str, words: str, insisted: bool) -> None:
     assert is_insisted(_argument(tool, argument), words) is insisted
+
+
+@pytest.mark.parametrize(
+    ("tool", "argument", "words", "insisted"),
+    [
+        ("logd", "ph", "exact mass, pKa and logD at pH 4: M1, M2 and M3", True),
+        ("logd", "ph", "logD of M1 at pH 2 and 7.4", False),
+        ("logd", "ph", "logD of M1", False),
+        ("vapour_pressure", "temperature", "density and vapour pressure of M1 at 20 °C each", True),
+        ("vapour_pressure", "temperature", "vapour pressure of M1 between 20 °C and 40 °C", False),
+        ("formula_from_mass", "tolerance", "m/z 311.0806 as [M+H]+, 3 ppm", True),
+    ],
+)
+def test_a_condition_that_a_message_says_once_holds_for_the_call(
+    tool: str, argument: str, words: str, insisted: bool
+) -> None:
+    assert is_insisted(_argument(tool, argument), words, words) is insisted
+
+
+def test_what_is_dissolved_is_not_the_solvent() -> None:
+    spec = REGISTRY.get("solution_concentration")
+    said = "10.2 mg M1 to 25 mL in M2, which molarity?"
+    assert in_role(spec, _argument(spec.name, "molecule"), said) == "M1"
+    assert in_role(spec, _argument(spec.name, "molecule"), "5 g of M1 in 25 mL, which molarity?") is None
+
+
+def test_the_reference_is_what_the_others_are_compared_with() -> None:
+    words = "take M1 as reference: how similar are M2, M3 and M4 to it?"
+    assert worded(REGISTRY.get("similarity"), words) == {
+        "first": "M1",
+        "second": "M2",
+        "others": ["M3", "M4"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -148,6 +181,7 @@ def test_only_the_ring_that_a_message_speaks_of_as_the_molecule_s_is_exchanged(
         ("formula of 180.0423, just C, H, N, O", "CHNO"),
         ("180.0423, only CHNO", "CHNO"),
         ("C, H, N, O and S only", "CHNOS"),
+        ("only C H N O S allowed", "CHNOS"),
         ("it may have Cl or Br", "CHNOPS and halogens"),
         ("which formula fits 180.0423", None),
     ],

@@ -33,6 +33,17 @@ def test_places_are_written_as_handles(said: str, meant: str | None) -> None:
         assert text == meant
 
 
+def test_the_former_and_the_latter_are_the_two_spoken_of() -> None:
+    episode = begun(
+        "logP of aspirin and ibuprofen", ("logp", {"molecule": "M1"}), ("logp", {"molecule": "M2"})
+    )
+    episode.observe("CAS of the former")
+    assert episode.exchanges[-1].policy_text == "CAS of M1"
+    episode.exchanges.pop()
+    episode.observe("and the pKa of the latter?")
+    assert episode.exchanges[-1].policy_text == "and the pKa of M2?"
+
+
 def test_the_other_one_is_the_one_that_was_not_told_of() -> None:
     episode = begun(
         "which is heavier, aspirin or ibuprofen? logP of the heavier one", ("logp", {"molecule": "M2"})
