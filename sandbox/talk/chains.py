@@ -59,7 +59,11 @@ class _Making:
         elif self.several:
             texts = (rf"(?:{self.called}) (?:of|between|for|shared by|common to|in) {of}",)
         else:
-            texts = (rf"(?:{self.called}) (?:of|for|from|to) {of}", rf"{of}['’]s (?:{self.called})")
+            texts = (
+                rf"(?:{self.called}) (?:of|for|from|to) {of}",
+                rf"{of}['’]s (?:{self.called})",
+                rf"{of} (?:down )?to its (?:{self.called})",
+            )
         return tuple(re.compile(rf"\b{text}\b(?!['’]s)", re.IGNORECASE) for text in texts)
 
 
