@@ -58,3 +58,21 @@ def test_two_values_stay_a_sentence_after_the_other(registry: Registry) -> None:
     said = "The TPSA of M1 is V1. The TPSA of M2 is V2."
     told = after(registry, "TPSA of CCCCCCC and c1ccccc1O", [("tpsa", "M1"), ("tpsa", "M2")], said)
     assert told == said
+
+
+# pKa in water: benzoic acid 4.2, acetylacetone 9.0, phenol 10.0, ethanol 16; pyridinium 5.2, piperidinium 11.1.
+@pytest.mark.parametrize(
+    ("question", "molecules", "said"),
+    [
+        ("which is the strongest acid", ["OC(=O)c1ccccc1", "Oc1ccccc1", "CCO"],
+         "Lowest pKa of the most acidic site: M1."),
+        ("which is the stronger base", ["c1ccncc1", "C1CCNCC1"], "Highest pKa of the most basic site: M2."),
+        ("which is more acidic", ["Oc1ccccc1", "CC(=O)CC(C)=O"], "Lowest pKa of the most acidic site: M2."),
+    ],
+)  # fmt: skip
+def test_the_strongest_acid_or_base_is_told(
+    registry: Registry, question: str, molecules: list[str], said: str
+) -> None:
+    calls = [("pka", f"M{number}") for number in range(1, len(molecules) + 1)]
+    told = after(registry, f"{question}, {' or '.join(molecules)}?", calls, "They differ.")
+    assert told.split("\n")[-1] == said

@@ -22,6 +22,12 @@ ASPIRIN, SALICYLIC = "CC(=O)Oc1ccccc1C(=O)O", "OC(=O)c1ccccc1O"
             "inchikey",
         ),
         (
+            f"reduce {OLAPARIB} to its Bemis-Murcko framework and furnish the InChI of that framework",
+            "murcko_scaffold",
+            {"molecule": "M1"},
+            "inchi",
+        ),
+        (
             f"the formula of the Murcko scaffold of {OLAPARIB}",
             "murcko_scaffold",
             {"molecule": "M1"},
