@@ -74,6 +74,14 @@ _DOES = re.compile(
     r"\bwhat (?:does|do|will|would|can|could|is) (?:\w+ )?M\d+ (?:do|used|good|useful)\b", re.IGNORECASE
 )
 USES = ("reagent_uses",)
+# "Can I heat M1 with M2?"
+_TOGETHER = re.compile(
+    r"\b(?:can|may|could|ok(?:ay)? to|safe to|allowed to|fine to) (?:(?:I|we|you|one) )?(?:safely )?"
+    r"(?:heat|warm|mix|store|combine|stir|reflux|leave|keep)\b[^.?!;]{0,12}\bM\d+\b[^.?!;]{0,12}"
+    r"\b(?:with|in|and|over|next to|beside|together with)\b[^.?!;]{0,12}\bM\d+\b",
+    re.IGNORECASE,
+)
+MIXED = ("incompatible_reagents",)
 # "Hop the quinazoline of M1"; a retriever hears the ring that is counted.
 _HOPS = re.compile(r"\b(?:hop|swap|exchange|replace)(?: out)? (?:the|its|their)\b", re.IGNORECASE)
 HOPPED = ("scaffold_hops",)
@@ -199,6 +207,7 @@ _PLAIN: tuple[tuple[Callable[[str], object], tuple[str, ...]], ...] = (
     (lambda said: _STANDS_IN.search(said) and _groups_named(said), ISOSTERES),
     (_asks_for_by_product, (FORWARD,)),
     (lambda said: _DOES.search(said) and _of_one(said), USES),
+    (lambda said: _TOGETHER.search(said) and len(molecules_in(said)) == 2, MIXED),
     (_hops_ring, HOPPED),
     (lambda said: SCAN.search(said) and _groups_named(said) and _of_one(said), SCANNED),
 )
