@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +9,6 @@ from sandbox.results import Structure
 from sandbox.workspace import HANDLE, CitedValue, Workspace
 
 MANY = 3  # values from which on a repeated remark is in the way
-_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)*")
 _SEPARATOR = "; "
 
 
@@ -60,9 +58,8 @@ def remark_of(value: CitedValue) -> str:
 
 
 def _family(value: CitedValue) -> str:
-    """The property without what differs from call to call: "logD at pH 2" and "logD at pH 7.4" are one."""
-    name: str = getattr(value.item, "property", "")
-    return re.sub(r"\s+at(?:\s+[A-Za-z]+)?\s*$", "", _NUMBER.sub("", name).strip()) if name else ""
+    """The property without its condition: "logD at pH 2" and "logD at pH 7.4" are one."""
+    return str(getattr(value.item, "property", "")).partition(" at ")[0]
 
 
 def _clauses(remark: str) -> Iterable[str]:

@@ -5,25 +5,24 @@ import pytest
 from tests.core.scripted import call
 from tests.core.test_formatted import answer_to
 
-ENDPOINT = "hERG inhibition"
+
+def predicted(endpoint: str, *molecules: str) -> str:
+    calls = [call("admet_property", molecule=f"M{n + 1}", endpoint=endpoint) for n in range(len(molecules))]
+    said = " ".join(f"The {endpoint} of M{n + 1} is V{n + 1}." for n in range(len(molecules)))
+    return answer_to(f"{endpoint} of {', '.join(molecules)}", *calls, said)
 
 
-def herg(*molecules: str) -> str:
-    calls = [call("admet_property", molecule=f"M{n + 1}", endpoint=ENDPOINT) for n in range(len(molecules))]
-    said = " ".join(f"The {ENDPOINT} of M{n + 1} is V{n + 1}." for n in range(len(molecules)))
-    return answer_to(f"{ENDPOINT} of {', '.join(molecules)}", *calls, said)
-
-
-def test_what_three_values_share_is_said_once_below_them() -> None:
-    *lines, last = herg("terfenadine", "loratadine", "fexofenadine").split("\n")
+@pytest.mark.parametrize("endpoint", ["hERG inhibition", "CYP3A4 inhibition"])
+def test_what_three_values_share_is_said_once_below_them(endpoint: str) -> None:
+    *lines, last = predicted(endpoint, "terfenadine", "loratadine", "fexofenadine").split("\n")
     assert len(lines) == 3
-    assert last.startswith(f"All values of {ENDPOINT}: predicted by ADMET-AI")
+    assert last.startswith(f"All values of {endpoint}: predicted by ADMET-AI")
     assert "ADMET-AI" not in "".join(lines)
     assert all("of approved drugs" in line for line in lines)  # that differs
 
 
 def test_two_values_keep_their_remarks() -> None:
-    text = herg("terfenadine", "loratadine")
+    text = predicted("hERG inhibition", "terfenadine", "loratadine")
     assert text.count("predicted by ADMET-AI") == 2
     assert "All values" not in text
 
