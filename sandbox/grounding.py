@@ -28,7 +28,6 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\d)[^.!?\n]*)*[.!?\n]?")
 _VERDICT = re.compile(
     r"(?:^|(?<=[.!?\n:])\s*)(yes|no)\b(?!\s+(?:answer|value|idea|problem|tool|offline))", re.IGNORECASE
 )
-_DIGITS_IN_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD_NUMBERS = {word: number for number, word in enumerate((*_NUMBER_WORDS, "eleven", "twelve"))}
 _WORDED = re.compile(

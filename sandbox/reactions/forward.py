@@ -124,10 +124,6 @@ def _without_media(molecules: Sequence[Chem.Mol]) -> Sequence[Chem.Mol]:
     return others if len(substrates) > 1 else molecules
 
 
-def _may_react(mol: Chem.Mol) -> bool:
-    return mol.HasSubstructMatch(query("[#6]")) and weight_of(mol, roles_of(mol)) == 1.0
-
-
 @lru_cache(maxsize=1)
 def _inert() -> frozenset[str]:
     return frozenset(chem.canonical_smiles(chem.parse_smiles(smiles)) for smiles in INERT.split())

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from rdkit import Chem
 from rdkit.Chem import rdMolDescriptors
-from rdkit.Chem.Scaffolds.MurckoScaffold import MurckoScaffoldSmiles
 
 from sandbox.calling import call_tool
 from sandbox.design.bioisosteres import FRAGMENT_OF
@@ -44,32 +43,6 @@ def test_optimising_tells_value_before_and_after_and_how_it_came() -> None:
         result.data["candidates"][0]
     )
     assert 20 <= result.data["evaluations"] <= 40  # it ends where the logP is low enough
-
-
-LITTLE_ROOM = "Cn1c(C2CCN(S(=O)(=O)c3cccnc3)C2)nc2cccnc21"  # nearly all of it is scaffold; QED 0.72
-
-
-def scaffolds(result: ToolResult) -> list[bool]:
-    own = MurckoScaffoldSmiles(LITTLE_ROOM)
-    return [MurckoScaffoldSmiles(smiles) == own for smiles in structures(result)]
-
-
-def test_another_scaffold_is_shown_where_it_gains_more_and_is_called_so() -> None:
-    result = call("optimize_molecule", molecule=LITTLE_ROOM, objective="higher QED", seconds=60)
-    kept = scaffolds(result)
-    assert kept[:2] == [False, True]
-    first, second = (item for item in result.values[:2] if isinstance(item, Structure))
-    assert "another scaffold" in first.note
-    assert "another scaffold" not in second.note
-    qed_of_first, qed_of_second = (each["properties"]["QED"] for each in result.data["candidates"][:2])
-    assert qed_of_first > qed_of_second + 0.05
-
-
-def test_no_other_scaffold_is_shown_to_who_wants_this_one() -> None:
-    result = call(
-        "optimize_molecule", molecule=LITTLE_ROOM, objective="higher QED", other_scaffolds=False, seconds=60
-    )
-    assert all(scaffolds(result))
 
 
 def test_two_objectives_and_bounds_of_a_third() -> None:
